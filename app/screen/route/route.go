@@ -1,0 +1,132 @@
+// Package route names every place in the app that one can go to. Screens ask
+// for a place by its route and so never import one another; the shell knows
+// which screen shows it.
+package route
+
+import "bankje/store"
+
+// Route is a place in the app. Every route is a plain comparable value, so that
+// the shell can keep a trail of them over a lock.
+type Route interface{ route() }
+
+// The five tabs of the bottom bar.
+type (
+	// Today is where one begins and where Back from another tab leads.
+	Today struct{}
+	// Journal is the timeline of conversations, with search and filters.
+	Journal struct{}
+	// New asks with whom the conversation is or was.
+	New struct{}
+	// Cards shows one segment of the content.
+	Cards struct{ Segment Segment }
+	// Help lists referral cards, crisis first.
+	Help struct{}
+)
+
+// Segment is one of the four parts of Cards.
+type Segment int
+
+// The segments in the order in which they stand.
+const (
+	Prompts Segment = iota
+	Support
+	Tips
+	Activities
+)
+
+// People and what is theirs.
+type (
+	// People lists everybody.
+	People struct{}
+	// Person is the page of one person.
+	Person struct{ ID store.PersonID }
+	// PersonForm edits a person, or makes one when ID is zero.
+	PersonForm struct {
+		ID store.PersonID
+		// Prepare goes on to preparing a conversation with the new person.
+		Prepare bool
+	}
+	// GroupForm edits a group, or makes one when ID is zero.
+	GroupForm struct{ ID store.GroupID }
+	// FollowUpForm edits a follow-up, or makes one for Person when ID is zero.
+	FollowUpForm struct {
+		ID     store.FollowUpID
+		Person store.PersonID
+	}
+)
+
+// A conversation from before to long after.
+type (
+	// Prepare shows last time, suggestions, tips and goals.
+	Prepare struct {
+		Person store.PersonID
+		Group  store.GroupID
+	}
+	// Talk is the conversation itself, one card at a time.
+	Talk struct{ Draft store.DraftID }
+	// Note is a page of its own for writing.
+	Note struct{ Draft store.DraftID }
+	// After is where what was said is written down.
+	After struct{ Draft store.DraftID }
+	// Conversation reads one that was saved.
+	Conversation struct{ ID store.ConversationID }
+	// Versions shows what stood there before each edit.
+	Versions struct{ ID store.ConversationID }
+)
+
+// Content.
+type (
+	// Card is one conversation prompt, of a pack or one's own ("own:" and its id).
+	Card struct{ ID string }
+	// PromptForm edits an own prompt, or makes one when ID is zero.
+	PromptForm struct{ ID store.PromptID }
+	// Guide is a readable page about a kind of support.
+	Guide struct{ ID string }
+	// Activity is one activity.
+	Activity struct{ ID string }
+	// Referral is one referral card, of a pack or one's own ("own:" and its id).
+	Referral struct{ ID string }
+	// ReferralForm fills in a pack's card (Fills), for one person or for all, or
+	// makes a card of one's own.
+	ReferralForm struct {
+		ID     store.CardID
+		Fills  string
+		Person store.PersonID
+	}
+	// Crisis shows the crisis cards; reachable everywhere, also when locked.
+	Crisis struct{}
+)
+
+// Settings and what stands behind them.
+type (
+	// Settings is the list of settings.
+	Settings struct{}
+	// About tells what the app is, its sources and its licences.
+	About struct{}
+)
+
+func (Today) route()        {}
+func (Journal) route()      {}
+func (New) route()          {}
+func (Cards) route()        {}
+func (Help) route()         {}
+func (People) route()       {}
+func (Person) route()       {}
+func (PersonForm) route()   {}
+func (GroupForm) route()    {}
+func (FollowUpForm) route() {}
+func (Prepare) route()      {}
+func (Talk) route()         {}
+func (Note) route()         {}
+func (After) route()        {}
+func (Conversation) route() {}
+func (Versions) route()     {}
+func (Card) route()         {}
+func (PromptForm) route()   {}
+func (Guide) route()        {}
+func (Activity) route()     {}
+func (Referral) route()     {}
+func (ReferralForm) route() {}
+func (Crisis) route()       {}
+func (Settings) route()     {}
+func (About) route()        {}

@@ -1,0 +1,110 @@
+// Package screen says what a screen is and what it is given. The screens
+// themselves are the packages below this folder, each named after what the
+// person sees; the shell shows them. Start with [Screen] and [Context].
+package screen
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/screen/route"
+	"bankje/assets"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// Screen is one place in the app. It keeps what must outlive a redraw (a query,
+// a scroll offset, an unsaved field) in itself and draws from that.
+type Screen interface {
+	// Build draws the screen from nothing: when it is first shown, when one
+	// comes back to it, and after a change of language, theme or text size.
+	// It is called on the UI goroutine and reads nothing slow: what must be
+	// fetched is asked for with Load and filled in.
+	Build(c *Context) fyne.CanvasObject
+}
+
+// Backer is a screen with something of its own to close before it is left.
+type Backer interface {
+	// Back reports whether it used up the key, for example by closing a sheet.
+	Back() bool
+}
+
+// Leaver is a screen that has something to bring to safety.
+type Leaver interface {
+	// Leave is called on the UI goroutine before the screen is left, covered or
+	// locked. It must not block.
+	Leave()
+}
+
+// Context is what every screen is given. One Context lives from an unlock to
+// the next lock, or to the next change of language.
+type Context struct {
+	Text     *i18n.Printer
+	Content  *assets.Content
+	Settings store.Settings
+	Go       Navigator
+	Outside  Outside
+	// Now is the time; screens never ask the system.
+	Now func() time.Time
+	// Async does work off the UI goroutine and then calls done on it. In tests
+	// it does both at once.
+	Async func(work func(context.Context), done func())
+	// Narrow reports whether the window has the shape of a phone.
+	Narrow func() bool
+}
+
+// Navigator moves between screens. All its methods are for the UI goroutine.
+type Navigator interface {
+	// To opens a place on top of this one; a tab is opened in place of all.
+	To(route.Route)
+	// Instead opens a place in place of this one, so that Back skips it.
+	Instead(route.Route)
+	// Back leaves this place as the back key does, without asking the screen.
+	Back()
+	// Say shows one sentence for a few seconds. With an undo, its word stands
+	// beside the sentence.
+	Say(sentence string, undo func())
+	// Fail shows what went wrong in the person's language.
+	Fail(error)
+	// Redraw builds the shown screen anew.
+	Redraw()
+	// Apply keeps and applies settings, and draws everything anew.
+	Apply(store.Settings)
+	// Lock locks the journal at once.
+	Lock()
+}
+
+// Outside is the rest of the device. Its methods are for the UI goroutine.
+type Outside interface {
+	// Open hands an address (tel:, mailto:, https:) to the system. No error does
+	// not mean that anything opened: Android never tells.
+	Open(*url.URL) error
+	// Copy puts text on the clipboard.
+	Copy(string)
+}
+
+// Load fetches what a screen shows, off the UI goroutine, and shows it. A
+// failure is told to the person and nothing is shown.
+func Load[T any](c *Context, fetch func(context.Context) (T, error), show func(T)) {
+	var got T
+	var err error
+	c.Async(
+		func(ctx context.Context) { got, err = fetch(ctx) },
+		func() {
+			if err != nil {
+				c.Go.Fail(err)
+				return
+			}
+			show(got)
+		})
+}
+
+// Do carries out one write off the UI goroutine and then calls done. A failure
+// is told to the person, and done isn't called.
+func Do(c *Context, write func(context.Context) error, done func()) {
+	Load(c, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) },
+		func(struct{}) { done() })
+}
