@@ -1,0 +1,86 @@
+package store
+
+import "time"
+
+// Conversation is one talk: with somebody, with several, or with a group that
+// is only counted. Only that is required.
+//
+// Goals, prompts, domains, support, activities and referrals are ids of the
+// content packs, or [PromptID.Key] and [CardID.Key] of one's own.
+type Conversation struct {
+	ID         ConversationID
+	At         time.Time // when it was
+	Setting    string    // one of the Setting codes, or ""
+	People     []PersonID
+	Group      GroupID // zero: no group, or one that has no name
+	GroupCount int     // how many of the group were there
+	Goals      []string
+	Prompts    []string // asked
+	Domains    []string
+	Support    []string
+	Activities []string
+	Signals    []string // Signal codes
+	Referrals  []string
+	Note       string
+	Wish       string // what the other asked for
+	Strengths  string // what the other is good at
+	Joy        string // what gives joy or energy
+	Self       string // how it was for oneself
+	Hidden     bool
+	Conflicts  []Conflict
+	WrittenAt  time.Time // first save, by the clock of its device
+	EditedAt   time.Time // last edit; zero: never edited
+
+	seen seen
+}
+
+// validate tells what keeps the conversation from being saved.
+func (c Conversation) validate() error {
+	if len(c.People) == 0 && c.Group.IsZero() && c.GroupCount == 0 {
+		return ErrNobody
+	}
+	return nil
+}
+
+// Where a conversation was.
+const (
+	SettingHomeVisit = "home_visit"
+	SettingReception = "reception"
+	SettingActivity  = "activity"
+	SettingOutside   = "outside"
+	SettingPhone     = "phone"
+	SettingOther     = "other"
+)
+
+// Signals that need action.
+const (
+	SignalSafety       = "safety"
+	SignalViolence     = "violence"
+	SignalNotCoping    = "not_coping"
+	SignalHealth       = "health"
+	SignalExploitation = "exploitation"
+	SignalChild        = "child"
+	SignalOther        = "other"
+)
+
+// Edit is one save of a record as its history tells it.
+type Edit struct {
+	At      time.Time
+	Device  string
+	Mine    bool
+	First   bool // the save that wrote the record
+	Changes []FieldEdit
+}
+
+// FieldEdit is what one save did to one field. For a field that is a set,
+// Added and Removed tell its elements, and the texts are empty.
+type FieldEdit struct {
+	Field          Field
+	Before, After  string
+	Added, Removed []string
+}
+
+// Counts tells how much there is, hidden records left out.
+type Counts struct {
+	Conversations, People, Groups, OpenFollowUps, OwnPrompts, OwnCards, Drafts int
+}

@@ -1,0 +1,45 @@
+package store
+
+import (
+	"errors"
+	"time"
+)
+
+// What a save or a read can answer. Callers compare with [errors.Is].
+var (
+	// ErrLocked means that the journal was locked; unlock the vault again.
+	ErrLocked = errors.New("store: journal is locked")
+	// ErrNotFound means that no record, or no draft, has this id.
+	ErrNotFound = errors.New("store: not found")
+	// ErrNoConsent means that somebody in it said no to being written about.
+	ErrNoConsent = errors.New("store: no consent to write this down")
+	// ErrNobody means that a conversation names no person and no group.
+	ErrNobody = errors.New("store: conversation with nobody")
+	// ErrNoAlias means that a person, group or card has no name.
+	ErrNoAlias = errors.New("store: name is empty")
+	// ErrNoText means that a follow-up or prompt says nothing.
+	ErrNoText = errors.New("store: text is empty")
+	// ErrFounded means that the vault has a journal already.
+	ErrFounded = errors.New("store: journal exists already")
+	// ErrNotFounded means that the vault has no journal yet.
+	ErrNotFounded = errors.New("store: no journal yet")
+	// ErrShortSecret means a PIN of fewer than [MinPIN] digits, or with
+	// something else than digits in it, or an empty passphrase.
+	ErrShortSecret = errors.New("store: PIN or passphrase is too short")
+)
+
+// WrongSecretError means that the PIN or passphrase does not fit. Nothing is
+// ever wiped for it.
+type WrongSecretError struct {
+	Left int // free tries before guessing slows down
+}
+
+func (e *WrongSecretError) Error() string { return "store: wrong PIN or passphrase" }
+
+// WaitError means that there were too many wrong guesses: the next one counts
+// from Until on.
+type WaitError struct {
+	Until time.Time
+}
+
+func (e *WaitError) Error() string { return "store: too many guesses, wait" }

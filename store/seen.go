@@ -1,0 +1,4 @@
+package store
+
+// seen are the dots of the values that were read, by field.
+type seen struct{}
