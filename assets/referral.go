@@ -1,0 +1,58 @@
+package assets
+
+// How soon a card is needed.
+const (
+	UrgencyCrisis = "crisis"
+	UrgencySoon   = "soon"
+	UrgencyInfo   = "info"
+)
+
+// Urgencies lists them, the most urgent first.
+var Urgencies = [...]string{UrgencyCrisis, UrgencySoon, UrgencyInfo}
+
+// Whom a card serves.
+const (
+	ServesResident = "resident"
+	ServesHelper   = "helper"
+)
+
+// Referral is a card of an organisation or a tool to which one may turn.
+type Referral struct {
+	ID      string `toml:"id"`
+	Name    Text   `toml:"name"`
+	Purpose Text   `toml:"purpose"`
+	// Phone is as one reads it aloud; empty where no number was verified.
+	Phone string `toml:"phone"`
+	Email string `toml:"email"`
+	URL   string `toml:"url"`
+	// Languages are the codes of those in which one is helped, as far as that
+	// was seen; they need not be languages of Bankje.
+	Languages []string `toml:"languages"`
+	// Hours, Cost, Audience and Note may be empty: nothing was found.
+	Hours    Text `toml:"hours"`
+	Cost     Text `toml:"cost"`
+	Audience Text `toml:"audience"`
+	Note     Text `toml:"note"`
+	// Urgency is one of Urgencies.
+	Urgency string `toml:"urgency"`
+	// FillInLocally says that the number differs from place to place and is to
+	// be added by the one who uses it.
+	FillInLocally bool `toml:"fill_in_locally"`
+	// CheckedOn is the day (2026-11-30) on which somebody called or visited;
+	// empty until then.
+	CheckedOn string `toml:"checked_on"`
+	// SourceURL and SourceDate are the page on which the facts were read and
+	// its date, as precise as it is known.
+	SourceURL  string `toml:"source_url"`
+	SourceDate string `toml:"source_date"`
+	// Unverified are the fields about which no source was found.
+	Unverified []string `toml:"unverified"`
+	// Serves holds ServesResident, ServesHelper or both.
+	Serves []string `toml:"serves"`
+	// Domains and Support are the ids of the needs that the card may meet.
+	Domains []string `toml:"domains"`
+	Support []string `toml:"support"`
+}
+
+// Crisis reports whether the card stands on top and behind the lifebuoy.
+func (r Referral) Crisis() bool { return r.Urgency == UrgencyCrisis }
