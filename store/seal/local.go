@@ -1,0 +1,70 @@
+package seal
+
+import (
+	"fmt"
+	"io"
+)
+
+// A FileKey seals what stays on this device: drafts, the snapshot, the keys
+// themselves. Each purpose has a key of its own, derived from it.
+type FileKey struct {
+	secret [keySize]byte
+	local  [keySize]byte
+}
+
+func newFileKey(random io.Reader) (*FileKey, error) {
+	var secret [keySize]byte
+	defer clear(secret[:])
+	if _, err := io.ReadFull(random, secret[:]); err != nil {
+		return nil, fmt.Errorf("make file key: %w", err)
+	}
+	return restoreFileKey(secret), nil
+}
+
+func restoreFileKey(secret [keySize]byte) *FileKey {
+	return &FileKey{secret: secret, local: derive(secret[:], nil, "local")}
+}
+
+// Seal seals plain for one place, such as a table and a row's id. It is
+// padded like a change, but not compressed: a draft is sealed while somebody
+// types. Safe for use from several goroutines.
+func (k *FileKey) Seal(random io.Reader, place string, plain []byte) ([]byte, error) {
+	packed := pad(formStored, plain)
+	sealed, err := sealBytes(random, make([]byte, 0, len(packed)+sealOverhead), &k.local, packed, []byte(place))
+	if err != nil {
+		return nil, fmt.Errorf("seal locally: %w", err)
+	}
+	return sealed, nil
+}
+
+// Open returns what was sealed for this place. It returns ErrDamaged when the
+// bytes were changed, or moved here from another place.
+func (k *FileKey) Open(place string, sealed []byte) ([]byte, error) {
+	plain, err := openPadded(&k.local, sealed, []byte(place))
+	if err != nil {
+		return nil, fmt.Errorf("open locally: %w", err)
+	}
+	return plain, nil
+}
+
+// openPadded returns what was padded as it is and then sealed. It returns
+// ErrDamaged, or ErrNewer for what is in another form.
+func openPadded(key *[keySize]byte, sealed, bound []byte) ([]byte, error) {
+	packed, err := openBytes(key, sealed, bound)
+	if err != nil {
+		return nil, err
+	}
+	form, plain, err := unpad(packed)
+	if err != nil {
+		return nil, err
+	}
+	if form != formStored {
+		return nil, fmt.Errorf("form %d: %w", form, ErrNewer)
+	}
+	return plain, nil
+}
+
+func (k *FileKey) wipe() {
+	clear(k.secret[:])
+	clear(k.local[:])
+}
