@@ -1,0 +1,79 @@
+// Package merge is the pure core of the journal: what a change is, its bytes,
+// and what a set of changes comes to. It reads no clock, starts no goroutine,
+// draws no random number and does no input or output, so that many devices can
+// be played through in one seeded simulation. Numbers of kinds and fields belong
+// to the store; here they are opaque.
+//
+// # Merging
+//
+// A [Change] is what one save wrote. Others name it by its [Dot]: its author, its
+// sequence number, and eight bytes of its envelope's hash, so that two changes
+// which a copied phone numbered alike stay apart.
+//
+// A [Record] holds one register for each field, or for each element of a field
+// that is a set. A register is two sets that only grow: the writes that arrived,
+// and the dots that some write replaced. What arrived and was not replaced are
+// the register's candidates. Since nothing is ever taken from either set, any
+// order and any repetition of the same changes gives the same record, and a dot
+// that was replaced before it arrived needs no rule of its own. Only the dots of
+// replaced writes are kept; their values are in the feed.
+//
+//	what                        rule                                           why
+//	one value                   Value: the greatest candidate                  a save replaces what its author saw, so only
+//	                                                                           what was truly written apart is compared
+//	a text                      Texts: all candidates                          nothing that a person wrote disappears
+//	a set                       Elements: any candidate that sets the element  an add that a remove had not seen stays
+//	a delete                    lists live dots, removes no value              see Visibility
+//	an unknown op, kind, field  is a candidate like any other                  old and new apps agree on every byte
+//
+// The greatest candidate is that with the greatest (time, device), where a write
+// counts as no later than what the same device wrote after it. A clock that was
+// put right therefore never lets a device's older write stand over its newer one.
+//
+// A delete lists the live dots that its author saw. A record is hidden while all
+// its live dots are listed by some delete. A write that no delete had seen shows
+// the whole record again, as Returned, until a restore replaces the deletes.
+// Because a delete and a restore are writes to field 0, [FieldRecord], the store
+// numbers its own fields from 1.
+//
+// # Time
+//
+// A [Time] is a hybrid logical clock's value. It orders only what was written
+// apart. No value is ever refused: a time too far ahead is kept in its change and
+// merely not adopted by the receiver's [Clock].
+//
+// # Bytes of a change, version 1
+//
+// Numbers are unsigned varints of the fewest bytes unless a size is given. Dots
+// are written once, in a table, because a save usually replaces the same one or
+// two dots in each of its fields.
+//
+//	part       bytes
+//	version    1 byte, 1
+//	time       8 bytes, big-endian
+//	editor     the first version of the app that may edit the record after this
+//	devices    count, then 16 bytes each
+//	dots       count, then of each: place of its device, sequence, 8 bytes of hash
+//	records    count, then of each: 16 bytes of id, kind, count of writes, writes
+//	write      1 byte op, field, element, value, count of replaced dots, their places
+//	parts      until the end: tag, bytes
+//
+// An element, a value and the bytes of a part are preceded by their length.
+//
+// # Bytes of a record, version 1
+//
+//	part       bytes
+//	version    1 byte, 1
+//	editor     the greatest of all changes to the record
+//	devices    as in a change
+//	dots       as in a change
+//	times      count, then of each candidate's dot: its place, 8 bytes of time
+//	registers  count, then of each: field, element, count of candidates, candidates,
+//	           count of replaced dots, their places
+//	candidate  place of its dot, 1 byte op, value; a delete: count of listed dots, places
+//
+// Both are canonical: tables and lists are sorted without repetition, nothing in
+// a table is unused, and decoding refuses anything else. What decodes encodes to
+// the same bytes again, parts and ops of later versions included, and equal
+// records have equal bytes, so that a [Digest] over them can be compared.
+package merge

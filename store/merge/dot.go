@@ -1,0 +1,53 @@
+package merge
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"bankje/sync/envelope"
+)
+
+// HashSize is how many bytes of an envelope's hash a dot holds.
+const HashSize = 8
+
+// Dot names a change: who wrote it, its number among that device's changes, and
+// the first bytes of its envelope's hash.
+type Dot struct {
+	Device   envelope.DeviceID
+	Sequence uint64
+	Hash     [HashSize]byte
+}
+
+// NewDot returns the name of the change in the envelope with this hash.
+func NewDot(device envelope.DeviceID, sequence uint64, hash envelope.Hash) Dot {
+	return Dot{Device: device, Sequence: sequence, Hash: [HashSize]byte(hash[:HashSize])}
+}
+
+// Compare orders dots by device, then by sequence, then by hash.
+func (d Dot) Compare(other Dot) int {
+	if d == other {
+		return 0
+	}
+	return cmp.Or(
+		bytes.Compare(d.Device[:], other.Device[:]),
+		cmp.Compare(d.Sequence, other.Sequence),
+		bytes.Compare(d.Hash[:], other.Hash[:]),
+	)
+}
+
+// insertDot adds a dot to a sorted list unless it is there.
+func insertDot(dots []Dot, dot Dot) []Dot {
+	i, found := slices.BinarySearchFunc(dots, dot, Dot.Compare)
+	if found {
+		return dots
+	}
+	return slices.Insert(dots, i, dot)
+}
+
+// sortedDots returns the dots in order, each once.
+func sortedDots(dots []Dot) []Dot {
+	sorted := slices.Clone(dots)
+	slices.SortFunc(sorted, Dot.Compare)
+	return slices.Compact(sorted)
+}
