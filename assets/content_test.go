@@ -2,8 +2,12 @@ package assets
 
 import "testing"
 
-func TestLoad(t *testing.T) {
-	if _, err := Load(); err != nil {
+func TestTheBuiltInContentIsValid(t *testing.T) {
+	content, err := Load()
+	if err != nil {
 		t.Fatal(err)
+	}
+	for _, fault := range Validate(content) {
+		t.Error(fault)
 	}
 }

@@ -7,7 +7,7 @@ type Hook struct {
 	Text Text   `toml:"text"`
 	// Note says what the hook may open, and what not to make of it; it may be
 	// empty.
-	Note    Text     `toml:"note"`
+	Note    Text     `toml:"note" text:"optional"`
 	Domains []string `toml:"domains"`
 	Source  Source   `toml:"source"`
 }

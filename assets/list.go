@@ -8,15 +8,17 @@ import (
 // List holds the items of one kind in the order of their packs.
 type List[T any] struct {
 	items []T
+	ids   []string
 	at    map[string]int
 }
 
 func newList[T any](items []T, id func(T) string) List[T] {
-	at := make(map[string]int, len(items))
+	l := List[T]{items: items, at: make(map[string]int, len(items))}
 	for i, item := range items {
-		at[id(item)] = i
+		l.ids = append(l.ids, id(item))
+		l.at[id(item)] = i
 	}
-	return List[T]{items: items, at: at}
+	return l
 }
 
 // All yields the items in order.
@@ -34,3 +36,8 @@ func (l List[T]) Get(id string) (T, bool) {
 
 // Len returns how many items there are.
 func (l List[T]) Len() int { return len(l.items) }
+
+func (l List[T]) has(id string) bool {
+	_, ok := l.at[id]
+	return ok
+}

@@ -24,9 +24,9 @@ type Prompt struct {
 	Audiences   []string `toml:"audiences"`
 	Sensitivity string   `toml:"sensitivity"`
 	// Reason says why a sensitive prompt is one; empty for the others.
-	Reason Text `toml:"reason"`
+	Reason Text `toml:"reason" text:"optional"`
 	// Note is a word to the helper; it may be empty.
-	Note   Text   `toml:"note"`
+	Note   Text   `toml:"note" text:"optional"`
 	Source Source `toml:"source"`
 	// Support are the ids of the support types to which the prompt may lead.
 	Support []string `toml:"support"`

@@ -29,10 +29,10 @@ type Referral struct {
 	// was seen; they need not be languages of Bankje.
 	Languages []string `toml:"languages"`
 	// Hours, Cost, Audience and Note may be empty: nothing was found.
-	Hours    Text `toml:"hours"`
-	Cost     Text `toml:"cost"`
-	Audience Text `toml:"audience"`
-	Note     Text `toml:"note"`
+	Hours    Text `toml:"hours" text:"optional"`
+	Cost     Text `toml:"cost" text:"optional"`
+	Audience Text `toml:"audience" text:"optional"`
+	Note     Text `toml:"note" text:"optional"`
 	// Urgency is one of Urgencies.
 	Urgency string `toml:"urgency"`
 	// FillInLocally says that the number differs from place to place and is to
@@ -45,7 +45,8 @@ type Referral struct {
 	// its date, as precise as it is known.
 	SourceURL  string `toml:"source_url"`
 	SourceDate string `toml:"source_date"`
-	// Unverified are the fields about which no source was found.
+	// Unverified are the fields that no source confirms, and "open" where none
+	// says whether the organisation still exists.
 	Unverified []string `toml:"unverified"`
 	// Serves holds ServesResident, ServesHelper or both.
 	Serves []string `toml:"serves"`
