@@ -1,0 +1,224 @@
+package design
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Text is words that wrap, in a size and a colour by name. Make it with
+// [NewText] and, before it is shown, say how it differs from running text:
+//
+//	design.NewText(title, design.SizeTitle, design.ColorInk).Strong().Centered()
+type Text struct {
+	widget.BaseWidget
+	text    string
+	size    fyne.ThemeSizeName
+	color   fyne.ThemeColorName
+	style   fyne.TextStyle
+	align   fyne.TextAlign
+	limit   int
+	excerpt bool
+	leading float32
+
+	lines    []string
+	forWidth float32
+	forSize  float32
+	natural  float32
+	cut      bool
+}
+
+var _ Flowing = (*Text)(nil)
+
+// NewText makes a text.
+func NewText(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName) *Text {
+	t := &Text{text: text, size: size, color: color, leading: 1.12}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Strong draws it in the heavier weight.
+func (t *Text) Strong() *Text { t.style.Bold = true; return t }
+
+// Centered centres each line.
+func (t *Text) Centered() *Text { t.align = fyne.TextAlignCenter; return t }
+
+// Trailing aligns each line at the right.
+func (t *Text) Trailing() *Text { t.align = fyne.TextAlignTrailing; return t }
+
+// Leading sets the height of a line as a factor of the font's own.
+func (t *Text) Leading(factor float32) *Text { t.leading = factor; return t }
+
+// Excerpt limits the text to some lines and lets an ellipsis stand for the
+// rest. It is for text that is read whole elsewhere, never for a title, a
+// button or a prompt.
+func (t *Text) Excerpt(lines int) *Text {
+	t.limit, t.excerpt = lines, true
+	return t
+}
+
+// Text is the whole text, whatever part of it shows.
+func (t *Text) Text() string { return t.text }
+
+// SetText changes the words. Call [Reflow] when the height may change.
+func (t *Text) SetText(text string) {
+	if text != t.text {
+		t.text = text
+		t.forget()
+	}
+}
+
+// SetColor changes the colour.
+func (t *Text) SetColor(color fyne.ThemeColorName) {
+	if color != t.color {
+		t.color = color
+		t.Refresh()
+	}
+}
+
+// SetStrong changes the weight.
+func (t *Text) SetStrong(strong bool) {
+	if strong != t.style.Bold {
+		t.style.Bold = strong
+		t.forget()
+	}
+}
+
+// SetLimit changes the number of lines of an excerpt.
+func (t *Text) SetLimit(lines int) {
+	if lines != t.limit {
+		t.limit = lines
+		t.forget()
+	}
+}
+
+// IsCut reports whether an ellipsis stands for a part of the text at the
+// present width.
+func (t *Text) IsCut() bool { return t.cut }
+
+// Lines is how many lines the text takes at a width.
+func (t *Text) Lines(width float32) int {
+	t.wrap(width)
+	return len(t.lines)
+}
+
+func (t *Text) forget() {
+	t.forSize = 0
+	t.Refresh()
+}
+
+// NaturalWidth is the width of the longest line before wrapping.
+func (t *Text) NaturalWidth() float32 {
+	t.check()
+	return t.natural
+}
+
+// HeightFor is the height of the lines at a width.
+func (t *Text) HeightFor(width float32) float32 {
+	t.wrap(width)
+	return t.lineHeight() * float32(max(1, len(t.lines)))
+}
+
+// Resize wraps to the new width.
+func (t *Text) Resize(size fyne.Size) {
+	t.wrap(size.Width)
+	if size == t.Size() {
+		t.Refresh()
+		return
+	}
+	t.BaseWidget.Resize(size)
+}
+
+func (t *Text) measure(s string) float32 {
+	return fyne.MeasureText(s, t.forSize, t.style).Width
+}
+
+// check forgets what was measured at another text size.
+func (t *Text) check() {
+	size := t.Theme().Size(t.size)
+	if size == t.forSize {
+		return
+	}
+	t.forSize, t.forWidth, t.lines, t.natural = size, -1, nil, 0
+	for line := range strings.SplitSeq(t.text, "\n") {
+		// A pixel of slack, because words are measured apart when wrapping.
+		t.natural = max(t.natural, t.measure(strings.Join(strings.Fields(line), " "))+1)
+	}
+}
+
+func (t *Text) wrap(width float32) {
+	t.check()
+	if width == t.forWidth {
+		return
+	}
+	t.forWidth = width
+	if width <= 0 {
+		t.lines, t.cut = []string{t.text}, false
+		return
+	}
+	t.lines = wrap(t.text, width, t.measure)
+	t.cut = t.limit > 0 && len(t.lines) > t.limit
+	if t.cut {
+		t.lines = ellipsize(t.lines, t.limit, width, t.measure)
+	}
+}
+
+func (t *Text) lineHeight() float32 {
+	t.check()
+	return fyne.MeasureText("Мg", t.forSize, t.style).Height * t.leading
+}
+
+// CreateRenderer draws a canvas text for each line.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t}
+	r.sync()
+	return r
+}
+
+type textRenderer struct {
+	text    *Text
+	pool    []*canvas.Text
+	objects []fyne.CanvasObject
+}
+
+// sync makes the canvas texts say the wrapped lines.
+func (r *textRenderer) sync() {
+	t := r.text
+	t.wrap(t.Size().Width)
+	ink := t.Theme().Color(t.color, fyne.CurrentApp().Settings().ThemeVariant())
+	r.objects = r.objects[:0]
+	for i, line := range t.lines {
+		if i == len(r.pool) {
+			r.pool = append(r.pool, canvas.NewText("", ink))
+		}
+		c := r.pool[i]
+		if c.Text != line || c.Color != ink || c.TextSize != t.forSize || c.TextStyle != t.style {
+			c.Text, c.Color, c.TextSize, c.TextStyle, c.Alignment = line, ink, t.forSize, t.style, t.align
+			c.Refresh()
+		}
+		r.objects = append(r.objects, c)
+	}
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	r.sync()
+	height := r.text.lineHeight()
+	for i := range r.text.lines {
+		r.pool[i].Move(fyne.NewPos(0, float32(i)*height))
+		r.pool[i].Resize(fyne.NewSize(size.Width, height))
+	}
+}
+
+func (r *textRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(1, r.text.HeightFor(r.text.Size().Width))
+}
+
+func (r *textRenderer) Refresh() {
+	r.Layout(r.text.Size())
+	canvas.Refresh(r.text)
+}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *textRenderer) Destroy()                     {}

@@ -1,0 +1,22 @@
+package assets
+
+import (
+	_ "embed"
+)
+
+// InterRegular and InterSemiBold are the two weights of Inter that the app
+// draws with, cut down to Latin, Cyrillic with the Ukrainian letters,
+// punctuation and the combining accent that marks stress. Fyne's own font
+// draws the Ukrainian і without its dot. How they were cut stands in
+// fonts/README.md, their licence in [InterLicense].
+var (
+	//go:embed fonts/Inter-Regular.otf
+	InterRegular []byte
+	//go:embed fonts/Inter-SemiBold.otf
+	InterSemiBold []byte
+)
+
+// InterLicense is the SIL Open Font License, under which Inter travels.
+//
+//go:embed fonts/LICENSE
+var InterLicense string
