@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -21,7 +22,7 @@ func parseTemplate(text string) (template, error) {
 	for text != "" {
 		literal, rest, found := strings.Cut(text, "{")
 		if strings.Contains(literal, "}") {
-			return nil, fmt.Errorf("a } without its {")
+			return nil, errors.New("a } without its {")
 		}
 		if !found {
 			return append(t, segment{literal: literal}), nil
