@@ -28,6 +28,7 @@ type Content struct {
 	Reflection   List[Reflection]
 	Training     List[Training]
 	Guides       List[Guide]
+	Needs        List[Need]
 	Referrals    List[Referral]
 }
 
@@ -90,6 +91,7 @@ func (all *packFile) add(file packFile) {
 	all.Reflection = append(all.Reflection, file.Reflection...)
 	all.Training = append(all.Training, file.Training...)
 	all.Guides = append(all.Guides, file.Guides...)
+	all.Needs = append(all.Needs, file.Needs...)
 	all.Referrals = append(all.Referrals, file.Referrals...)
 }
 
@@ -107,6 +109,7 @@ func (all *packFile) content(packs []Pack) *Content {
 		Reflection:   newList(all.Reflection, func(r Reflection) string { return r.ID }),
 		Training:     newList(all.Training, func(t Training) string { return t.ID }),
 		Guides:       newList(all.Guides, func(g Guide) string { return g.ID }),
+		Needs:        newList(all.Needs, func(n Need) string { return n.ID }),
 		Referrals:    newList(all.Referrals, func(r Referral) string { return r.ID }),
 	}
 }

@@ -14,12 +14,13 @@ type Guide struct {
 	Do       []Text    `toml:"do"`
 	Avoid    []Text    `toml:"avoid"`
 	Examples []Text    `toml:"example"`
+	Quotes   []Quote   `toml:"quote"`
 	// Tips, Activities, Prompts and Referrals are ids, in reading order.
 	Tips       []string `toml:"tips"`
 	Activities []string `toml:"activities"`
 	Prompts    []string `toml:"prompts"`
 	Referrals  []string `toml:"referrals"`
-	// Sources are the passages on which the guide rests.
+	// Sources are the passages on which the guide rests, beside its quotes.
 	Sources []Source `toml:"source"`
 }
 
@@ -27,4 +28,12 @@ type Guide struct {
 type Section struct {
 	Heading    Text   `toml:"heading"`
 	Paragraphs []Text `toml:"paragraph"`
+}
+
+// Quote is a sentence of a document, to be read as such.
+type Quote struct {
+	// Text is in Dutch what the source quotes; the other languages are
+	// translations of our own.
+	Text   Text   `toml:"text"`
+	Source Source `toml:"source"`
 }

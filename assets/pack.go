@@ -26,5 +26,6 @@ type packFile struct {
 	Reflection   []Reflection  `toml:"reflection"`
 	Training     []Training    `toml:"training"`
 	Guides       []Guide       `toml:"guide"`
+	Needs        []Need        `toml:"need"`
 	Referrals    []Referral    `toml:"referral"`
 }

@@ -48,11 +48,22 @@ type Referral struct {
 	// Unverified are the fields that no source confirms, and "open" where none
 	// says whether the organisation still exists.
 	Unverified []string `toml:"unverified"`
+	// NamedIn is the id of the document that names the organisation, or empty.
+	NamedIn string `toml:"named_in"`
 	// Serves holds ServesResident, ServesHelper or both.
 	Serves []string `toml:"serves"`
-	// Domains and Support are the ids of the needs that the card may meet.
+	// Needs are the ids of the groups of the Help screen in which the card
+	// stands.
+	Needs []string `toml:"needs"`
+	// Domains and Support are the ids of what the card may help with.
 	Domains []string `toml:"domains"`
 	Support []string `toml:"support"`
+}
+
+// Need is a group of cards on the Help screen, named after what somebody needs.
+type Need struct {
+	ID    string `toml:"id"`
+	Label Text   `toml:"label"`
 }
 
 // Crisis reports whether the card stands on top and behind the lifebuoy.

@@ -23,7 +23,9 @@ var ReflectionKinds = [...]string{
 type Reflection struct {
 	ID string `toml:"id"`
 	// Kind is one of ReflectionKinds.
-	Kind   string `toml:"kind"`
-	Text   Text   `toml:"text"`
+	Kind string `toml:"kind"`
+	Text Text   `toml:"text"`
+	// Note says in a line or two how to go about it.
+	Note   Text   `toml:"note"`
 	Source Source `toml:"source"`
 }

@@ -21,6 +21,16 @@ const (
 // Moments lists them in the order in which a conversation goes.
 var Moments = [...]string{MomentOpening, MomentDeepening, MomentAfterUrgent, MomentClosing}
 
+// When a helper needs something: around a conversation, not within it.
+const (
+	StageBefore = "before"
+	StageDuring = "during"
+	StageAfter  = "after"
+)
+
+// Stages lists them in the order of the screens.
+var Stages = [...]string{StageBefore, StageDuring, StageAfter}
+
 // Whom something is for.
 const (
 	AudienceAdult    = "adult"

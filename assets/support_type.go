@@ -7,11 +7,7 @@ type SupportType struct {
 	Name Text   `toml:"name"`
 	// Description is one line, for lists and chips.
 	Description Text `toml:"description"`
-	// What says in a paragraph what the support is.
-	What Text `toml:"what"`
-	// How and Avoid are short lines: how to give it, what not to do.
-	How      []Text `toml:"how"`
-	Avoid    []Text `toml:"avoid"`
+	// Examples are a few words each.
 	Examples []Text `toml:"example"`
 	Source   Source `toml:"source"`
 }

@@ -13,9 +13,11 @@ type Tip struct {
 	// Kind is TipDo, TipDont or TipInfo.
 	Kind string `toml:"kind"`
 	Text Text   `toml:"text"`
-	// Moments and Settings may be empty: the tip then always fits.
-	Moments  []string `toml:"moments"`
+	// Stages holds one or more of Stages.
+	Stages []string `toml:"stages"`
+	// Settings, Domains and Support may be empty: the tip then fits all.
 	Settings []string `toml:"settings"`
+	Domains  []string `toml:"domains"`
 	Support  []string `toml:"support"`
 	Source   Source   `toml:"source"`
 }

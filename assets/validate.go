@@ -47,6 +47,7 @@ func (c *Content) items() []item {
 	all = gather(all, "reflection", c.Reflection)
 	all = gather(all, "training", c.Training)
 	all = gather(all, "guide", c.Guides)
+	all = gather(all, "need", c.Needs)
 	return gather(all, "referral", c.Referrals)
 }
 

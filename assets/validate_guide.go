@@ -4,8 +4,14 @@ func (f *faults) checkGuides(c *Content) {
 	explained := map[string]bool{}
 	for g := range c.Guides.All() {
 		f.checkDocuments(c, g.ID, g.Sources...)
-		if len(g.Sources) == 0 {
+		if len(g.Sources)+len(g.Quotes) == 0 {
 			f.add(g.ID, "the guide has no source")
+		}
+		for _, quote := range g.Quotes {
+			f.checkDocuments(c, g.ID, quote.Source)
+			if quote.Text.NL != quote.Source.Quote {
+				f.add(g.ID, "quotes %q in the text, and another sentence in its source", quote.Text.NL)
+			}
 		}
 		if g.Support != "" {
 			needIDs(f, g.ID, "support", []string{g.Support}, c.SupportTypes)

@@ -23,10 +23,14 @@ func (f *faults) checkReferrals(c *Content) {
 		f.needWords(r.ID, "urgency", []string{r.Urgency}, Urgencies[:])
 		f.needWords(r.ID, "serves", r.Serves, []string{ServesResident, ServesHelper})
 		f.needWords(r.ID, "unverified", r.Unverified, unverifiedFields)
+		needIDs(f, r.ID, "needs", r.Needs, c.Needs)
 		needIDs(f, r.ID, "domains", r.Domains, c.Domains)
 		needIDs(f, r.ID, "support", r.Support, c.SupportTypes)
-		if len(r.Serves) == 0 || len(r.Domains) == 0 {
-			f.add(r.ID, "serves or domains is empty")
+		if len(r.Serves) == 0 || len(r.Domains) == 0 || len(r.Needs) == 0 {
+			f.add(r.ID, "serves, domains or needs is empty")
+		}
+		if r.NamedIn != "" {
+			needIDs(f, r.ID, "named_in", []string{r.NamedIn}, c.Documents)
 		}
 		if r.Phone != readPhones[r.ID] {
 			f.add(r.ID, "phone is %q; the source gives %q", r.Phone, readPhones[r.ID])

@@ -33,8 +33,9 @@ func (f *faults) checkReferences(c *Content) {
 		case Tip:
 			f.checkDocuments(c, it.id, v.Source)
 			f.needWords(it.id, "kind", []string{v.Kind}, []string{TipDo, TipDont, TipInfo})
-			f.needWords(it.id, "moments", v.Moments, Moments[:])
+			f.needWords(it.id, "stages", v.Stages, Stages[:])
 			f.needWords(it.id, "settings", v.Settings, Settings[:])
+			needIDs(f, it.id, "domains", v.Domains, c.Domains)
 			needIDs(f, it.id, "support", v.Support, c.SupportTypes)
 		case Goal:
 			f.checkDocuments(c, it.id, v.Source)
