@@ -37,13 +37,13 @@ func (a align) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		w := a.width(o, size.Width)
 		h := HeightFor(o, w)
-		place(o, max(0, a.across)*(size.Width-w), a.down*(size.Height-h), w, h)
+		Place(o, max(0, a.across)*(size.Width-w), a.down*(size.Height-h), w, h)
 	}
 }
 
-func (a align) naturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
+func (a align) NaturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
 
-func (a align) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (a align) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	height := float32(0)
 	for _, o := range visible(objects) {
 		height = max(height, HeightFor(o, a.width(o, width)))
@@ -51,7 +51,7 @@ func (a align) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return height
 }
 
-func (a align) MinSize(objects []fyne.CanvasObject) fyne.Size { return leastSize(objects, 0) }
+func (a align) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }
 
 // within keeps its child no wider than a limit, in the middle.
 type within struct{ limit float32 }
@@ -64,16 +64,16 @@ func Within(limit float32, o fyne.CanvasObject) *fyne.Container {
 func (w within) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, w.limit)
 	for _, o := range objects {
-		place(o, (size.Width-width)/2, 0, width, size.Height)
+		Place(o, (size.Width-width)/2, 0, width, size.Height)
 	}
 }
 
-func (w within) naturalWidth(objects []fyne.CanvasObject) float32 {
+func (w within) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	return min(w.limit, widest(objects))
 }
 
-func (w within) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (w within) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return tallest(objects, min(width, w.limit))
 }
 
-func (w within) MinSize(objects []fyne.CanvasObject) fyne.Size { return leastSize(objects, 0) }
+func (w within) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }

@@ -14,14 +14,14 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range visible(objects) {
 		h := HeightFor(o, size.Width)
-		place(o, 0, y, size.Width, h)
+		Place(o, 0, y, size.Width, h)
 		y += h + c.gap
 	}
 }
 
-func (c column) naturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
+func (c column) NaturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
 
-func (c column) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (c column) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	shown := visible(objects)
 	height := gaps(c.gap, len(shown))
 	for _, o := range shown {
@@ -39,12 +39,6 @@ func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size.Height += m.Height
 	}
 	return size
-}
-
-// place puts an object at a position in a size.
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Resize(fyne.NewSize(w, h))
-	o.Move(fyne.NewPos(x, y))
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

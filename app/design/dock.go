@@ -28,20 +28,20 @@ func (d dock) edge(o fyne.CanvasObject, width float32) float32 {
 func (d dock) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	top, bottom := d.edge(d.top, size.Width), d.edge(d.bottom, size.Width)
 	if d.top != nil {
-		place(d.top, 0, 0, size.Width, top)
+		Place(d.top, 0, 0, size.Width, top)
 	}
 	if d.bottom != nil {
-		place(d.bottom, 0, size.Height-bottom, size.Width, bottom)
+		Place(d.bottom, 0, size.Height-bottom, size.Width, bottom)
 	}
-	place(d.middle, 0, top, size.Width, max(0, size.Height-top-bottom))
+	Place(d.middle, 0, top, size.Width, max(0, size.Height-top-bottom))
 }
 
-func (d dock) naturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
+func (d dock) NaturalWidth(objects []fyne.CanvasObject) float32 { return widest(objects) }
 
-func (d dock) heightFor(_ []fyne.CanvasObject, width float32) float32 {
+func (d dock) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
 	return d.edge(d.top, width) + HeightFor(d.middle, width) + d.edge(d.bottom, width)
 }
 
 func (d dock) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastSize(objects, 0).Width, 1)
+	return fyne.NewSize(LeastSize(objects, 0).Width, 1)
 }

@@ -33,17 +33,17 @@ func (f *flow) arrange(objects []fyne.CanvasObject, width float32, put func(o fy
 }
 
 func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	f.height = f.arrange(objects, size.Width, place)
+	f.height = f.arrange(objects, size.Width, Place)
 }
 
-func (f *flow) naturalWidth(objects []fyne.CanvasObject) float32 {
-	return row{gap: f.gap}.naturalWidth(objects)
+func (f *flow) NaturalWidth(objects []fyne.CanvasObject) float32 {
+	return row{gap: f.gap}.NaturalWidth(objects)
 }
 
-func (f *flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (f *flow) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return f.arrange(objects, width, nil)
 }
 
 func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return leastSize(objects, f.height)
+	return LeastSize(objects, f.height)
 }

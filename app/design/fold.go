@@ -19,8 +19,8 @@ func Fold(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: fold{row: r, col: column{gap: 4}}, Objects: objects}
 }
 
-func (f fold) at(objects []fyne.CanvasObject, width float32) arrangement {
-	if f.row.naturalWidth(objects) <= width {
+func (f fold) at(objects []fyne.CanvasObject, width float32) Arrangement {
+	if f.row.NaturalWidth(objects) <= width {
 		return f.row
 	}
 	return f.col
@@ -30,12 +30,12 @@ func (f fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	f.at(objects, size.Width).Layout(objects, size)
 }
 
-func (f fold) naturalWidth(objects []fyne.CanvasObject) float32 {
-	return f.row.naturalWidth(objects)
+func (f fold) NaturalWidth(objects []fyne.CanvasObject) float32 {
+	return f.row.NaturalWidth(objects)
 }
 
-func (f fold) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return f.at(objects, width).heightFor(objects, width)
+func (f fold) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return f.at(objects, width).HeightFor(objects, width)
 }
 
 // MinSize is that of the column, whose height is right once its children have

@@ -72,30 +72,20 @@ func (g *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			height = size.Height
 		}
 		for i, o := range line {
-			place(o, float32(i)*(cell+g.gap), y, cell, height)
+			Place(o, float32(i)*(cell+g.gap), y, cell, height)
 		}
 	})
 }
 
-func (g *gridLayout) naturalWidth(objects []fyne.CanvasObject) float32 {
+func (g *gridLayout) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	shown := visible(objects)
 	return widest(shown)*float32(len(shown)) + gaps(g.gap, len(shown))
 }
 
-func (g *gridLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (g *gridLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return g.arrange(visible(objects), width, nil)
 }
 
 func (g *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return leastSize(objects, g.height)
-}
-
-// leastSize is as wide as the widest least width, and as high as the layout
-// last was.
-func leastSize(objects []fyne.CanvasObject, height float32) fyne.Size {
-	size := fyne.NewSize(0, height)
-	for _, o := range visible(objects) {
-		size = size.Max(o.MinSize())
-	}
-	return size
+	return LeastSize(objects, g.height)
 }

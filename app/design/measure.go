@@ -14,11 +14,34 @@ type Flowing interface {
 	HeightFor(width float32) float32
 }
 
-// arrangement is a layout whose height follows from its width.
-type arrangement interface {
+// Arrangement is a layout whose height follows from its width.
+type Arrangement interface {
 	fyne.Layout
-	naturalWidth(objects []fyne.CanvasObject) float32
-	heightFor(objects []fyne.CanvasObject, width float32) float32
+	// NaturalWidth is the width at which nothing in the objects wraps.
+	NaturalWidth(objects []fyne.CanvasObject) float32
+	// HeightFor is the height that the objects need at a width.
+	HeightFor(objects []fyne.CanvasObject, width float32) float32
+}
+
+// Arrange puts objects in a container with a layout of one's own.
+func Arrange(layout Arrangement, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: layout, Objects: objects}
+}
+
+// Place gives an object a position and a size.
+func Place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Resize(fyne.NewSize(width, height))
+	o.Move(fyne.NewPos(x, y))
+}
+
+// LeastSize is what an [Arrangement] can answer as its least size: the least
+// width of its widest child, and the height that it last had.
+func LeastSize(objects []fyne.CanvasObject, height float32) fyne.Size {
+	size := fyne.NewSize(0, height)
+	for _, o := range visible(objects) {
+		size = size.Max(o.MinSize())
+	}
+	return size
 }
 
 // NaturalWidth is the width at which nothing in the object wraps. For objects
@@ -28,8 +51,8 @@ func NaturalWidth(o fyne.CanvasObject) float32 {
 		return f.NaturalWidth()
 	}
 	if c, ok := o.(*fyne.Container); ok {
-		if a, ok := c.Layout.(arrangement); ok {
-			return a.naturalWidth(c.Objects)
+		if a, ok := c.Layout.(Arrangement); ok {
+			return a.NaturalWidth(c.Objects)
 		}
 	}
 	return o.MinSize().Width
@@ -42,8 +65,8 @@ func HeightFor(o fyne.CanvasObject, width float32) float32 {
 		return f.HeightFor(width)
 	}
 	if c, ok := o.(*fyne.Container); ok {
-		if a, ok := c.Layout.(arrangement); ok {
-			return a.heightFor(c.Objects, width)
+		if a, ok := c.Layout.(Arrangement); ok {
+			return a.HeightFor(c.Objects, width)
 		}
 	}
 	return o.MinSize().Height

@@ -17,20 +17,20 @@ func PadEach(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Contai
 
 func (p pad) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, p.left, p.top, max(0, size.Width-p.left-p.right), max(0, size.Height-p.top-p.bottom))
+		Place(o, p.left, p.top, max(0, size.Width-p.left-p.right), max(0, size.Height-p.top-p.bottom))
 	}
 }
 
-func (p pad) naturalWidth(objects []fyne.CanvasObject) float32 {
+func (p pad) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	return widest(objects) + p.left + p.right
 }
 
-func (p pad) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (p pad) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return tallest(objects, width-p.left-p.right) + p.top + p.bottom
 }
 
 func (p pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return leastSize(objects, 0).AddWidthHeight(p.left+p.right, p.top+p.bottom)
+	return LeastSize(objects, 0).AddWidthHeight(p.left+p.right, p.top+p.bottom)
 }
 
 // tallest is the height that the highest visible child needs at a width.

@@ -44,7 +44,7 @@ func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !r.top {
 			y = (size.Height - h) / 2
 		}
-		place(o, x, y, widths[i], h)
+		Place(o, x, y, widths[i], h)
 		x += widths[i] + r.gap
 	}
 }
@@ -80,7 +80,7 @@ func narrow(widths []float32, excess float32) {
 	widths[i] = max(0, widths[i]-excess)
 }
 
-func (r row) naturalWidth(objects []fyne.CanvasObject) float32 {
+func (r row) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	shown := visible(objects)
 	width := gaps(r.gap, len(shown))
 	for _, o := range shown {
@@ -89,7 +89,7 @@ func (r row) naturalWidth(objects []fyne.CanvasObject) float32 {
 	return width
 }
 
-func (r row) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (r row) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	shown := visible(objects)
 	height := float32(0)
 	for i, w := range r.widths(shown, width) {

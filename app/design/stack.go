@@ -20,16 +20,16 @@ func AtLeast(width, height float32, o fyne.CanvasObject) *fyne.Container {
 
 func (l least) Layout(objects []fyne.CanvasObject, size fyne.Size) { pad{}.Layout(objects, size) }
 
-func (l least) naturalWidth(objects []fyne.CanvasObject) float32 {
+func (l least) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	return max(l.width, widest(objects))
 }
 
-func (l least) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (l least) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return max(l.height, tallest(objects, width))
 }
 
 func (l least) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return leastSize(objects, 0).Max(fyne.NewSize(l.width, l.height))
+	return LeastSize(objects, 0).Max(fyne.NewSize(l.width, l.height))
 }
 
 // fixed has one size, whatever is in it.
@@ -42,10 +42,10 @@ func Fixed(width, height float32, o fyne.CanvasObject) *fyne.Container {
 
 func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, (size.Width-f.width)/2, (size.Height-f.height)/2, f.width, f.height)
+		Place(o, (size.Width-f.width)/2, (size.Height-f.height)/2, f.width, f.height)
 	}
 }
 
-func (f fixed) naturalWidth([]fyne.CanvasObject) float32       { return f.width }
-func (f fixed) heightFor([]fyne.CanvasObject, float32) float32 { return f.height }
+func (f fixed) NaturalWidth([]fyne.CanvasObject) float32       { return f.width }
+func (f fixed) HeightFor([]fyne.CanvasObject, float32) float32 { return f.height }
 func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size          { return fyne.NewSize(f.width, f.height) }

@@ -52,8 +52,6 @@ type Context struct {
 	// Async does work off the UI goroutine and then calls done on it. In tests
 	// it does both at once.
 	Async func(work func(context.Context), done func())
-	// Narrow reports whether the window has the shape of a phone.
-	Narrow func() bool
 }
 
 // Navigator moves between screens. All its methods are for the UI goroutine.

@@ -76,15 +76,13 @@ type (
 
 // Content.
 type (
-	// Card is one conversation prompt, of a pack or one's own ("own:" and its id).
+	// Card is one conversation prompt, of a pack or one's own (store.PromptID.Key).
 	Card struct{ ID string }
-	// PromptForm edits an own prompt, or makes one when ID is zero.
-	PromptForm struct{ ID store.PromptID }
 	// Guide is a readable page about a kind of support.
 	Guide struct{ ID string }
 	// Activity is one activity.
 	Activity struct{ ID string }
-	// Referral is one referral card, of a pack or one's own ("own:" and its id).
+	// Referral is one referral card, of a pack or one's own (store.CardID.Key).
 	Referral struct{ ID string }
 	// ReferralForm fills in a pack's card (Fills), for one person or for all, or
 	// makes a card of one's own.
@@ -122,7 +120,6 @@ func (After) route()        {}
 func (Conversation) route() {}
 func (Versions) route()     {}
 func (Card) route()         {}
-func (PromptForm) route()   {}
 func (Guide) route()        {}
 func (Activity) route()     {}
 func (Referral) route()     {}

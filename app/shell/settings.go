@@ -1,0 +1,76 @@
+package shell
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/screen"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// lockAfter is how long the app may be away before it locks, unless somebody
+// chose otherwise.
+const lockAfter = time.Minute
+
+// fyneLocales are the languages of the toolkit's own words. Whichever of them
+// the system asks for, it is given the language of the app.
+var fyneLocales = []string{
+	"cs", "de", "el", "en", "es", "fr", "ja", "nl", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk", "zh-Hans",
+}
+
+// Apply keeps settings, and draws everything with them.
+func (s *Shell) Apply(settings store.Settings) {
+	s.settings = settings
+	if s.vault != nil {
+		if err := s.vault.KeepSettings(settings); err != nil {
+			s.Fail(err)
+		}
+	}
+	s.applySettings()
+	s.Redraw()
+}
+
+// applySettings brings theme, language and toolkit in line with the settings.
+func (s *Shell) applySettings() {
+	language := s.language()
+	s.theme.Mode = design.Mode(s.settings.Appearance)
+	s.theme.Scale = s.settings.TextSize
+	s.app.Settings().SetTheme(s.theme)
+	words := i18n.BuiltIn(language)
+	for _, locale := range fyneLocales {
+		if err := lang.AddTranslationsForLocale(words, fyne.Locale(locale)); err != nil {
+			fyne.LogError("give the toolkit its words in "+locale, err)
+		}
+	}
+	session := s.session
+	s.context = &screen.Context{
+		Text:     i18n.For(language),
+		Content:  s.content,
+		Settings: s.settings,
+		Go:       s,
+		Outside:  s,
+		Now:      s.options.Now,
+		Async: func(work func(context.Context), done func()) {
+			s.options.Async(work, func() {
+				if s.session == session {
+					done()
+				}
+			})
+		},
+	}
+}
+
+// language is the one chosen, or else the one that the system seems to want.
+func (s *Shell) language() i18n.Language {
+	if s.settings.Language != "" {
+		return i18n.Language(s.settings.Language)
+	}
+	match, _ := i18n.Match([]string{lang.SystemLocale().String()})
+	return match
+}

@@ -1,0 +1,279 @@
+// Package shell holds the app together: the window, the way through the
+// screens, the lock, and which screen shows which place. Start with [New].
+package shell
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/mobile"
+
+	"bankje/app/design"
+	"bankje/app/screen"
+	"bankje/app/screen/first"
+	"bankje/app/screen/route"
+	"bankje/app/screen/unlock"
+	"bankje/assets"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// Options are what the shell takes from outside. The zero value is the real
+// world.
+type Options struct {
+	// Language is shown in place of the one that was kept; "" for that one.
+	Language i18n.Language
+	// Now is the wall clock; nil for time.Now.
+	Now func() time.Time
+	// Async runs work off the UI goroutine and done on it; nil for goroutines.
+	// Tests give one that does both at once.
+	Async func(work func(context.Context), done func())
+}
+
+// Shell is the app in one window. All its methods are for the UI goroutine,
+// but for [Shell.DraftFailed].
+type Shell struct {
+	app     fyne.App
+	window  fyne.Window
+	options Options
+	theme   *design.Theme
+	frame   *frame
+
+	vault    *store.Vault
+	journal  *store.Journal // nil while locked
+	settings store.Settings
+	content  *assets.Content
+
+	context *screen.Context
+	trail   trail[screen.Screen]
+	// session counts unlocks and locks: what was asked for in one is not shown
+	// in the next.
+	session int
+	leftAt  time.Time
+}
+
+// New makes the app's window, empty until [Shell.Show].
+func New(a fyne.App, o Options) (*Shell, error) {
+	content, err := assets.Load()
+	if err != nil {
+		return nil, err
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Async == nil {
+		o.Async = background
+	}
+	s := &Shell{app: a, options: o, content: content, theme: design.NewTheme()}
+	s.window = a.NewWindow("Bankje")
+	s.window.SetPadded(false)
+	s.window.Resize(fyne.NewSize(390, 844))
+	s.window.Canvas().SetOnTypedKey(s.typedKey)
+	s.frame = newFrame(s)
+	s.window.SetContent(s.frame.root)
+	a.Lifecycle().SetOnExitedForeground(s.away)
+	a.Lifecycle().SetOnEnteredForeground(s.backAgain)
+	return s, nil
+}
+
+// background does the work on a goroutine of its own.
+func background(work func(context.Context), done func()) {
+	go func() {
+		work(context.Background())
+		fyne.Do(done)
+	}()
+}
+
+// Window is the window, for whoever shows it.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Show opens the vault's first screen: the first minute, or the lock. When the
+// vault did not open, err says why, and that is what is shown.
+func (s *Shell) Show(vault *store.Vault, err error) {
+	s.vault = vault
+	if vault != nil {
+		s.settings = vault.Settings()
+	}
+	if s.options.Language != "" {
+		s.settings.Language = string(s.options.Language)
+	}
+	s.applySettings()
+	switch {
+	case err != nil:
+		s.alone(s.cannotOpen(err))
+	case !vault.Founded():
+		s.alone(first.New(vault, s.opened))
+	default:
+		s.locked()
+	}
+}
+
+// locked shows the lock; the trail stays, so that unlocking returns to it.
+func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened)) }
+
+// alone shows a screen outside the trail: nothing else can be reached, but the
+// crisis cards.
+func (s *Shell) alone(sc screen.Screen) {
+	s.frame.alone = sc
+	s.Redraw()
+}
+
+// opened begins a session with an unlocked journal, where the last one ended.
+func (s *Shell) opened(j *store.Journal) {
+	s.journal = j
+	s.session++
+	s.settings = s.vault.Settings()
+	s.applySettings()
+	s.frame.alone = nil
+	if len(s.trail.places) == 0 {
+		s.To(route.Today{})
+	} else {
+		for i, p := range s.trail.places {
+			s.trail.places[i].screen = s.compose(p.route)
+		}
+		s.Redraw()
+	}
+	if repair, was := s.vault.Repair(); was {
+		s.frame.tell(s.repaired(repair), nil)
+	}
+}
+
+// Lock seals what is being written, drops the keys and shows the lock.
+func (s *Shell) Lock() {
+	if s.journal == nil {
+		return
+	}
+	s.leave()
+	j := s.journal
+	s.journal = nil
+	s.session++
+	for i := range s.trail.places {
+		s.trail.places[i].screen = nil // it holds readable words
+	}
+	s.locked()
+	s.options.Async(
+		func(ctx context.Context) {
+			if err := j.Lock(ctx); err != nil {
+				slog.Error("lock the journal", "error", err)
+			}
+		},
+		func() {})
+}
+
+// leave lets the screen on top bring to safety what it holds.
+func (s *Shell) leave() {
+	if len(s.trail.places) == 0 {
+		return
+	}
+	if l, ok := s.trail.top().screen.(screen.Leaver); ok {
+		l.Leave()
+	}
+}
+
+// To opens a place.
+func (s *Shell) To(r route.Route) {
+	if s.frame.alone != nil {
+		s.frame.over = s.compose(r)
+		s.Redraw()
+		return
+	}
+	s.leave()
+	s.trail.to(place[screen.Screen]{r, s.compose(r)})
+	s.Redraw()
+}
+
+// Instead opens a place in place of the one on top.
+func (s *Shell) Instead(r route.Route) {
+	s.leave()
+	s.trail.instead(place[screen.Screen]{r, s.compose(r)})
+	s.Redraw()
+}
+
+// Back leaves the place on top.
+func (s *Shell) Back() {
+	if s.frame.alone != nil {
+		s.frame.over = nil
+		s.Redraw()
+		return
+	}
+	s.leave()
+	popped, out := s.trail.back()
+	switch {
+	case popped:
+		s.Redraw()
+	case out:
+		if d, ok := s.app.Driver().(mobile.Driver); ok {
+			d.GoBack()
+		}
+	default:
+		s.To(route.Today{})
+	}
+}
+
+// back is the back key: what is open on the screen is closed first.
+func (s *Shell) back() {
+	canvas := s.window.Canvas()
+	if canvas.Focused() != nil {
+		canvas.Unfocus()
+		return
+	}
+	if s.frame.closeOverlay() {
+		return
+	}
+	if b, ok := s.shown().(screen.Backer); ok && b.Back() {
+		return
+	}
+	s.Back()
+}
+
+func (s *Shell) typedKey(key *fyne.KeyEvent) {
+	if key.Name == mobile.KeyBack || key.Name == fyne.KeyEscape {
+		s.back()
+	}
+}
+
+// shown is the screen that one sees now.
+func (s *Shell) shown() screen.Screen {
+	switch {
+	case s.frame.over != nil:
+		return s.frame.over
+	case s.frame.alone != nil:
+		return s.frame.alone
+	case len(s.trail.places) > 0:
+		return s.trail.top().screen
+	}
+	return nil
+}
+
+// Redraw builds the shown screen anew.
+func (s *Shell) Redraw() { s.frame.show() }
+
+// Say shows one sentence for a few seconds.
+func (s *Shell) Say(sentence string, undo func()) { s.frame.tell(sentence, undo) }
+
+// Fail shows what went wrong. What has no sentence of its own is logged: it
+// says what was being done, never what was written.
+func (s *Shell) Fail(err error) {
+	if errors.Is(err, store.ErrLocked) {
+		return // the lock is shown already
+	}
+	s.frame.tell(sentence(s.context.Text, err, s.options.Now()), nil)
+}
+
+// DraftFailed is told by the store, on any goroutine, that what is being
+// written can't be put on disk, or (nil) that it can again.
+func (s *Shell) DraftFailed(err error) {
+	if err != nil {
+		fyne.Do(func() { s.Fail(err) })
+	}
+}
+
+// Open hands an address to the system.
+func (s *Shell) Open(u *url.URL) error { return s.app.OpenURL(u) }
+
+// Copy puts text on the clipboard.
+func (s *Shell) Copy(text string) { s.app.Clipboard().SetContent(text) }

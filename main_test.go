@@ -1,0 +1,69 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// arrows are the imports that the house forbids, each with its reason. A
+// package is looked at with everything that it draws in.
+var arrows = []struct{ from, to, why string }{
+	{"./app/...", "fyne.io/fyne/v2/app", "screens take a fyne.App, so that their tests need no graphics driver"},
+	{"./app/...", "bankje/sync/client", "screens see sync through an interface"},
+	{"./app/design", "bankje/store", "the look knows no domain"},
+	{"./app/kit", "bankje/store", "the kit knows no domain"},
+	{"./app/kit", "bankje/i18n", "the kit is given its words"},
+	{"./store/...", "fyne.io/", "records know nothing of screens"},
+	{"./store/...", "bankje/app", "records know nothing of screens"},
+	{"./store/...", "bankje/i18n", "what is stored does not depend on a language"},
+	{"./store/...", "bankje/sync/client", "the phone works with sync removed"},
+	{"./store/merge", "database/sql", "merging is pure"},
+	{"./store/merge", "bankje/store/seal", "merging sees no keys"},
+	{"./store/feed", "bankje/store/seal", "the feed keeps bytes that it cannot open"},
+	{"./store/seal", "database/sql", "sealing does no I/O"},
+	{"./sync/envelope", "bankje/store", "what travels knows no secrets"},
+	{"./sync/envelope", "golang.org/x/crypto", "what travels is checked with the standard library alone"},
+	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
+	{"./assets", "bankje/store", "content is data"},
+}
+
+// TestPackagesImportOnlyAlongTheArrows keeps the house as the README's map
+// draws it. Run it with -count=1: a cached result does not see edits of
+// packages that are only listed.
+func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
+	for _, arrow := range arrows {
+		list := exec.Command("go", "list", "-tags", "ci", "-deps", arrow.from)
+		out, err := list.Output()
+		if err != nil {
+			t.Fatalf("list what %s draws in: %v", arrow.from, err)
+		}
+		for dep := range strings.Lines(string(out)) {
+			dep = strings.TrimSpace(dep)
+			if dep == strings.TrimSuffix(arrow.to, "/") || strings.HasPrefix(dep, strings.TrimSuffix(arrow.to, "/")+"/") {
+				t.Errorf("%s draws in %s, but %s", arrow.from, dep, arrow.why)
+			}
+		}
+	}
+}
+
+// topLevel is everything that may lie beside main.go.
+const topLevel = " app store sync i18n assets main.go main_test.go go.mod go.sum FyneApp.toml AndroidManifest.xml README.md LICENSE "
+
+func TestNothingElseLiesAtTheTop(t *testing.T) {
+	out, err := exec.Command("git", "ls-files").Output()
+	if err != nil {
+		t.Fatalf("list the files of the checkout: %v", err)
+	}
+	seen := map[string]bool{}
+	for file := range strings.Lines(string(out)) {
+		top, _, _ := strings.Cut(strings.TrimSpace(file), "/")
+		if seen[top] || strings.HasPrefix(top, ".") {
+			continue
+		}
+		seen[top] = true
+		if !strings.Contains(topLevel, " "+top+" ") {
+			t.Errorf("%s lies at the top level; the README's map has no place for it there", top)
+		}
+	}
+}
