@@ -72,7 +72,15 @@
 //	           count of replaced dots, their places
 //	candidate  place of its dot, 1 byte op, value; a delete: count of listed dots, places
 //
-// Both are canonical: tables and lists are sorted without repetition, nothing in
+// # Bytes of a vector, version 1
+//
+//	part     bytes
+//	version  1 byte, 1
+//	devices  count, then of each: 16 bytes of id, count of runs, runs
+//	run      its first number less the smallest that it could be (1, or two more
+//	         than the last of the run before it), its last less its first
+//
+// All are canonical: tables and lists are sorted without repetition, nothing in
 // a table is unused, and decoding refuses anything else. What decodes encodes to
 // the same bytes again, parts and ops of later versions included, and equal
 // records have equal bytes, so that a [Digest] over them can be compared.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"sort"
 
 	"bankje/sync/envelope"
 )
@@ -59,11 +60,7 @@ func (v *Vector) Contains(device envelope.DeviceID, sequence uint64) bool {
 
 // runAfter returns the place of the first run that begins after sequence.
 func runAfter(runs []Range, sequence uint64) int {
-	i := len(runs)
-	for i > 0 && runs[i-1].First > sequence {
-		i--
-	}
-	return i
+	return sort.Search(len(runs), func(i int) bool { return runs[i].First > sequence })
 }
 
 // Through returns the number up to which all changes of a device are there.

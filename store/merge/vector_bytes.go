@@ -14,11 +14,7 @@ const (
 	leastRun    = 2
 )
 
-// Encode returns the vector's canonical bytes: the format's version, the count of
-// devices, then of each device in order its id, the count of its runs, and of each
-// run how many numbers are missing before it and how many it holds, less one each.
-// The first run begins after 0, of which nothing is ever missing, so it says all
-// of them.
+// Encode returns the vector's canonical bytes.
 func (v *Vector) Encode() []byte {
 	dst := []byte{formatVersion}
 	dst = binary.AppendUvarint(dst, uint64(len(v.held)))
