@@ -1,0 +1,59 @@
+package feed
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+// BenchmarkAppend saves as the app does: an envelope of 900 bytes, and the
+// draft that it came from removed with it.
+func BenchmarkAppend(b *testing.B) {
+	f, anna := open(b), newAuthor('a')
+	var took []time.Duration
+	for b.Loop() {
+		e := anna.next(900)
+		start := time.Now()
+		if _, err := f.Append(b.Context(), e, &DraftID{1}); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
+}
+
+// BenchmarkReadAll reads a journal of 26,000 envelopes of 700 bytes.
+func BenchmarkReadAll(b *testing.B) {
+	f, anna := open(b), newAuthor('a')
+	fill(b, f, anna, 26000, 700)
+	for b.Loop() {
+		count := 0
+		for _, err := range f.Range(b.Context(), testSpace, 0) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			count++
+		}
+		if count != 26000 {
+			b.Fatalf("read %d envelopes", count)
+		}
+	}
+}
+
+// fill appends without waiting for the disk at each envelope.
+func fill(t testing.TB, f *Feed, a *author, count, size int) {
+	t.Helper()
+	if _, err := f.db.Exec(`PRAGMA synchronous(OFF)`); err != nil {
+		t.Fatal(err)
+	}
+	for range count {
+		if _, err := f.Append(t.Context(), a.next(size), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := f.db.Exec(`PRAGMA synchronous(FULL)`); err != nil {
+		t.Fatal(err)
+	}
+}

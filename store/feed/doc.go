@@ -1,0 +1,2 @@
+// Package feed keeps sealed changes in one SQLite file.
+package feed

@@ -1,0 +1,66 @@
+package feed
+
+import (
+	"context"
+	"fmt"
+)
+
+// A DraftID names a draft, as a UUID.
+type DraftID [16]byte
+
+// A Draft is what was being typed, sealed.
+type Draft struct {
+	ID     DraftID
+	Sealed []byte
+}
+
+// PutDraft keeps a draft, in place of an earlier form of it. When it returns
+// without an error the draft is on the disk. Earlier forms remain in the log
+// for a while, sealed like the last.
+func (f *Feed) PutDraft(ctx context.Context, d Draft) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("keep draft: %w", err)
+	}
+	_, err := f.db.ExecContext(context.WithoutCancel(ctx), `
+		INSERT INTO drafts (id, bytes, crc)
+		VALUES ($1, $2, $3)
+		ON CONFLICT (id) DO UPDATE SET
+			bytes = excluded.bytes,
+			crc   = excluded.crc`,
+		d.ID[:], d.Sealed, checksum("drafts", d.ID[:], d.Sealed))
+	return fail("keep draft", err)
+}
+
+// DropDraft removes a draft that is to become nothing. There need not be one.
+func (f *Feed) DropDraft(ctx context.Context, id DraftID) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("drop draft: %w", err)
+	}
+	_, err := f.save.dropDraft.ExecContext(context.WithoutCancel(ctx), id[:])
+	return fail("drop draft", err)
+}
+
+// Drafts returns all drafts, by id.
+func (f *Feed) Drafts(ctx context.Context) ([]Draft, error) {
+	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
+		SELECT id, bytes, crc
+		FROM drafts
+		ORDER BY id`)
+	if err != nil {
+		return nil, fail("read drafts", err)
+	}
+	defer rows.Close()
+	var drafts []Draft
+	for rows.Next() {
+		var id, sealed []byte
+		var crc uint32
+		if err := rows.Scan(&id, &sealed, &crc); err != nil {
+			return nil, fail("read drafts", err)
+		}
+		if crc != checksum("drafts", id, sealed) {
+			return nil, fail("read drafts", ErrDamaged)
+		}
+		drafts = append(drafts, Draft{DraftID(id), sealed})
+	}
+	return drafts, fail("read drafts", rows.Err())
+}
