@@ -49,7 +49,9 @@ func (d *Device) ID() envelope.DeviceID { return d.id }
 
 // SigningKey returns the public key with which the device's signatures are
 // verified.
-func (d *Device) SigningKey() ed25519.PublicKey { return ed25519.PublicKey(d.signing[ed25519.SeedSize:]) }
+func (d *Device) SigningKey() ed25519.PublicKey {
+	return ed25519.PublicKey(d.signing[ed25519.SeedSize:])
+}
 
 // KEMKey returns the public HPKE key to which members seal for this device;
 // its KEM is envelope.MLKEM768X25519.

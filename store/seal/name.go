@@ -7,7 +7,7 @@ import (
 
 // MaxName bounds the name of a space in bytes, so that all names are padded
 // to one size.
-const MaxName = minPadded - 3
+const MaxName = minPadded - maxHead
 
 // SealName seals the name of a space for its statements. It returns
 // ErrTooLarge for more than MaxName bytes.

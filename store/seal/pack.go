@@ -13,17 +13,21 @@ const (
 	formDeflate1 = 1 // DEFLATE with dictionary 1
 )
 
-// pack compresses plain, when that makes it shorter, and pads it. It returns
-// ErrTooLarge for more than MaxPlain bytes.
+// maxHead is what form and length take of the least padded size at most.
+const maxHead = 3
+
+// pack compresses plain, unless padding makes that useless, and pads it. It
+// returns ErrTooLarge for more than MaxPlain bytes.
 func pack(plain []byte) ([]byte, error) {
 	if len(plain) > MaxPlain {
 		return nil, fmt.Errorf("%d bytes: %w", len(plain), ErrTooLarge)
 	}
-	form, content := byte(formDeflate1), deflate(plain)
-	if len(content) >= len(plain) {
-		form, content = formStored, plain
+	if len(plain) > minPadded-maxHead {
+		if deflated := dictionary1.Deflate(plain); len(deflated) < len(plain) {
+			return pad(formDeflate1, deflated), nil
+		}
 	}
-	return pad(form, content), nil
+	return pad(formStored, plain), nil
 }
 
 // unpack is the inverse of pack.
