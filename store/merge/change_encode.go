@@ -28,9 +28,7 @@ func (c Change) Encode() ([]byte, error) {
 	}
 	var table dotTable
 	for i := range writes {
-		for _, dot := range writes[i].Replaces {
-			table.add(dot)
-		}
+		table.add(writes[i].Replaces...)
 	}
 	table.sort()
 

@@ -10,13 +10,13 @@
 // sequence number, and eight bytes of its envelope's hash, so that two changes
 // which a copied phone numbered alike stay apart.
 //
-// A [Record] holds one register for each field, or for each element of a field
-// that is a set. A register is two sets that only grow: the writes that arrived,
-// and the dots that some write replaced. What arrived and was not replaced are
-// the register's candidates. Since nothing is ever taken from either set, any
-// order and any repetition of the same changes gives the same record, and a dot
-// that was replaced before it arrived needs no rule of its own. Only the dots of
-// replaced writes are kept; their values are in the feed.
+// A [Record] holds the dots of all changes that arrived at it, and one register
+// for each field, or for each element of a field that is a set. A register holds
+// its candidates, which are the writes that arrived and that no arrived write
+// replaces, and the dots that were replaced and have not arrived yet, to be
+// dropped when they do. All three are functions of the set of changes: any order,
+// any repetition, one result. Values that were replaced are not kept; they are in
+// the feed.
 //
 //	what                        rule                                           why
 //	one value                   Value: the greatest candidate                  a save replaces what its author saw, so only
@@ -68,8 +68,9 @@
 //	devices    as in a change
 //	dots       as in a change
 //	times      count, then of each candidate's dot: its place, 8 bytes of time
+//	gone       count, then the places of the dots that arrived and have no candidate
 //	registers  count, then of each: field, element, count of candidates, candidates,
-//	           count of replaced dots, their places
+//	           count of awaited dots, their places
 //	candidate  place of its dot, 1 byte op, value; a delete: count of listed dots, places
 //
 // # Bytes of a vector, version 1

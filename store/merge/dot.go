@@ -26,14 +26,19 @@ func NewDot(device envelope.DeviceID, sequence uint64, hash envelope.Hash) Dot {
 
 // Compare orders dots by device, then by sequence, then by hash.
 func (d Dot) Compare(other Dot) int {
-	if d == other {
-		return 0
+	if order := bytes.Compare(d.Device[:], other.Device[:]); order != 0 {
+		return order
 	}
-	return cmp.Or(
-		bytes.Compare(d.Device[:], other.Device[:]),
-		cmp.Compare(d.Sequence, other.Sequence),
-		bytes.Compare(d.Hash[:], other.Hash[:]),
-	)
+	if order := cmp.Compare(d.Sequence, other.Sequence); order != 0 {
+		return order
+	}
+	return bytes.Compare(d.Hash[:], other.Hash[:])
+}
+
+// containsDot reports whether a dot is in a sorted list.
+func containsDot(dots []Dot, dot Dot) bool {
+	_, found := slices.BinarySearchFunc(dots, dot, Dot.Compare)
+	return found
 }
 
 // insertDot adds a dot to a sorted list unless it is there.

@@ -10,16 +10,16 @@ import (
 // and shares the memory of the edits and bytes that it was made from.
 type Record struct {
 	minimumEditor uint32
+	arrived       []Dot      // of all changes to the record, sorted
 	registers     []register // sorted by field and element, each once
 }
 
-// register is one field, or one element of a set. Both lists only grow, but for
-// the values of candidates that were replaced.
+// register is one field, or one element of a set.
 type register struct {
 	field      uint16
 	element    string
 	candidates []Candidate // sorted by dot
-	replaced   []Dot       // sorted; arrived or not
+	awaited    []Dot       // replaced before they arrived, sorted
 }
 
 // Candidate is a write that no arrived write replaces.
@@ -39,6 +39,11 @@ func (r *Record) MinimumEditor() uint32 { return r.minimumEditor }
 // Apply takes in what one change wrote to the record. Edits may come in any
 // order and any number of times.
 func (r *Record) Apply(edit Edit) {
+	i, known := slices.BinarySearchFunc(r.arrived, edit.Dot, Dot.Compare)
+	if known {
+		return
+	}
+	r.arrived = slices.Insert(r.arrived, i, edit.Dot)
 	r.minimumEditor = max(r.minimumEditor, edit.MinimumEditor)
 	r.registers = slices.Grow(r.registers, len(edit.Writes))
 	fresh := make([]Candidate, 0, len(edit.Writes))
@@ -49,16 +54,41 @@ func (r *Record) Apply(edit Edit) {
 		if w.Op == OpDelete {
 			candidate.lists = sortedDots(w.Replaces)
 		} else {
-			reg.replace(w.Replaces)
+			r.replace(reg, w.Replaces)
 		}
-		if len(reg.candidates) == 0 && len(reg.replaced) == 0 {
-			// All new registers of a change share one piece of memory.
+		switch {
+		case containsDot(reg.awaited, edit.Dot):
+		case len(reg.candidates) == 0:
+			// The first candidates of registers share one piece of memory.
 			n := len(fresh)
 			fresh = append(fresh, candidate)
 			reg.candidates = fresh[n : n+1 : n+1]
-			continue
+		default:
+			i, _ := reg.find(edit.Dot)
+			reg.candidates = slices.Insert(reg.candidates, i, candidate)
 		}
-		reg.insert(candidate)
+	}
+	r.noLongerAwait(edit.Dot)
+}
+
+// replace drops the candidates with these dots, now or when they arrive.
+func (r *Record) replace(reg *register, dots []Dot) {
+	for _, dot := range dots {
+		if i, found := reg.find(dot); found {
+			reg.candidates = slices.Delete(reg.candidates, i, i+1)
+		} else if !containsDot(r.arrived, dot) {
+			reg.awaited = insertDot(reg.awaited, dot)
+		}
+	}
+}
+
+// noLongerAwait forgets a dot that arrived; that it did is in the record's list.
+func (r *Record) noLongerAwait(dot Dot) {
+	for i := range r.registers {
+		reg := &r.registers[i]
+		if j, found := slices.BinarySearchFunc(reg.awaited, dot, Dot.Compare); found {
+			reg.awaited = slices.Delete(reg.awaited, j, j+1)
+		}
 	}
 }
 
@@ -89,30 +119,8 @@ func (reg *register) compare(field uint16, element string) int {
 	return cmp.Compare(reg.element, element)
 }
 
-// replace drops the candidates with these dots, now or when they arrive.
-func (reg *register) replace(dots []Dot) {
-	for _, dot := range dots {
-		reg.replaced = insertDot(reg.replaced, dot)
-		if i, found := reg.candidate(dot); found {
-			reg.candidates = slices.Delete(reg.candidates, i, i+1)
-		}
-	}
-}
-
-// insert adds a candidate unless it is there or was replaced.
-func (reg *register) insert(c Candidate) {
-	if i, found := reg.candidate(c.Dot); !found && !reg.isReplaced(c.Dot) {
-		reg.candidates = slices.Insert(reg.candidates, i, c)
-	}
-}
-
-func (reg *register) isReplaced(dot Dot) bool {
-	_, found := slices.BinarySearchFunc(reg.replaced, dot, Dot.Compare)
-	return found
-}
-
-// candidate returns where the candidate with a dot is or belongs.
-func (reg *register) candidate(dot Dot) (int, bool) {
+// find returns where the candidate with a dot is or belongs.
+func (reg *register) find(dot Dot) (int, bool) {
 	return slices.BinarySearchFunc(reg.candidates, dot, func(c Candidate, dot Dot) int {
 		return c.Dot.Compare(dot)
 	})

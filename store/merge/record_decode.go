@@ -20,32 +20,23 @@ func DecodeRecord(data []byte) (*Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("decode record: %w", err)
 	}
-	record := &Record{minimumEditor: r.uint32()}
-	d := recordDecoder{reader: r, table: readTable(r)}
+	d := recordDecoder{reader: r, record: Record{minimumEditor: r.uint32()}}
+	d.table = readTable(r)
 	d.readTimes()
-	registers := r.count(leastRegister)
-	record.registers = make([]register, 0, registers)
-	d.candidates = make([]Candidate, 0, registers)
-	for range registers {
-		reg := d.readRegister()
-		last := len(record.registers) - 1
-		r.require(last < 0 || record.registers[last].compare(reg.field, reg.element) < 0)
-		if r.failed {
-			break
-		}
-		record.registers = append(record.registers, reg)
-	}
+	d.readArrived()
+	d.readRegisters()
 	r.require(d.table.allUsed())
 	r.require(!slices.ContainsFunc(d.times, func(t placeTime) bool { return t.present && !t.used }))
 	if err := r.finish(); err != nil {
 		return nil, fmt.Errorf("decode record: %w", err)
 	}
-	return record, nil
+	return &d.record, nil
 }
 
-// recordDecoder holds what the registers of one record refer to.
+// recordDecoder fills a record, and holds what its registers refer to.
 type recordDecoder struct {
 	*reader
+	record     Record
 	table      dotTable
 	times      []placeTime // by place in the table
 	candidates []Candidate // of all registers, in one piece of memory
@@ -71,6 +62,39 @@ func (d *recordDecoder) readTimes() {
 	}
 }
 
+// readArrived reads the dots that are gone, which with those that stand are all
+// that arrived.
+func (d *recordDecoder) readArrived() {
+	gone := d.table.readPlaces(d.reader, nil)
+	arrived := make([]Dot, 0, len(d.table.dots))
+	for i, dot := range d.table.dots {
+		isGone := len(gone) > 0 && gone[0] == dot
+		d.require(!isGone || !d.times[i].present)
+		if isGone {
+			gone = gone[1:]
+		}
+		if isGone || d.times[i].present {
+			arrived = append(arrived, dot)
+		}
+	}
+	d.record.arrived = arrived
+}
+
+func (d *recordDecoder) readRegisters() {
+	count := d.count(leastRegister)
+	d.record.registers = make([]register, 0, count)
+	d.candidates = make([]Candidate, 0, count)
+	for range count {
+		reg := d.readRegister()
+		last := len(d.record.registers) - 1
+		d.require(last < 0 || d.record.registers[last].compare(reg.field, reg.element) < 0)
+		if d.failed {
+			return
+		}
+		d.record.registers = append(d.record.registers, reg)
+	}
+}
+
 func (d *recordDecoder) readRegister() register {
 	reg := register{field: d.uint16(), element: string(d.prefixed())}
 	first := len(d.candidates)
@@ -85,10 +109,9 @@ func (d *recordDecoder) readRegister() register {
 		previous = place
 	}
 	reg.candidates = d.candidates[first:len(d.candidates):len(d.candidates)]
-	reg.replaced = d.table.readPlaces(d.reader, nil)
-	d.require(len(reg.candidates)+len(reg.replaced) > 0)
-	for _, c := range reg.candidates {
-		d.require(!reg.isReplaced(c.Dot))
+	reg.awaited = d.table.readPlaces(d.reader, nil)
+	for _, dot := range reg.awaited {
+		d.require(!containsDot(d.record.arrived, dot))
 	}
 	return reg
 }

@@ -13,6 +13,7 @@ func (r *Record) Encode() []byte {
 	dst = binary.AppendUvarint(dst, uint64(r.minimumEditor))
 	dst = table.append(dst)
 	dst = appendTimes(dst, &table, times)
+	dst = table.appendPlaces(dst, r.gone(times))
 	dst = binary.AppendUvarint(dst, uint64(len(r.registers)))
 	for i := range r.registers {
 		reg := &r.registers[i]
@@ -22,7 +23,7 @@ func (r *Record) Encode() []byte {
 		for j := range reg.candidates {
 			dst = appendCandidate(dst, &reg.candidates[j], &table)
 		}
-		dst = table.appendPlaces(dst, reg.replaced)
+		dst = table.appendPlaces(dst, reg.awaited)
 	}
 	return dst
 }
@@ -35,7 +36,7 @@ type dotTime struct {
 
 // collect returns all dots of the record, and the times of its candidates.
 func (r *Record) collect() (dotTable, []dotTime) {
-	var table dotTable
+	table := dotTable{dots: slices.Clone(r.arrived)}
 	var times []dotTime
 	for i := range r.registers {
 		reg := &r.registers[i]
@@ -45,13 +46,9 @@ func (r *Record) collect() (dotTable, []dotTime) {
 			if n := len(times); n == 0 || times[n-1].dot != c.Dot {
 				times = append(times, dotTime{c.Dot, c.Time})
 			}
-			for _, dot := range c.lists {
-				table.add(dot)
-			}
+			table.add(c.lists...)
 		}
-		for _, dot := range reg.replaced {
-			table.add(dot)
-		}
+		table.add(reg.awaited...)
 	}
 	table.sort()
 	if len(times) > 1 {
@@ -59,6 +56,20 @@ func (r *Record) collect() (dotTable, []dotTime) {
 		times = slices.CompactFunc(times, func(a, b dotTime) bool { return a.dot == b.dot })
 	}
 	return table, times
+}
+
+// gone returns the dots that arrived and of which no candidate stands.
+func (r *Record) gone(times []dotTime) []Dot {
+	var gone []Dot
+	for _, dot := range r.arrived {
+		for len(times) > 0 && times[0].dot.Compare(dot) < 0 {
+			times = times[1:]
+		}
+		if len(times) == 0 || times[0].dot != dot {
+			gone = append(gone, dot)
+		}
+	}
+	return gone
 }
 
 func appendTimes(dst []byte, table *dotTable, times []dotTime) []byte {

@@ -13,13 +13,15 @@ import (
 type dotTable struct {
 	dots []Dot
 	used []bool // while decoding: whether something referred to the dot
-	last int    // the place asked for last; the next is mostly the same
+	last int    // the place asked for last; the next is mostly there or next to it
 }
 
-// add notes a dot while a table is collected, before sort.
-func (t *dotTable) add(dot Dot) {
-	if n := len(t.dots); n == 0 || t.dots[n-1] != dot {
-		t.dots = append(t.dots, dot)
+// add notes dots while a table is collected, before sort.
+func (t *dotTable) add(dots ...Dot) {
+	for _, dot := range dots {
+		if n := len(t.dots); n == 0 || t.dots[n-1] != dot {
+			t.dots = append(t.dots, dot)
+		}
 	}
 }
 
@@ -59,9 +61,14 @@ func (t *dotTable) append(dst []byte) []byte {
 
 // place returns where a dot that was added stands.
 func (t *dotTable) place(dot Dot) int {
-	if t.dots[t.last] != dot {
-		t.last, _ = slices.BinarySearchFunc(t.dots, dot, Dot.Compare)
+	if t.dots[t.last] == dot {
+		return t.last
 	}
+	if next := t.last + 1; next < len(t.dots) && t.dots[next] == dot {
+		t.last = next
+		return next
+	}
+	t.last, _ = slices.BinarySearchFunc(t.dots, dot, Dot.Compare)
 	return t.last
 }
 

@@ -31,7 +31,7 @@ func (r *Record) Visibility() Visibility {
 	}
 	slices.SortFunc(listed, Dot.Compare)
 	for _, dot := range r.Live() {
-		if _, found := slices.BinarySearchFunc(listed, dot, Dot.Compare); !found {
+		if !containsDot(listed, dot) {
 			return Returned
 		}
 	}
