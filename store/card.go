@@ -1,6 +1,10 @@
 package store
 
-import "strings"
+import (
+	"strings"
+
+	"bankje/store/merge"
+)
 
 // OwnCard is a referral card written on this phone: one of one's own, or what
 // was filled in on a card of the packs.
@@ -20,7 +24,7 @@ type OwnCard struct {
 	Hidden    bool
 	Conflicts []Conflict
 
-	seen seen
+	seen merge.Seen
 }
 
 func (c OwnCard) validate() error {
@@ -28,4 +32,25 @@ func (c OwnCard) validate() error {
 		return ErrNoAlias
 	}
 	return nil
+}
+
+var ownCards = noun[OwnCard]{
+	kind: kindOwnCard,
+	about: func(c *OwnCard) about {
+		return about{(*[16]byte)(&c.ID), &c.Hidden, &c.Conflicts, &c.seen}
+	},
+	validate: OwnCard.validate,
+	fields: []field[OwnCard]{
+		codeField(ownCardFills, "", func(c *OwnCard) *string { return &c.Fills }),
+		idField(ownCardPerson, FieldPeople, func(c *OwnCard) *PersonID { return &c.Person }),
+		codeField(ownCardName, FieldName, func(c *OwnCard) *string { return &c.Name }),
+		textField(ownCardPurpose, FieldPurpose, func(c *OwnCard) *string { return &c.Purpose }),
+		codeField(ownCardPhone, FieldPhone, func(c *OwnCard) *string { return &c.Phone }),
+		codeField(ownCardEmail, FieldEmail, func(c *OwnCard) *string { return &c.Email }),
+		codeField(ownCardURL, FieldURL, func(c *OwnCard) *string { return &c.URL }),
+		codeField(ownCardAddress, FieldAddress, func(c *OwnCard) *string { return &c.Address }),
+		codeField(ownCardHours, FieldHours, func(c *OwnCard) *string { return &c.Hours }),
+		codeField(ownCardLanguages, FieldLanguage, func(c *OwnCard) *string { return &c.Languages }),
+		textField(ownCardNote, FieldNote, func(c *OwnCard) *string { return &c.Note }),
+	},
 }

@@ -1,6 +1,10 @@
 package store
 
-import "time"
+import (
+	"time"
+
+	"bankje/store/merge"
+)
 
 // Conversation is one talk: with somebody, with several, or with a group that
 // is only counted. Only that is required.
@@ -31,7 +35,7 @@ type Conversation struct {
 	WrittenAt  time.Time // first save, by the clock of its device
 	EditedAt   time.Time // last edit; zero: never edited
 
-	seen seen
+	seen merge.Seen
 }
 
 // validate tells what keeps the conversation from being saved.
@@ -83,4 +87,33 @@ type FieldEdit struct {
 // Counts tells how much there is, hidden records left out.
 type Counts struct {
 	Conversations, People, Groups, OpenFollowUps, OwnPrompts, OwnCards, Drafts int
+}
+
+var conversations = noun[Conversation]{
+	kind: kindConversation,
+	about: func(c *Conversation) about {
+		return about{(*[16]byte)(&c.ID), &c.Hidden, &c.Conflicts, &c.seen}
+	},
+	validate: Conversation.validate,
+	fields: []field[Conversation]{
+		timeField(conversationAt, FieldAt, func(c *Conversation) *time.Time { return &c.At }),
+		codeField(conversationSetting, FieldSetting, func(c *Conversation) *string { return &c.Setting }),
+		idsField(conversationPeople, FieldPeople, func(c *Conversation) *[]PersonID { return &c.People }),
+		idField(conversationGroup, FieldGroup, func(c *Conversation) *GroupID { return &c.Group }),
+		countField(conversationGroupCount, FieldGroupCount, func(c *Conversation) *int { return &c.GroupCount }),
+		setField(conversationGoals, FieldGoals, func(c *Conversation) *[]string { return &c.Goals }),
+		setField(conversationPrompts, FieldPrompts, func(c *Conversation) *[]string { return &c.Prompts }),
+		setField(conversationDomains, FieldDomains, func(c *Conversation) *[]string { return &c.Domains }),
+		setField(conversationSupport, FieldSupport, func(c *Conversation) *[]string { return &c.Support }),
+		setField(conversationActivities, FieldActivities, func(c *Conversation) *[]string { return &c.Activities }),
+		setField(conversationSignals, FieldSignals, func(c *Conversation) *[]string { return &c.Signals }),
+		setField(conversationReferrals, FieldReferrals, func(c *Conversation) *[]string { return &c.Referrals }),
+		textField(conversationNote, FieldNote, func(c *Conversation) *string { return &c.Note }),
+		textField(conversationWish, FieldWish, func(c *Conversation) *string { return &c.Wish }),
+		textField(conversationStrengths, FieldStrengths, func(c *Conversation) *string { return &c.Strengths }),
+		textField(conversationJoy, FieldJoy, func(c *Conversation) *string { return &c.Joy }),
+		textField(conversationSelf, FieldSelf, func(c *Conversation) *string { return &c.Self }),
+		timeField(conversationWritten, "", func(c *Conversation) *time.Time { return &c.WrittenAt }),
+		timeField(conversationEdited, "", func(c *Conversation) *time.Time { return &c.EditedAt }),
+	},
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"strings"
 	"time"
+
+	"bankje/store/merge"
 )
 
 // FollowUp is something promised: what, for whom, when.
@@ -19,7 +21,7 @@ type FollowUp struct {
 	Hidden       bool
 	Conflicts    []Conflict
 
-	seen seen
+	seen merge.Seen
 }
 
 func (f FollowUp) validate() error {
@@ -61,4 +63,22 @@ type FollowUpFilter struct {
 	AnyState     bool // State is not looked at
 	WithPaused   bool // also of people who are paused
 	Query        string
+}
+
+var followUps = noun[FollowUp]{
+	kind: kindFollowUp,
+	about: func(f *FollowUp) about {
+		return about{(*[16]byte)(&f.ID), &f.Hidden, &f.Conflicts, &f.seen}
+	},
+	validate: FollowUp.validate,
+	fields: []field[FollowUp]{
+		textField(followUpWhat, FieldWhat, func(f *FollowUp) *string { return &f.What }),
+		idField(followUpPerson, FieldPeople, func(f *FollowUp) *PersonID { return &f.Person }),
+		idField(followUpGroup, FieldGroup, func(f *FollowUp) *GroupID { return &f.Group }),
+		idField(followUpConversation, "", func(f *FollowUp) *ConversationID { return &f.Conversation }),
+		codeField(followUpDay, FieldDay, func(f *FollowUp) *Day { return &f.Day }),
+		codeField(followUpUntil, FieldDay, func(f *FollowUp) *Day { return &f.Until }),
+		codeField(followUpState, FieldState, func(f *FollowUp) *FollowUpState { return &f.State }),
+		timeField(followUpDone, "", func(f *FollowUp) *time.Time { return &f.DoneAt }),
+	},
 }

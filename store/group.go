@@ -3,6 +3,8 @@ package store
 import (
 	"strings"
 	"time"
+
+	"bankje/store/merge"
 )
 
 // Group is some people together, of whom only the number is kept.
@@ -13,7 +15,7 @@ type Group struct {
 	Hidden    bool
 	Conflicts []Conflict
 
-	seen seen
+	seen merge.Seen
 }
 
 func (g Group) validate() error {
@@ -31,4 +33,16 @@ type GroupSummary struct {
 	LastAt        time.Time // last conversation; zero: none yet
 	LastCount     int       // how many there were then
 	Conversations int
+}
+
+var groups = noun[Group]{
+	kind: kindGroup,
+	about: func(g *Group) about {
+		return about{(*[16]byte)(&g.ID), &g.Hidden, &g.Conflicts, &g.seen}
+	},
+	validate: Group.validate,
+	fields: []field[Group]{
+		codeField(groupName, FieldName, func(g *Group) *string { return &g.Name }),
+		countField(groupColour, FieldColour, func(g *Group) *Colour { return &g.Colour }),
+	},
 }

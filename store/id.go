@@ -44,6 +44,20 @@ func (id PromptID) IsZero() bool       { return id == PromptID{} }
 func (id CardID) IsZero() bool         { return id == CardID{} }
 func (id DraftID) IsZero() bool        { return id == DraftID{} }
 
+// Ids are written as text where they stand in JSON.
+
+func (id PersonID) MarshalText() ([]byte, error)       { return uuid.UUID(id).MarshalText() }
+func (id GroupID) MarshalText() ([]byte, error)        { return uuid.UUID(id).MarshalText() }
+func (id ConversationID) MarshalText() ([]byte, error) { return uuid.UUID(id).MarshalText() }
+func (id FollowUpID) MarshalText() ([]byte, error)     { return uuid.UUID(id).MarshalText() }
+func (id DraftID) MarshalText() ([]byte, error)        { return uuid.UUID(id).MarshalText() }
+
+func (id *PersonID) UnmarshalText(b []byte) error       { return (*uuid.UUID)(id).UnmarshalText(b) }
+func (id *GroupID) UnmarshalText(b []byte) error        { return (*uuid.UUID)(id).UnmarshalText(b) }
+func (id *ConversationID) UnmarshalText(b []byte) error { return (*uuid.UUID)(id).UnmarshalText(b) }
+func (id *FollowUpID) UnmarshalText(b []byte) error     { return (*uuid.UUID)(id).UnmarshalText(b) }
+func (id *DraftID) UnmarshalText(b []byte) error        { return (*uuid.UUID)(id).UnmarshalText(b) }
+
 // Key is how the prompt is named among the prompts asked in a conversation:
 // "own:" and its id, so that it never meets the code of a pack.
 func (id PromptID) Key() string { return "own:" + id.String() }

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"encoding/binary"
 	"strings"
 	"time"
+
+	"bankje/store/merge"
 )
 
 // Person is somebody one talks with: an alias, a colour and a language, and
@@ -21,7 +24,7 @@ type Person struct {
 	Hidden      bool
 	Conflicts   []Conflict
 
-	seen seen
+	seen merge.Seen
 }
 
 // Paused reports whether the person draws no follow-ups or suggestions now.
@@ -102,4 +105,41 @@ type Glance struct {
 	FollowUps []FollowUp
 	Asked     []string // prompts asked last time
 	Goals     []string // goals of last time
+}
+
+var people = noun[Person]{
+	kind: kindPerson,
+	about: func(p *Person) about {
+		return about{(*[16]byte)(&p.ID), &p.Hidden, &p.Conflicts, &p.seen}
+	},
+	validate: Person.validate,
+	fields: []field[Person]{
+		codeField(personAlias, FieldAlias, func(p *Person) *string { return &p.Alias }),
+		countField(personColour, FieldColour, func(p *Person) *Colour { return &p.Colour }),
+		codeField(personLanguage, FieldLanguage, func(p *Person) *string { return &p.Language }),
+		codeField(personAddress, FieldAddress, func(p *Person) *Address { return &p.Address }),
+		consentField(),
+		textField(personEnergy, FieldEnergy, func(p *Person) *string { return &p.Energy }),
+		textField(personWish, FieldWish, func(p *Person) *string { return &p.Wish }),
+		textField(personStrengths, FieldStrengths, func(p *Person) *string { return &p.Strengths }),
+		timeField(personPaused, FieldPaused, func(p *Person) *time.Time { return &p.PausedSince }),
+	},
+}
+
+// consentField keeps the answer and when it was given as one value, so that
+// no other answer gets the time of this one: the time, then the answer.
+func consentField() field[Person] {
+	return field[Person]{number: personConsent, name: FieldConsent, value: &value[Person]{
+		get: func(p *Person) []byte {
+			if p.Consent == (Consent{}) {
+				return nil
+			}
+			return append(binary.AppendVarint(nil, milliseconds(p.Consent.At)), p.Consent.Answer...)
+		},
+		put: func(p *Person, b []byte) {
+			if at, n := binary.Varint(b); n > 0 {
+				p.Consent = Consent{Answer(b[n:]), instant(at)}
+			}
+		},
+	}}
 }

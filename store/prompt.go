@@ -1,6 +1,10 @@
 package store
 
-import "strings"
+import (
+	"strings"
+
+	"bankje/store/merge"
+)
 
 // OwnPrompt is a prompt that somebody wrote themselves, in one or more
 // languages.
@@ -12,7 +16,7 @@ type OwnPrompt struct {
 	Hidden     bool
 	Conflicts  []Conflict
 
-	seen seen
+	seen merge.Seen
 }
 
 // Text gives the prompt in a language, or in another when it lacks that one.
@@ -31,4 +35,19 @@ func (p OwnPrompt) validate() error {
 		return ErrNoText
 	}
 	return nil
+}
+
+var ownPrompts = noun[OwnPrompt]{
+	kind: kindOwnPrompt,
+	about: func(p *OwnPrompt) about {
+		return about{(*[16]byte)(&p.ID), &p.Hidden, &p.Conflicts, &p.seen}
+	},
+	validate: OwnPrompt.validate,
+	fields: []field[OwnPrompt]{
+		textField(ownPromptNL, FieldNL, func(p *OwnPrompt) *string { return &p.NL }),
+		textField(ownPromptUK, FieldUK, func(p *OwnPrompt) *string { return &p.UK }),
+		textField(ownPromptEN, FieldEN, func(p *OwnPrompt) *string { return &p.EN }),
+		setField(ownPromptDomains, FieldDomains, func(p *OwnPrompt) *[]string { return &p.Domains }),
+		codeField(ownPromptMoment, "", func(p *OwnPrompt) *string { return &p.Moment }),
+	},
 }

@@ -1,0 +1,100 @@
+package projection
+
+import (
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Conversation is the row of a conversation that shows.
+type Conversation struct {
+	At      int64 // Unix milliseconds
+	Setting string
+	Group   ID
+	People  []ID
+	Tags    []string // what it is filtered by
+	Words   []string // what was said, folded; order and repetition do not matter
+}
+
+// putConversation files a conversation under the first free place from its
+// second on.
+func (p *Projection) putConversation(number int64, row Conversation) error {
+	place, err := p.freePlace(time.UnixMilli(row.At).Unix())
+	if err != nil {
+		return fmt.Errorf("put conversation: %w", err)
+	}
+	err = p.exec(`
+		INSERT INTO conversation (place, record, at, setting, group_id)
+		VALUES ($1, $2, $3, $4, $5)`, place, number, row.At, row.Setting, blob(row.Group))
+	if err != nil {
+		return fmt.Errorf("put conversation: %w", err)
+	}
+	for _, id := range row.People {
+		if err := p.exec(`INSERT OR IGNORE INTO attendee VALUES ($1, $2)`, id[:], place); err != nil {
+			return fmt.Errorf("put attendee: %w", err)
+		}
+	}
+	for _, tag := range row.Tags {
+		if err := p.exec(`INSERT OR IGNORE INTO tag VALUES ($1, $2)`, tag, place); err != nil {
+			return fmt.Errorf("put tag: %w", err)
+		}
+	}
+	if err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, place, row.document()); err != nil {
+		return fmt.Errorf("put words: %w", err)
+	}
+	return nil
+}
+
+func (p *Projection) freePlace(second int64) (int64, error) {
+	for place := second; ; place++ {
+		taken, err := p.one(`SELECT 1 FROM conversation WHERE place = $1`, []any{place}, new(int))
+		if err != nil || !taken {
+			return place, err
+		}
+	}
+}
+
+// removeConversation takes away the row that was written as such.
+func (p *Projection) removeConversation(number int64, row Conversation) error {
+	var place int64
+	_, err := p.one(`SELECT place FROM conversation WHERE record = $1`, []any{number}, &place)
+	if err != nil {
+		return err
+	}
+	if err := p.exec(`DELETE FROM conversation WHERE place = $1`, place); err != nil {
+		return err
+	}
+	for _, id := range row.People {
+		if err := p.exec(`DELETE FROM attendee WHERE person = $1 AND place = $2`, id[:], place); err != nil {
+			return err
+		}
+	}
+	for _, tag := range row.Tags {
+		if err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag, place); err != nil {
+			return err
+		}
+	}
+	// The index holds no text, so it has to be told what to take out.
+	return p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document())
+}
+
+// document gives what the search index is told of the conversation: each word
+// once, and a word for each person and the group, so that a new alias finds
+// old conversations.
+func (c Conversation) document() string {
+	words := slices.Clone(c.Words)
+	for _, id := range c.People {
+		words = append(words, nameWord(id))
+	}
+	if c.Group != (ID{}) {
+		words = append(words, nameWord(c.Group))
+	}
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
+// nameWord stands for an id in the search index. It begins with a character
+// that is in no folded word.
+func nameWord(id ID) string { return "\uE000" + hex.EncodeToString(id[:]) }

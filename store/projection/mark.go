@@ -1,0 +1,48 @@
+package projection
+
+import "fmt"
+
+// Mark says how far the feed was read into the projection.
+type Mark struct {
+	Position int64  // of the last change read
+	Hash     []byte // of its envelope
+	Clock    uint64 // last time that the clock gave or adopted
+}
+
+// Mark reads how far the feed was read.
+func (p *Projection) Mark() (Mark, error) {
+	var m Mark
+	var clock int64
+	_, err := p.one(`SELECT position, hash, clock FROM mark`, nil, &m.Position, &m.Hash, &clock)
+	if err != nil {
+		return Mark{}, fmt.Errorf("read mark: %w", err)
+	}
+	// A clock value uses all 64 bits, SQLite's integers have a sign.
+	m.Clock = uint64(clock)
+	return m, nil
+}
+
+// SetMark notes how far the feed was read.
+func (p *Projection) SetMark(m Mark) error {
+	err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3`, m.Position, m.Hash, int64(m.Clock))
+	if err != nil {
+		return fmt.Errorf("set mark: %w", err)
+	}
+	return nil
+}
+
+// Counts tells how many rows there are.
+type Counts struct{ Conversations, People, OpenFollowUps int }
+
+// Counts counts what shows.
+func (p *Projection) Counts() (Counts, error) {
+	var c Counts
+	_, err := p.one(`
+		SELECT (SELECT count(*) FROM conversation),
+			(SELECT count(*) FROM person WHERE NOT hidden),
+			(SELECT count(*) FROM followup WHERE state = '')`, nil, &c.Conversations, &c.People, &c.OpenFollowUps)
+	if err != nil {
+		return Counts{}, fmt.Errorf("count rows: %w", err)
+	}
+	return c, nil
+}

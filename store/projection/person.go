@@ -1,0 +1,109 @@
+package projection
+
+import "fmt"
+
+// Person is the row of a person.
+type Person struct {
+	Alias    string
+	Words    []string // of the alias, folded
+	Colour   uint8
+	Language string
+	Paused   bool
+	Hidden   bool
+}
+
+// Somebody is a person as lists show them.
+type Somebody struct {
+	ID            ID
+	Alias         string
+	Colour        uint8
+	Language      string
+	Paused        bool
+	Hidden        bool
+	LastAt        int64 // of the last conversation, Unix milliseconds
+	Conversations int   // LastAt means nothing when it is 0
+	OpenFollowUps int
+}
+
+// PeopleFilter narrows [Projection.People].
+type PeopleFilter struct {
+	Words  []string // beginnings of words of the alias, folded
+	Hidden bool     // who is hidden, instead of who is not
+	Paused bool     // only who is paused
+}
+
+func (p *Projection) putPerson(number int64, id ID, row Person) error {
+	err := p.exec(`
+		INSERT INTO person (record, id, alias, folded, colour, lang, paused, hidden)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+		ON CONFLICT (record) DO UPDATE SET
+			alias = excluded.alias, folded = excluded.folded, colour = excluded.colour,
+			lang = excluded.lang, paused = excluded.paused, hidden = excluded.hidden`,
+		number, id[:], row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Hidden)
+	if err != nil {
+		return fmt.Errorf("put person: %w", err)
+	}
+	return nil
+}
+
+// People lists people, who was talked with last first, then by record.
+func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
+	where := conditions{}
+	where.add(`p.hidden = ?`, f.Hidden)
+	if f.Paused {
+		where.add(`p.paused = ?`, true)
+	}
+	where.addWords(`p.folded`, f.Words)
+	var people []Somebody
+	err := p.each(`
+		SELECT p.id, p.alias, p.colour, p.lang, p.paused, p.hidden, count(a.place),
+			coalesce((SELECT at FROM conversation WHERE place = max(a.place)), 0),
+			(SELECT count(*) FROM followup f WHERE f.person = p.id AND f.state = '')
+		FROM person p LEFT JOIN attendee a ON a.person = p.id
+		WHERE `+where.text()+`
+		GROUP BY p.record
+		ORDER BY max(a.place) DESC, p.record DESC`, where.args, func(scan func(...any) error) error {
+		somebody, err := scanSomebody(scan)
+		people = append(people, somebody)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	return people, nil
+}
+
+func scanSomebody(scan func(...any) error) (Somebody, error) {
+	var s Somebody
+	var id []byte
+	err := scan(&id, &s.Alias, &s.Colour, &s.Language, &s.Paused, &s.Hidden,
+		&s.Conversations, &s.LastAt, &s.OpenFollowUps)
+	if err != nil {
+		return Somebody{}, err
+	}
+	s.ID = ID(id)
+	return s, nil
+}
+
+// Name gives alias and colour of a person, and whether there is one.
+func (p *Projection) Name(id ID) (alias string, colour uint8, found bool, err error) {
+	found, err = p.one(`SELECT alias, colour FROM person WHERE id = $1`, []any{id[:]}, &alias, &colour)
+	if err != nil {
+		return "", 0, false, fmt.Errorf("read name: %w", err)
+	}
+	return alias, colour, found, nil
+}
+
+// named gives the ids of the people whose alias has a word with this beginning.
+func (p *Projection) named(begin string) ([]ID, error) {
+	var ids []ID
+	err := p.each(`SELECT id FROM person WHERE instr(folded, $1) > 0`, []any{" " + begin}, func(scan func(...any) error) error {
+		var id []byte
+		if err := scan(&id); err != nil {
+			return err
+		}
+		ids = append(ids, ID(id))
+		return nil
+	})
+	return ids, err
+}

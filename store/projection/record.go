@@ -1,0 +1,155 @@
+package projection
+
+import "fmt"
+
+// ID names a record; the zero value names none.
+type ID = [16]byte
+
+// Record is one record with all that is kept of it: its state, and the row by
+// which it is found. At most one of the rows is there; a record without any is
+// found by its id and kind only.
+type Record struct {
+	Kind         uint16
+	ID           ID
+	State        []byte
+	Person       *Person
+	Conversation *Conversation
+	FollowUp     *FollowUp
+}
+
+// State is the merged state of one record.
+type State struct {
+	ID    ID
+	State []byte
+}
+
+// Insert adds a record that was not there, written by the change at one or
+// several positions of the feed.
+func (p *Projection) Insert(r Record, positions ...int64) error {
+	if err := p.exec(`INSERT INTO record (kind, id, state) VALUES ($1, $2, $3)`, r.Kind, r.ID[:], r.State); err != nil {
+		return fmt.Errorf("insert record: %w", err)
+	}
+	number, err := p.number(r.Kind, r.ID)
+	if err != nil {
+		return fmt.Errorf("insert record: %w", err)
+	}
+	return p.settle(number, r, positions)
+}
+
+// Replace puts a record in the place of what it was before, written by the
+// change at one position of the feed.
+func (p *Projection) Replace(before, after Record, position int64) error {
+	number, err := p.number(after.Kind, after.ID)
+	if err != nil {
+		return fmt.Errorf("replace record: %w", err)
+	}
+	if err := p.exec(`UPDATE record SET state = $2 WHERE number = $1`, number, after.State); err != nil {
+		return fmt.Errorf("replace record: %w", err)
+	}
+	if before.Conversation != nil {
+		if err := p.removeConversation(number, *before.Conversation); err != nil {
+			return fmt.Errorf("replace conversation: %w", err)
+		}
+	}
+	if before.FollowUp != nil {
+		if err := p.exec(`DELETE FROM followup WHERE record = $1`, number); err != nil {
+			return fmt.Errorf("replace follow-up: %w", err)
+		}
+	}
+	return p.settle(number, after, []int64{position})
+}
+
+// settle writes the rows of a record whose state is in place.
+func (p *Projection) settle(number int64, r Record, positions []int64) error {
+	for _, position := range positions {
+		err := p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
+		if err != nil {
+			return fmt.Errorf("note change: %w", err)
+		}
+	}
+	switch {
+	case r.Person != nil:
+		return p.putPerson(number, r.ID, *r.Person)
+	case r.Conversation != nil:
+		return p.putConversation(number, *r.Conversation)
+	case r.FollowUp != nil:
+		return p.putFollowUp(number, *r.FollowUp)
+	}
+	return nil
+}
+
+func (p *Projection) number(kind uint16, id ID) (number int64, err error) {
+	found, err := p.one(`SELECT number FROM record WHERE kind = $1 AND id = $2`, []any{kind, id[:]}, &number)
+	if err == nil && !found {
+		err = fmt.Errorf("record of kind %d is not there", kind)
+	}
+	return number, err
+}
+
+// State reads the state of a record, and whether it is there.
+func (p *Projection) State(kind uint16, id ID) ([]byte, bool, error) {
+	var state []byte
+	found, err := p.one(`SELECT state FROM record WHERE kind = $1 AND id = $2`, []any{kind, id[:]}, &state)
+	if err != nil {
+		return nil, false, fmt.Errorf("read record: %w", err)
+	}
+	return state, found, nil
+}
+
+// States reads the states of all records of a kind, in the order of their ids.
+func (p *Projection) States(kind uint16) ([]State, error) {
+	return p.states(`SELECT id, state FROM record WHERE kind = $1 ORDER BY id`, kind)
+}
+
+// states collects the answer of a query for ids and states.
+func (p *Projection) states(query string, args ...any) ([]State, error) {
+	var states []State
+	err := p.each(query, args, func(scan func(...any) error) error {
+		var id, state []byte
+		if err := scan(&id, &state); err != nil {
+			return err
+		}
+		states = append(states, State{ID(id), state})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read records: %w", err)
+	}
+	return states, nil
+}
+
+// Positions gives where in the feed the changes to a record are, in order.
+func (p *Projection) Positions(kind uint16, id ID) ([]int64, error) {
+	var positions []int64
+	err := p.each(`
+		SELECT t.position
+		FROM record r JOIN touch t ON t.record = r.number
+		WHERE r.kind = $1 AND r.id = $2
+		ORDER BY t.position`, []any{kind, id[:]}, func(scan func(...any) error) error {
+		var position int64
+		err := scan(&position)
+		positions = append(positions, position)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read positions: %w", err)
+	}
+	return positions, nil
+}
+
+// All calls each for every record, in the order of kind and id.
+func (p *Projection) All(each func(kind uint16, id ID, state []byte)) error {
+	err := p.each(`SELECT kind, id, state FROM record ORDER BY kind, id`, nil, func(scan func(...any) error) error {
+		var kind uint16
+		var id, state []byte
+		if err := scan(&kind, &id, &state); err != nil {
+			return err
+		}
+		each(kind, ID(id), state)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("read all records: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+-- All of this lives in memory and can be made again from the feed at any
+-- moment, so there are no migrations: a snapshot with another schema is
+-- thrown away. Hidden records keep their state, and have no row elsewhere
+-- but for people, whose names are still needed.
+
+-- record: what all changes to one record come to.
+CREATE TABLE record (
+    number INTEGER NOT NULL PRIMARY KEY,
+    kind   INTEGER NOT NULL,
+    id     BLOB    NOT NULL,                       -- 16 bytes
+    state  BLOB    NOT NULL,                       -- as package merge writes it
+    UNIQUE (kind, id)
+) STRICT;
+
+-- touch: which changes wrote to a record. History is read from the feed.
+CREATE TABLE touch (
+    record   INTEGER NOT NULL,
+    position INTEGER NOT NULL,                     -- of the change in the feed
+    PRIMARY KEY (record, position)
+) STRICT, WITHOUT ROWID;
+
+-- person: everybody there is a record of.
+CREATE TABLE person (
+    record INTEGER NOT NULL PRIMARY KEY,
+    id     BLOB    NOT NULL UNIQUE,
+    alias  TEXT    NOT NULL,
+    folded TEXT    NOT NULL,                       -- words of the alias, a space before each
+    colour INTEGER NOT NULL,
+    lang   TEXT    NOT NULL,
+    paused INTEGER NOT NULL,                       -- boolean
+    hidden INTEGER NOT NULL                        -- boolean
+) STRICT;
+
+-- conversation: one that shows. Its place in time is the key, so that the
+-- timeline is the order of the table and of the search index.
+CREATE TABLE conversation (
+    place   INTEGER NOT NULL PRIMARY KEY,          -- seconds since 1970, or the next that was free
+    record  INTEGER NOT NULL UNIQUE,
+    at      INTEGER NOT NULL,                      -- Unix milliseconds, UTC
+    setting TEXT    NOT NULL,
+    group_id    BLOB                                   -- id of the group, if any
+) STRICT;
+
+CREATE INDEX conversation_group ON conversation (group_id, place) WHERE group_id IS NOT NULL;
+
+-- attendee: a person in a conversation.
+CREATE TABLE attendee (
+    person BLOB    NOT NULL,                       -- id
+    place  INTEGER NOT NULL,                       -- of the conversation
+    PRIMARY KEY (person, place)
+) STRICT, WITHOUT ROWID;
+
+-- tag: something by which conversations are filtered.
+CREATE TABLE tag (
+    tag   TEXT    NOT NULL,
+    place INTEGER NOT NULL,                        -- of the conversation
+    PRIMARY KEY (tag, place)
+) STRICT, WITHOUT ROWID;
+
+-- followup: one that shows.
+CREATE TABLE followup (
+    record       INTEGER NOT NULL PRIMARY KEY,
+    person       BLOB,                             -- ids, where there are any
+    group_id         BLOB,
+    conversation BLOB,
+    day          TEXT    NOT NULL,                 -- yyyy-mm-dd, or nothing
+    state        TEXT    NOT NULL,
+    folded       TEXT    NOT NULL                  -- words of the text, a space before each
+) STRICT;
+
+CREATE INDEX followup_day          ON followup (state, day);
+CREATE INDEX followup_person       ON followup (person) WHERE person IS NOT NULL;
+CREATE INDEX followup_conversation ON followup (conversation) WHERE conversation IS NOT NULL;
+
+-- said: the folded words of each conversation, by its place. The texts are in
+-- the records, so the index holds none; words come folded and parted by spaces,
+-- so the tokenizer has nothing to decide.
+CREATE VIRTUAL TABLE said USING fts5 (
+    words,
+    content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1 2'
+);
+
+-- mark: how far the feed was read; one row.
+CREATE TABLE mark (
+    id       INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    position INTEGER NOT NULL,                     -- of the last change read
+    hash     BLOB    NOT NULL,                     -- of its envelope
+    clock    INTEGER NOT NULL                      -- last time that the clock gave or adopted
+) STRICT;
+
+INSERT INTO mark VALUES (1, 0, x'', 0);

@@ -1,0 +1,154 @@
+package search
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Word is a word of a text: how it is compared, and where it stands.
+type Word struct {
+	Folded string
+	Span   Span
+}
+
+// Words gives the words of a text in order. A word is a run of letters, digits
+// and their marks; apostrophes of every make belong to it but do not count, so
+// that ім'я, ім’я and імя are one word. A hyphen parts words.
+//
+// Folding forgives case and the accents of Latin letters. Cyrillic letters
+// stay what they are: й is not и, ї and і and є and ґ are letters.
+func Words(text string) []Word {
+	var words []Word
+	for at := 0; at < len(text); {
+		start, end := nextWord(text, at)
+		if start == end {
+			break
+		}
+		if folded := Fold(text[start:end]); folded != "" {
+			words = append(words, Word{folded, Span{start, end}})
+		}
+		at = end
+	}
+	return words
+}
+
+// nextWord finds the first word that starts at or after at; start equals end
+// when there is none. Apostrophes around a word are left outside.
+func nextWord(text string, at int) (start, end int) {
+	start = -1
+	for i := at; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case isLetter(r):
+			if start < 0 {
+				start = i
+			}
+			end = i + size
+		case start >= 0 && !isApostrophe(r):
+			return start, end
+		}
+		i += size
+	}
+	if start < 0 {
+		return len(text), len(text)
+	}
+	return start, end
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) && !isApostrophe(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
+
+// isApostrophe knows the signs that people and keyboards use for one.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '`', '’', '‘', 'ʼ', '´', '′', '＇', '\u02B9':
+		return true
+	}
+	return false
+}
+
+// Fold gives the form of a word in which it is compared.
+func Fold(word string) string {
+	if folded, ok := foldASCII(word); ok {
+		return folded
+	}
+	folded := make([]byte, 0, len(word))
+	for _, r := range norm.NFC.String(word) {
+		folded = appendFolded(folded, r)
+	}
+	return string(folded)
+}
+
+// foldASCII is the short way for words without any other letter.
+func foldASCII(word string) (string, bool) {
+	same := true
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return "", false
+		}
+		same = same && ('a' <= c && c <= 'z' || '0' <= c && c <= '9')
+	}
+	if same {
+		return word, true
+	}
+	folded := make([]byte, 0, len(word))
+	for i := range len(word) {
+		folded = appendFolded(folded, rune(word[i]))
+	}
+	return string(folded), true
+}
+
+// appendFolded adds what counts of one composed character.
+func appendFolded(folded []byte, r rune) []byte {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		if isLetter(r) {
+			folded = append(folded, byte(r))
+		}
+		return folded
+	case isApostrophe(r), unicode.Is(unicode.M, r):
+		// A mark that did not compose with a Cyrillic letter is a stress mark
+		// of a textbook.
+		return folded
+	case unicode.Is(unicode.Latin, r):
+		return appendLatin(folded, r)
+	default:
+		return utf8.AppendRune(folded, unicode.ToLower(r))
+	}
+}
+
+// appendLatin adds the letters under the accents of a Latin character.
+func appendLatin(folded []byte, r rune) []byte {
+	switch r = unicode.ToLower(r); r {
+	case 'ß':
+		return append(folded, "ss"...)
+	case 'æ':
+		return append(folded, "ae"...)
+	case 'œ':
+		return append(folded, "oe"...)
+	case 'ø':
+		return append(folded, 'o')
+	case 'ł':
+		return append(folded, 'l')
+	case 'đ':
+		return append(folded, 'd')
+	case 'ı':
+		return append(folded, 'i')
+	}
+	for _, part := range norm.NFKD.String(string(r)) {
+		if !unicode.Is(unicode.M, part) {
+			folded = utf8.AppendRune(folded, unicode.ToLower(part))
+		}
+	}
+	return folded
+}
