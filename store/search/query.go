@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Query is what somebody typed: the folded beginnings of words, all of which a
@@ -71,8 +72,8 @@ func (q Query) longest(folded string) int {
 // typedPart gives how many bytes of the word as written stand for length bytes
 // of its folded form, with the marks that belong to its last letter.
 func typedPart(word string, length int) int {
-	for i := range word {
-		if i > 0 && len(Fold(word[:i])) >= length && len(Fold(word[i:])) > 0 && startsLetter(word[i:]) {
+	for i, r := range word {
+		if i > 0 && !unicode.Is(unicode.M, r) && len(Fold(word[:i])) >= length {
 			return i
 		}
 	}
