@@ -27,6 +27,10 @@ const (
 	ColorShadow  fyne.ThemeColorName = "bankje.shadow"  // under cards
 	ColorScrim   fyne.ThemeColorName = "bankje.scrim"   // over the screen behind a sheet
 
+	ColorToast       fyne.ThemeColorName = "bankje.toast"       // a short message over the screen
+	ColorOnToast     fyne.ThemeColorName = "bankje.onToast"     // text on it
+	ColorToastAction fyne.ThemeColorName = "bankje.toastAction" // its button
+
 	ColorCrisis   fyne.ThemeColorName = "bankje.crisis"   // the only red, for crisis cards
 	ColorOnCrisis fyne.ThemeColorName = "bankje.onCrisis" // text on it
 )
@@ -71,6 +75,9 @@ var palette = map[fyne.ThemeColorName]pair{
 	ColorMuted:       {rgb(0x6B5D52), rgb(0xBEB1A5)},
 	ColorShadow:      {veil(0x5A3A1E, 0x24), veil(0x000000, 0x50)},
 	ColorScrim:       {veil(0x2B211B, 0x73), veil(0x000000, 0x99)},
+	ColorToast:       {rgb(0x3A302A), rgb(0xF3E9DF)},
+	ColorOnToast:     {rgb(0xFBF6EF), rgb(0x2B211B)},
+	ColorToastAction: {rgb(0xF2A281), rgb(0x9A3F22)},
 	ColorCrisis:      {rgb(0xB3261E), rgb(0xF2B8B5)},
 	ColorOnCrisis:    {rgb(0xFFFFFF), rgb(0x601410)},
 

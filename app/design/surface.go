@@ -15,6 +15,7 @@ type Surface struct {
 	strokeWidth  float32
 	radius       float32
 	shadow       bool
+	topOnly      bool
 }
 
 // NewSurface makes a surface; an empty fill is see-through. A radius of [Pill]
@@ -33,6 +34,9 @@ func (s *Surface) Outlined(color fyne.ThemeColorName, width float32) *Surface {
 
 // Raised throws a soft shadow.
 func (s *Surface) Raised() *Surface { s.shadow = true; return s }
+
+// TopOnly rounds the upper corners and leaves the lower ones square.
+func (s *Surface) TopOnly() *Surface { s.topOnly = true; return s }
 
 // Set changes fill and line.
 func (s *Surface) Set(fill, stroke fyne.ThemeColorName) {
@@ -71,7 +75,12 @@ func (r *surfaceRenderer) apply() {
 // round keeps the radius within half the height, beyond which the painters
 // draw corners that do not meet.
 func (r *surfaceRenderer) round(size fyne.Size) {
-	r.rect.CornerRadius = min(r.surface.radius, min(size.Width, size.Height)/2)
+	radius := min(r.surface.radius, min(size.Width, size.Height)/2)
+	if r.surface.topOnly {
+		r.rect.TopLeftCornerRadius, r.rect.TopRightCornerRadius = radius, radius
+		return
+	}
+	r.rect.CornerRadius = radius
 }
 
 func (s *Surface) color(name fyne.ThemeColorName) color.Color {

@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/mobile"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"bankje/app/design"
+)
+
+// entry is Fyne's entry with what it lacks on a phone: it can be dragged
+// across to scroll the page, passes the Back key on, grows with its text, and
+// is scrolled into sight when it gets the focus.
+type entry struct {
+	widget.Entry
+	keyboard    mobile.KeyboardType
+	least, most int // lines, when there can be several
+	mirror      *design.Text
+	placeholder *design.Text
+	shield      *shield
+	onChanged   func(string)
+}
+
+func newEntry(text, placeholder string, least, most int) *entry {
+	e := &entry{least: least, most: max(least, most)}
+	e.MultiLine = most > 1
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	e.keyboard = mobile.SingleLineKeyboard
+	if e.MultiLine {
+		e.Wrapping, e.Scroll = fyne.TextWrapWord, fyne.ScrollVerticalOnly
+		e.keyboard = mobile.DefaultKeyboard
+	}
+	e.Text = text
+	e.mirror = design.NewText(text, design.SizeBody, design.ColorInk)
+	e.placeholder = design.NewText(placeholder, design.SizeBody, design.ColorPlaceholder).Excerpt(1).Leading(1)
+	e.placeholder.Hidden = text != ""
+	e.OnChanged = e.changed
+	e.ExtendBaseWidget(e)
+	e.shield = newShield(e)
+	return e
+}
+
+// changed keeps placeholder and height in step with the text.
+func (e *entry) changed(text string) {
+	e.placeholder.Hidden = text != ""
+	e.placeholder.Refresh()
+	before := e.rows(e.Size().Width)
+	e.mirror.SetText(text)
+	if e.rows(e.Size().Width) != before {
+		design.Reflow(e)
+	}
+	if e.onChanged != nil {
+		e.onChanged(text)
+	}
+}
+
+// rows is how many lines show at a width.
+func (e *entry) rows(width float32) int {
+	if !e.MultiLine {
+		return 1
+	}
+	lines := e.mirror.Lines(max(1, width-2*e.Theme().Size(theme.SizeNameInnerPadding)))
+	return min(max(lines, e.least), e.most)
+}
+
+// NaturalWidth is enough for a few words.
+func (e *entry) NaturalWidth() float32 { return 240 }
+
+// HeightFor is the height of the lines that show at a width.
+func (e *entry) HeightFor(width float32) float32 {
+	line := fyne.MeasureText("M", e.Theme().Size(design.SizeBody), fyne.TextStyle{}).Height
+	return max(design.Target, float32(e.rows(width))*line+2*e.Theme().Size(theme.SizeNameInnerPadding))
+}
+
+// Resize shows as many lines as there is text for at the width.
+func (e *entry) Resize(size fyne.Size) {
+	if e.MultiLine && size.Width != e.Size().Width {
+		e.SetMinRowsVisible(e.rows(size.Width))
+	}
+	e.Entry.Resize(size)
+}
+
+// Keyboard is the kind of keyboard that a phone shows.
+func (e *entry) Keyboard() mobile.KeyboardType {
+	if e.Password {
+		return mobile.PasswordKeyboard
+	}
+	return e.keyboard
+}
+
+// FocusGained uncovers the entry and brings it into sight.
+func (e *entry) FocusGained() {
+	e.shield.Hide()
+	e.Entry.FocusGained()
+	reveal(e)
+}
+
+// FocusLost covers the entry again.
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	if fyne.CurrentDevice().IsMobile() {
+		e.shield.Show()
+	}
+}
+
+// TypedKey gives up the focus on Back and hands the key on, which Fyne would
+// otherwise give to the entry alone.
+func (e *entry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == mobile.KeyBack || key.Name == fyne.KeyEscape {
+		if c := canvasOf(e); c != nil {
+			c.Unfocus()
+		}
+		typedKey(e, key)
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// focus puts the cursor into the entry.
+func (e *entry) focus() {
+	if c := canvasOf(e); c != nil {
+		c.Focus(e)
+	}
+}
+
+// box is the entry with its placeholder, its shield and, at the right, a
+// button or nil.
+func (e *entry) box(leading float32, button fyne.CanvasObject) fyne.CanvasObject {
+	inner := float32(17)
+	trailing := inner
+	layers := []fyne.CanvasObject{e}
+	if button != nil {
+		e.ActionItem = design.Gap(design.Target - 8)
+		trailing = design.Target
+	}
+	hint := design.PadEach(0, trailing, 0, leading+inner, design.Middle(e.placeholder))
+	if e.MultiLine {
+		hint = design.PadEach(inner-1, trailing, 0, leading+inner, design.Top(e.placeholder))
+	}
+	layers = append(layers, hint, e.shield)
+	if button != nil {
+		layers = append(layers, design.Right(button))
+	}
+	return design.Stack(layers...)
+}

@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+)
+
+// SearchField is a field to search as one types, with a button that empties it.
+type SearchField struct {
+	design.Body
+	entry *entry
+	clear *IconButton
+}
+
+// NewSearchField makes a search field; clear names the button that empties it.
+func NewSearchField(placeholder, clear string, onChanged func(text string)) *SearchField {
+	s := &SearchField{entry: newEntry("", placeholder, 1, 1)}
+	s.clear = NewIconButton(design.IconClose, clear, func() { s.entry.SetText("") })
+	s.clear.Hide()
+	s.entry.onChanged = func(text string) {
+		s.clear.Hidden = text == ""
+		s.clear.Refresh()
+		onChanged(text)
+	}
+	s.entry.Icon = design.IconSearch.In(design.ColorMuted)
+	s.Init(s, s.entry.box(28, s.clear))
+	return s
+}
+
+// Text is what is looked for.
+func (s *SearchField) Text() string { return s.entry.Text }
+
+// SetText replaces what is looked for, and calls back.
+func (s *SearchField) SetText(text string) { s.entry.SetText(text) }
+
+// Focus puts the cursor into the field.
+func (s *SearchField) Focus() { s.entry.focus() }
+
+// Focusable is what gets the keys, for tests and for the window's focus.
+func (s *SearchField) Focusable() fyne.Focusable { return s.entry }

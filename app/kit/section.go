@@ -1,0 +1,52 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+)
+
+// NewSection is a heading over a part of a page.
+func NewSection(title string) fyne.CanvasObject {
+	return design.PadEach(8, 0, 0, 0, design.NewText(title, design.SizeHeading, design.ColorInk).Strong())
+}
+
+// NewSectionWithAction is a heading with a quiet button at the right, or under
+// it when they don't fit beside each other.
+func NewSectionWithAction(title, action string, onTap func()) fyne.CanvasObject {
+	heading := design.NewText(title, design.SizeHeading, design.ColorInk).Strong()
+	return design.Fold(8, 0, heading, design.Left(NewLink(action, onTap)))
+}
+
+// NewLink is a button that is only words.
+func NewLink(text string, onTap func()) *Link {
+	l := &Link{}
+	words := design.NewText(text, design.SizeBody, design.ColorPrimary).Strong()
+	l.InitTap(l, text, design.AtLeast(design.Target, design.Target, design.Pad(4, 0, design.Middle(words))), 8, onTap)
+	return l
+}
+
+// Link is a button that is only words, for what is seldom done.
+type Link struct {
+	Tap
+}
+
+// NewBody is running text.
+func NewBody(text string) *design.Text {
+	return design.NewText(text, design.SizeBody, design.ColorInk).Leading(1.2)
+}
+
+// NewMuted is running text of less weight.
+func NewMuted(text string) *design.Text {
+	return design.NewText(text, design.SizeBody, design.ColorMuted).Leading(1.2)
+}
+
+// NewCaption is small text of less weight.
+func NewCaption(text string) *design.Text {
+	return design.NewText(text, design.SizeCaption, design.ColorMuted)
+}
+
+// NewHeading is the heading on a card.
+func NewHeading(text string) *design.Text {
+	return design.NewText(text, design.SizeHeading, design.ColorInk).Strong()
+}

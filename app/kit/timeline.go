@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"bankje/app/design"
+)
+
+// timelineWindow is how many rows are asked for at once.
+const timelineWindow = 60
+
+// TimelineRow is one row of a [Timeline], ready to be drawn: its texts are
+// formatted and short.
+type TimelineRow struct {
+	Day, Weekday string // at the left: "22" over "zo"; both empty under the same day
+	Title        string
+	Text         string
+	Note         string // at the right of the title: a time, "draft"
+}
+
+// Timeline is a long list of rows by day, of which only those in sight are
+// drawn and only those near are held. All rows are equally high.
+type Timeline struct {
+	design.Body
+	list  *widget.List
+	count int
+	load  func(from, count int)
+	onTap func(index int)
+	rows  map[int]TimelineRow
+	asked map[int]bool
+}
+
+// NewTimeline makes an empty list. Load is asked for rows that come into sight
+// and answers, now or later, with [Timeline.SetRows]; onTap gets the index of
+// a row.
+func NewTimeline(load func(from, count int), onTap func(index int)) *Timeline {
+	t := &Timeline{load: load, onTap: onTap}
+	t.list = widget.NewList(
+		func() int { return t.count },
+		func() fyne.CanvasObject { return newTimelineCell() },
+		func(i widget.ListItemID, o fyne.CanvasObject) { t.fill(i, o.(*timelineCell)) })
+	t.list.HideSeparators = true
+	t.Init(t, design.Stack(t.list))
+	t.forget()
+	return t
+}
+
+// SetCount says how many rows there are and forgets those that it has, as
+// after a change or another filter. The offset stays.
+func (t *Timeline) SetCount(count int) {
+	t.count = count
+	t.forget()
+	t.list.Refresh()
+}
+
+// SetRows brings the rows from an index on.
+func (t *Timeline) SetRows(from int, rows []TimelineRow) {
+	for i, row := range rows {
+		t.rows[from+i] = row
+	}
+	t.list.Refresh()
+}
+
+// Offset is how far the list is scrolled down.
+func (t *Timeline) Offset() float32 { return t.list.GetScrollOffset() }
+
+// SetOffset scrolls the list.
+func (t *Timeline) SetOffset(y float32) { t.list.ScrollToOffset(y) }
+
+func (t *Timeline) forget() {
+	t.rows, t.asked = map[int]TimelineRow{}, map[int]bool{}
+}
+
+// fill draws a row, or asks for the window that it lies in.
+func (t *Timeline) fill(index int, cell *timelineCell) {
+	row, known := t.rows[index]
+	if from := index - index%timelineWindow; !known && !t.asked[from] {
+		t.keepNear(from)
+		t.asked[from] = true
+		t.load(from, min(timelineWindow, t.count-from))
+		row = t.rows[index]
+	}
+	cell.set(row, func() { t.onTap(index) })
+}
+
+// keepNear drops the rows that are far away, so that memory does not grow with
+// the journal.
+func (t *Timeline) keepNear(from int) {
+	const near = 4 * timelineWindow
+	for other := range t.asked {
+		if other < from-near || other > from+near {
+			delete(t.asked, other)
+			for i := range timelineWindow {
+				delete(t.rows, other+i)
+			}
+		}
+	}
+}
