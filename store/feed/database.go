@@ -63,17 +63,19 @@ func fileURI(path string) string {
 //go:embed sql/*.sql
 var scripts embed.FS
 
+func scriptNames() ([]string, error) { return fs.Glob(scripts, "sql/*.sql") }
+
 // migrate runs the scripts that the file has not had, each in a transaction.
 func migrate(ctx context.Context, db *sql.DB) error {
-	names, err := fs.Glob(scripts, "sql/*.sql")
+	names, err := scriptNames()
 	if err != nil {
 		return err
 	}
-	header, err := readHeader(ctx, db)
+	stamp, err := readStamp(ctx, db)
 	if err != nil {
 		return err
 	}
-	done, err := header.scriptsRun(len(names))
+	done, err := stamp.scriptsRun(len(names))
 	if err != nil || done == len(names) {
 		return err
 	}

@@ -21,14 +21,18 @@ func (f *Feed) PutDraft(ctx context.Context, d Draft) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("keep draft: %w", err)
 	}
-	_, err := f.db.ExecContext(context.WithoutCancel(ctx), `
+	return fail("keep draft", putDraft(context.WithoutCancel(ctx), f.db, d))
+}
+
+func putDraft(ctx context.Context, db execer, d Draft) error {
+	_, err := db.ExecContext(ctx, `
 		INSERT INTO drafts (id, bytes, crc)
 		VALUES ($1, $2, $3)
 		ON CONFLICT (id) DO UPDATE SET
 			bytes = excluded.bytes,
 			crc   = excluded.crc`,
 		d.ID[:], d.Sealed, checksum("drafts", d.ID[:], d.Sealed))
-	return fail("keep draft", err)
+	return err
 }
 
 // DropDraft removes a draft that is to become nothing. There need not be one.

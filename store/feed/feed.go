@@ -19,6 +19,7 @@ type Feed struct {
 	lock *lock
 	db   *sql.DB
 	save save
+	read *sql.Stmt
 }
 
 // Open opens the journal in dir, an absolute path, and makes the folder and
@@ -72,7 +73,7 @@ func tryWriting(dir string, err error) error {
 }
 
 func openLocked(ctx context.Context, dir string, lock *lock) (*Feed, error) {
-	if err := inspect(ctx, dir); err != nil {
+	if err := inspect(dir); err != nil {
 		return nil, err
 	}
 	db, err := openDatabase(filepath.Join(dir, journalName))
@@ -95,13 +96,17 @@ func (f *Feed) begin(ctx context.Context) error {
 	if err := migrate(ctx, f.db); err != nil {
 		return err
 	}
-	if err := f.checkLast(ctx); err != nil {
+	// The newest envelope's pages are the likeliest to have suffered.
+	if _, err := f.Last(ctx); err != nil {
 		return err
 	}
 	if err := f.mendKeyFile(ctx); err != nil {
 		return err
 	}
 	var err error
+	if f.read, err = f.db.PrepareContext(ctx, selectRange); err != nil {
+		return err
+	}
 	f.save, err = prepareSave(ctx, f.db)
 	return err
 }

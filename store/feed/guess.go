@@ -73,50 +73,56 @@ func (g Guesses) fullWait() time.Duration {
 	return wait
 }
 
-// Guesses returns the guesses so far, as they count at the time now.
+// Guesses returns the guesses so far, as they count at the time now. If the
+// clock was set back, that is kept: a clock that stays behind does not start
+// the wait anew each time the app is opened.
 func (f *Feed) Guesses(ctx context.Context, now time.Time) (Guesses, error) {
-	ctx = context.WithoutCancel(ctx)
-	kept, err := f.readGuesses(ctx)
-	if err != nil {
-		return Guesses{}, fail("read guesses", err)
-	}
-	counts := kept.at(now)
-	if counts != kept {
-		// Kept, so that a clock that stays behind does not start the wait anew
-		// each time the app is opened.
-		err = putGuesses(ctx, f.db, counts)
-	}
-	return counts, fail("read guesses", err)
+	guesses, err := f.changeGuesses(ctx, func(g Guesses) Guesses { return g.at(now) })
+	return guesses, fail("read guesses", err)
 }
 
 // CountGuess counts one more wrong guess and returns them all. It is called
 // before the guess is tried, so that killing the app does not make it free;
 // a right one is followed by ForgetGuesses.
 func (f *Feed) CountGuess(ctx context.Context, now time.Time) (Guesses, error) {
+	guesses, err := f.changeGuesses(ctx, func(g Guesses) Guesses { return g.Counted(now) })
+	return guesses, fail("count guess", err)
+}
+
+func (f *Feed) changeGuesses(ctx context.Context, change func(Guesses) Guesses) (Guesses, error) {
 	if err := ctx.Err(); err != nil {
-		return Guesses{}, fmt.Errorf("count guess: %w", err)
+		return Guesses{}, err
 	}
 	ctx = context.WithoutCancel(ctx)
-	guesses, err := f.readGuesses(ctx)
-	if err != nil {
-		return Guesses{}, fail("count guess", err)
-	}
-	guesses = guesses.Counted(now)
-	return guesses, fail("count guess", putGuesses(ctx, f.db, guesses))
+	var changed Guesses
+	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error {
+		kept, err := readGuesses(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if changed = change(kept); changed == kept {
+			return nil
+		}
+		return putGuesses(ctx, tx, changed)
+	})
+	return changed, err
 }
 
 // ForgetGuesses starts the count again, after a right PIN or passphrase.
 func (f *Feed) ForgetGuesses(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("forget guesses: %w", err)
+	}
 	_, err := f.db.ExecContext(context.WithoutCancel(ctx), `DELETE FROM guesses`)
 	return fail("forget guesses", err)
 }
 
 // readGuesses returns no guesses when the row is damaged: a person is not to
 // be locked out by worn flash.
-func (f *Feed) readGuesses(ctx context.Context) (Guesses, error) {
+func readGuesses(ctx context.Context, tx *sql.Tx) (Guesses, error) {
 	var wrong, last int64
 	var crc uint32
-	err := f.db.QueryRowContext(ctx, `
+	err := tx.QueryRowContext(ctx, `
 		SELECT wrong, last, crc
 		FROM guesses`).Scan(&wrong, &last, &crc)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && crc != guessesChecksum(wrong, last) {

@@ -35,18 +35,23 @@ func putLocal(ctx context.Context, db execer, name string, sealed []byte) error 
 
 // Local returns the value kept under name, or ErrNotFound.
 func (f *Feed) Local(ctx context.Context, name string) ([]byte, error) {
+	sealed, err := readLocal(context.WithoutCancel(ctx), f.db, name)
+	return sealed, fail("read local value", err)
+}
+
+func readLocal(ctx context.Context, db *sql.DB, name string) ([]byte, error) {
 	var sealed []byte
 	var crc uint32
-	err := f.db.QueryRowContext(context.WithoutCancel(ctx), `
+	err := db.QueryRowContext(ctx, `
 		SELECT bytes, crc
 		FROM local
 		WHERE name = $1`,
 		name).Scan(&sealed, &crc)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return nil, fail("read local value", ErrNotFound)
+		return nil, ErrNotFound
 	case err == nil && crc != checksum("local", []byte(name), sealed):
-		err = ErrDamaged
+		return nil, ErrDamaged
 	}
-	return sealed, fail("read local value", err)
+	return sealed, err
 }

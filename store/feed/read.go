@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -49,11 +50,12 @@ const batch = 256
 func (f *Feed) Range(ctx context.Context, space envelope.SpaceID, after Number) iter.Seq2[Stored, error] {
 	return func(yield func(Stored, error) bool) {
 		for {
-			rows, last, err := f.readBatch(ctx, space, after)
+			rows, err := f.readBatch(ctx, space, after)
 			for _, row := range rows {
 				if !yield(row, nil) {
 					return
 				}
+				after = row.Number
 			}
 			if err != nil {
 				yield(Stored{}, fail("read envelopes", err))
@@ -62,55 +64,53 @@ func (f *Feed) Range(ctx context.Context, space envelope.SpaceID, after Number) 
 			if len(rows) < batch {
 				return
 			}
-			after = last
 		}
 	}
 }
 
-// readBatch reads what it can of one batch, and returns the last number read.
-func (f *Feed) readBatch(ctx context.Context, space envelope.SpaceID, after Number) ([]Stored, Number, error) {
+// The + keeps SQLite from starting at the feeds and sorting by number.
+const selectRange = `
+	SELECT n, hash, bytes, crc
+	FROM envelopes
+	WHERE n > $1 AND +feed IN (SELECT id FROM feeds WHERE space = $2)
+	ORDER BY n
+	LIMIT $3`
+
+// readBatch reads what it can of one batch.
+func (f *Feed) readBatch(ctx context.Context, space envelope.SpaceID, after Number) ([]Stored, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	// The + keeps SQLite from starting at the feeds and sorting by number.
-	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
-		SELECT n, hash, bytes, crc
-		FROM envelopes
-		WHERE n > $1 AND +feed IN (SELECT id FROM feeds WHERE space = $2)
-		ORDER BY n
-		LIMIT $3`,
-		after, space[:], batch)
+	rows, err := f.read.QueryContext(context.WithoutCancel(ctx), after, space[:], batch)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	defer rows.Close()
-	read := make([]Stored, 0, batch)
-	for rows.Next() {
-		row, err := scanStored(rows)
-		if err != nil {
-			return read, 0, err
-		}
-		read = append(read, row)
-		after = row.Number
-	}
-	return read, after, rows.Err()
+	return scanStored(rows, batch)
 }
 
-// scanStored reads a row of number, hash, bytes and checksum.
-func scanStored(row interface{ Scan(...any) error }) (Stored, error) {
-	var s Stored
-	var hash, bytes []byte
-	var crc uint32
-	if err := row.Scan(&s.Number, &hash, &bytes, &crc); err != nil {
-		return Stored{}, err
+// scanStored reads at most count rows of number, hash, bytes and checksum, up
+// to the first that is damaged, and closes them.
+func scanStored(rows *sql.Rows, count int) ([]Stored, error) {
+	defer rows.Close()
+	read := make([]Stored, 0, count)
+	var hash, raw sql.RawBytes // a copy less for each of thousands of rows
+	for rows.Next() {
+		var s Stored
+		var crc int64
+		if err := rows.Scan(&s.Number, &hash, &raw, &crc); err != nil {
+			return read, err
+		}
+		if len(hash) != len(s.Hash) || crc != int64(checksum("envelopes", hash, raw)) {
+			return read, fmt.Errorf("envelope %d: %w", s.Number, ErrDamaged)
+		}
+		copy(s.Hash[:], hash)
+		var err error
+		if s.Envelope, err = envelope.Parse(bytes.Clone(raw)); err != nil {
+			return read, err
+		}
+		read = append(read, s)
 	}
-	if len(hash) != len(s.Hash) || crc != checksum("envelopes", hash, bytes) {
-		return Stored{}, fmt.Errorf("envelope %d: %w", s.Number, ErrDamaged)
-	}
-	copy(s.Hash[:], hash)
-	var err error
-	s.Envelope, err = envelope.Parse(bytes)
-	return s, err
+	return read, rows.Err()
 }
 
 // Count returns how many envelopes of a space there are.
@@ -172,15 +172,19 @@ func (f *Feed) Heads(ctx context.Context, space envelope.SpaceID) ([]Head, error
 // Last returns the position of the newest envelope, the zero position when
 // there is none.
 func (f *Feed) Last(ctx context.Context) (Position, error) {
-	last, err := scanStored(f.db.QueryRowContext(context.WithoutCancel(ctx), `
+	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
 		SELECT n, hash, bytes, crc
 		FROM envelopes
 		ORDER BY n DESC
-		LIMIT 1`))
-	if errors.Is(err, sql.ErrNoRows) {
-		return Position{}, nil
+		LIMIT 1`)
+	if err != nil {
+		return Position{}, fail("read last envelope", err)
 	}
-	return Position{last.Number, last.Hash}, fail("read last envelope", err)
+	last, err := scanStored(rows, 1)
+	if err != nil || len(last) == 0 {
+		return Position{}, fail("read last envelope", err)
+	}
+	return Position{last[0].Number, last[0].Hash}, nil
 }
 
 // Holds says whether the feed has that envelope at that position, and so

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"bankje/sync/envelope"
 )
@@ -53,53 +54,59 @@ func addStatement(ctx context.Context, db execer, space envelope.SpaceID, statem
 	return err
 }
 
+// A statement is one as the feed holds it.
+type statement struct {
+	space envelope.SpaceID
+	bytes []byte
+}
+
 // Statements returns the statements of a space in the order in which they
 // were added.
 func (f *Feed) Statements(ctx context.Context, space envelope.SpaceID) ([][]byte, error) {
-	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
-		SELECT bytes, crc
-		FROM statements
-		WHERE space = $1
-		ORDER BY n`,
-		space[:])
-	if err != nil {
-		return nil, fail("read statements", err)
-	}
-	defer rows.Close()
+	all, err := f.readStatements(context.WithoutCancel(ctx))
 	var statements [][]byte
-	for rows.Next() {
-		var statement []byte
-		var crc uint32
-		if err := rows.Scan(&statement, &crc); err != nil {
-			return nil, fail("read statements", err)
+	for _, s := range all {
+		if s.space == space {
+			statements = append(statements, s.bytes)
 		}
-		if crc != checksum("statements", space[:], statement) {
-			return nil, fail("read statements", ErrDamaged)
-		}
-		statements = append(statements, statement)
 	}
-	return statements, fail("read statements", rows.Err())
+	return statements, fail("read statements", err)
 }
 
 // Spaces returns the spaces of which there are statements, in the order in
 // which they came.
 func (f *Feed) Spaces(ctx context.Context) ([]envelope.SpaceID, error) {
-	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
-		SELECT space
+	all, err := f.readStatements(context.WithoutCancel(ctx))
+	var spaces []envelope.SpaceID
+	for _, s := range all {
+		if !slices.Contains(spaces, s.space) {
+			spaces = append(spaces, s.space)
+		}
+	}
+	return spaces, fail("read spaces", err)
+}
+
+// readStatements returns those of all spaces, or ErrDamaged.
+func (f *Feed) readStatements(ctx context.Context) ([]statement, error) {
+	rows, err := f.db.QueryContext(ctx, `
+		SELECT space, bytes, crc
 		FROM statements
-		GROUP BY space
-		ORDER BY min(n)`)
+		ORDER BY n`)
 	if err != nil {
-		return nil, fail("read spaces", err)
+		return nil, err
 	}
 	defer rows.Close()
-	var spaces []envelope.SpaceID
+	var statements []statement
 	for rows.Next() {
-		var space []byte
-		if err := rows.Scan(&space); err != nil {
-			return nil, fail("read spaces", err)
+		var space, bytes []byte
+		var crc uint32
+		if err := rows.Scan(&space, &bytes, &crc); err != nil {
+			return nil, err
 		}
-		spaces = append(spaces, envelope.SpaceID(space))
+		if len(space) != len(envelope.SpaceID{}) || crc != checksum("statements", space, bytes) {
+			return nil, ErrDamaged
+		}
+		statements = append(statements, statement{envelope.SpaceID(space), bytes})
 	}
-	return spaces, fail("read spaces", rows.Err())
+	return statements, rows.Err()
 }
