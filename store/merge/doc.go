@@ -26,6 +26,9 @@
 //	a delete                    lists live dots, removes no value              see Visibility
 //	an unknown op, kind, field  is a candidate like any other                  old and new apps agree on every byte
 //
+// What a save replaces is taken when editing begins and kept with the draft, as
+// [Seen]: a value that arrives while somebody types was not seen, and stays.
+//
 // The greatest candidate is that with the greatest (time, device), where a write
 // counts as no later than what the same device wrote after it. A clock that was
 // put right therefore never lets a device's older write stand over its newer one.

@@ -37,7 +37,8 @@ type Candidate struct {
 func (r *Record) MinimumEditor() uint32 { return r.minimumEditor }
 
 // Apply takes in what one change wrote to the record. Edits may come in any
-// order and any number of times.
+// order and any number of times; an edit holds all that its change wrote to the
+// record, as Change.Edits returns it.
 func (r *Record) Apply(edit Edit) {
 	i, known := slices.BinarySearchFunc(r.arrived, edit.Dot, Dot.Compare)
 	if known {

@@ -17,7 +17,7 @@ func (r *Record) Candidates(field uint16, element string) []Candidate {
 }
 
 // Value returns the greatest candidate's value of a field that holds one, and
-// false when the field was never set or is empty.
+// false when the field was never set or is empty. An unknown op is passed over.
 func (r *Record) Value(field uint16) ([]byte, bool) {
 	for _, c := range r.Candidates(field, "") {
 		switch c.Op {
