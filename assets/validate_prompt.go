@@ -88,7 +88,7 @@ func (f *faults) checkSay(p Prompt) {
 		if len(strings.Fields(pair.say)) != len(strings.Fields(pair.wording)) {
 			f.add(p.ID, "%s has another number of words than the wording", pair.field)
 		}
-		if strings.ContainsFunc(pair.say, func(r rune) bool { return unicode.Is(pair.foreign, r) }) || russian.MatchString(pair.say) {
+		if strings.ContainsFunc(pair.say, func(r rune) bool { return unicode.Is(pair.foreign, r) }) || strings.ContainsAny(pair.say, russian) {
 			f.add(p.ID, "%s has a letter of the wrong alphabet", pair.field)
 		}
 	}

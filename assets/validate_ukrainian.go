@@ -36,36 +36,33 @@ var avoided = []struct {
 }
 
 var (
-	avoidedPatterns = compileAvoided()
-	// A word that begins with a letter cannot be found with \b, which knows
-	// only the Latin ones.
+	// A Cyrillic word cannot be found with \b, which knows only Latin letters.
 	beginning = `(?:^|[^\p{L}’])`
 
+	anyAvoided  = compileAvoided()
 	familiar    = regexp.MustCompile(beginning + `(?:ти|тебе|тобі|тобою|твій|твоя|твоє|твої|твого|твоєї|твоєму|твоїм|твоїх|твою|твоїми)(?:[^\p{L}’]|$)`)
 	familiarYou = regexp.MustCompile(`\p{L}(?:еш|єш|иш|їш)(?:ся)?$`)
 	smallYou    = regexp.MustCompile(beginning + `(?:ви|вас|вам|вами|ваш\p{L}*)(?:[^\p{L}’]|$)`)
-	russian     = regexp.MustCompile(`[ыэъёЫЭЪЁ]`)
 	lookalike   = regexp.MustCompile(`^(?:[A-Za-z]|[aceiopxy]+)$`)
 )
 
-func compileAvoided() []*regexp.Regexp {
-	patterns := make([]*regexp.Regexp, len(avoided))
-	for i, word := range avoided {
-		patterns[i] = regexp.MustCompile(`(?:^|[^\p{L}])` + word.pattern)
+// russian are the letters that Ukrainian does not have.
+const russian = "ыэъёЫЭЪЁ"
+
+// compileAvoided makes one expression with a group for each word, in order.
+func compileAvoided() *regexp.Regexp {
+	var groups []string
+	for _, word := range avoided {
+		groups = append(groups, "("+word.pattern+")")
 	}
-	return patterns
+	return regexp.MustCompile(beginning + "(?:" + strings.Join(groups, "|") + ")")
 }
 
 // ukrainian returns what is wrong with a Ukrainian passage.
 func ukrainian(p passage) []string {
-	var faults []string
 	text := unquoted(p.text)
-	for i, word := range avoided {
-		if avoidedPatterns[i].MatchString(strings.ToLower(text)) && !(word.cards && p.kind == "referral") {
-			faults = append(faults, fmt.Sprintf("has «%s», which %s: write «%s»", word.pattern, word.because, word.instead))
-		}
-	}
-	if russian.MatchString(p.text) {
+	faults := avoidedIn(strings.ToLower(text), p.kind)
+	if strings.ContainsAny(p.text, russian) {
 		faults = append(faults, "has a Russian letter")
 	}
 	if word := find(text, lookalike.MatchString); word != "" {
@@ -76,6 +73,18 @@ func ukrainian(p passage) []string {
 	}
 	if word := familiarForm(text); word != "" && !p.child() {
 		faults = append(faults, fmt.Sprintf("says «ти» outside what is said to a child: %q", word))
+	}
+	return faults
+}
+
+func avoidedIn(lower, kind string) []string {
+	var faults []string
+	for _, match := range anyAvoided.FindAllStringSubmatch(lower, -1) {
+		for i, word := range avoided {
+			if match[i+1] != "" && !(word.cards && kind == "referral") {
+				faults = append(faults, fmt.Sprintf("has %q, which %s: write «%s»", match[i+1], word.because, word.instead))
+			}
+		}
 	}
 	return faults
 }
