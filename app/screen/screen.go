@@ -47,6 +47,9 @@ type Context struct {
 	Settings store.Settings
 	Go       Navigator
 	Outside  Outside
+	// Canvas is the window, over which a screen opens its sheets. The shell
+	// closes them on Back and at a lock.
+	Canvas fyne.Canvas
 	// Now is the time; screens never ask the system.
 	Now func() time.Time
 	// Async does work off the UI goroutine and then calls done on it. In tests

@@ -39,9 +39,7 @@ func (s *Shell) Apply(settings store.Settings) {
 // applySettings brings theme, language and toolkit in line with the settings.
 func (s *Shell) applySettings() {
 	language := s.language()
-	s.theme.Mode = design.Mode(s.settings.Appearance)
-	s.theme.Scale = s.settings.TextSize
-	s.app.Settings().SetTheme(s.theme)
+	s.app.Settings().SetTheme(design.NewTheme(mode(s.settings.Appearance), textSize(s.settings)))
 	words := i18n.BuiltIn(language)
 	for _, locale := range fyneLocales {
 		if err := lang.AddTranslationsForLocale(words, fyne.Locale(locale)); err != nil {
@@ -55,6 +53,7 @@ func (s *Shell) applySettings() {
 		Settings: s.settings,
 		Go:       s,
 		Outside:  s,
+		Canvas:   s.window.Canvas(),
 		Now:      s.options.Now,
 		Async: func(work func(context.Context), done func()) {
 			s.options.Async(work, func() {
@@ -73,4 +72,31 @@ func (s *Shell) language() i18n.Language {
 	}
 	match, _ := i18n.Match([]string{lang.SystemLocale().String()})
 	return match
+}
+
+// mode is the design's name for a kept appearance.
+func mode(appearance string) design.Mode {
+	switch appearance {
+	case "light":
+		return design.Light
+	case "dark":
+		return design.Dark
+	}
+	return design.Auto
+}
+
+// textSize is the kept factor on the size of text; 1 where none was chosen.
+func textSize(settings store.Settings) float32 {
+	if settings.TextSize == 0 {
+		return 1
+	}
+	return settings.TextSize
+}
+
+// lockTime is how long the app may be away.
+func lockTime(settings store.Settings) time.Duration {
+	if settings.LockAfter == 0 {
+		return lockAfter
+	}
+	return settings.LockAfter
 }

@@ -5,18 +5,15 @@ package shell
 import (
 	"context"
 	"errors"
-	"log/slog"
 	"net/url"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/mobile"
 
-	"bankje/app/design"
 	"bankje/app/screen"
 	"bankje/app/screen/first"
 	"bankje/app/screen/route"
-	"bankje/app/screen/unlock"
 	"bankje/assets"
 	"bankje/i18n"
 	"bankje/store"
@@ -40,7 +37,6 @@ type Shell struct {
 	app     fyne.App
 	window  fyne.Window
 	options Options
-	theme   *design.Theme
 	frame   *frame
 
 	vault    *store.Vault
@@ -68,7 +64,7 @@ func New(a fyne.App, o Options) (*Shell, error) {
 	if o.Async == nil {
 		o.Async = background
 	}
-	s := &Shell{app: a, options: o, content: content, theme: design.NewTheme()}
+	s := &Shell{app: a, options: o, content: content}
 	s.window = a.NewWindow("Bankje")
 	s.window.SetPadded(false)
 	s.window.Resize(fyne.NewSize(390, 844))
@@ -112,56 +108,11 @@ func (s *Shell) Show(vault *store.Vault, err error) {
 	}
 }
 
-// locked shows the lock; the trail stays, so that unlocking returns to it.
-func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened)) }
-
 // alone shows a screen outside the trail: nothing else can be reached, but the
 // crisis cards.
 func (s *Shell) alone(sc screen.Screen) {
 	s.frame.alone = sc
 	s.Redraw()
-}
-
-// opened begins a session with an unlocked journal, where the last one ended.
-func (s *Shell) opened(j *store.Journal) {
-	s.journal = j
-	s.session++
-	s.settings = s.vault.Settings()
-	s.applySettings()
-	s.frame.alone = nil
-	if len(s.trail.places) == 0 {
-		s.To(route.Today{})
-	} else {
-		for i, p := range s.trail.places {
-			s.trail.places[i].screen = s.compose(p.route)
-		}
-		s.Redraw()
-	}
-	if repair, was := s.vault.Repair(); was {
-		s.frame.tell(s.repaired(repair), nil)
-	}
-}
-
-// Lock seals what is being written, drops the keys and shows the lock.
-func (s *Shell) Lock() {
-	if s.journal == nil {
-		return
-	}
-	s.leave()
-	j := s.journal
-	s.journal = nil
-	s.session++
-	for i := range s.trail.places {
-		s.trail.places[i].screen = nil // it holds readable words
-	}
-	s.locked()
-	s.options.Async(
-		func(ctx context.Context) {
-			if err := j.Lock(ctx); err != nil {
-				slog.Error("lock the journal", "error", err)
-			}
-		},
-		func() {})
 }
 
 // leave lets the screen on top bring to safety what it holds.
@@ -214,13 +165,9 @@ func (s *Shell) Back() {
 	}
 }
 
-// back is the back key: what is open on the screen is closed first.
+// back is the back key: what is open on the screen is closed first. A keyboard
+// is closed by the phone itself, and a field gives the key on.
 func (s *Shell) back() {
-	canvas := s.window.Canvas()
-	if canvas.Focused() != nil {
-		canvas.Unfocus()
-		return
-	}
 	if s.frame.closeOverlay() {
 		return
 	}
@@ -261,7 +208,7 @@ func (s *Shell) Fail(err error) {
 	if errors.Is(err, store.ErrLocked) {
 		return // the lock is shown already
 	}
-	s.frame.tell(sentence(s.context.Text, err, s.options.Now()), nil)
+	s.frame.tell(sentence(s.context.Text, err, "error.not_saved"), nil)
 }
 
 // DraftFailed is told by the store, on any goroutine, that what is being

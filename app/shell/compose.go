@@ -1,0 +1,85 @@
+package shell
+
+import (
+	"bankje/app/screen"
+	"bankje/app/screen/about"
+	"bankje/app/screen/activity"
+	"bankje/app/screen/after"
+	"bankje/app/screen/card"
+	"bankje/app/screen/cards"
+	"bankje/app/screen/conversation"
+	"bankje/app/screen/crisis"
+	"bankje/app/screen/followupform"
+	"bankje/app/screen/groupform"
+	"bankje/app/screen/guide"
+	"bankje/app/screen/help"
+	"bankje/app/screen/journal"
+	"bankje/app/screen/newtalk"
+	"bankje/app/screen/note"
+	"bankje/app/screen/people"
+	"bankje/app/screen/person"
+	"bankje/app/screen/personform"
+	"bankje/app/screen/prepare"
+	"bankje/app/screen/referral"
+	"bankje/app/screen/referralform"
+	"bankje/app/screen/route"
+	"bankje/app/screen/settings"
+	"bankje/app/screen/talk"
+	"bankje/app/screen/today"
+	"bankje/app/screen/versions"
+)
+
+// compose makes the screen that shows a place. Every place of package route has
+// its line here, and a test keeps it so.
+func (s *Shell) compose(r route.Route) screen.Screen {
+	j := s.journal
+	switch r := r.(type) {
+	case route.Today:
+		return today.New(j)
+	case route.Journal:
+		return journal.New(j)
+	case route.New:
+		return newtalk.New(j)
+	case route.Cards:
+		return cards.New(j, r.Segment)
+	case route.Help:
+		return help.New(j)
+	case route.People:
+		return people.New(j)
+	case route.Person:
+		return person.New(j, r.ID)
+	case route.PersonForm:
+		return personform.New(j, r)
+	case route.GroupForm:
+		return groupform.New(j, r)
+	case route.FollowUpForm:
+		return followupform.New(j, r)
+	case route.Prepare:
+		return prepare.New(j, r)
+	case route.Talk:
+		return talk.New(j, r.Draft)
+	case route.Note:
+		return note.New(j, r.Draft)
+	case route.After:
+		return after.New(j, r.Draft)
+	case route.Conversation:
+		return conversation.New(j, r.ID)
+	case route.Versions:
+		return versions.New(j, r.ID)
+	case route.Card:
+		return card.New(j, r.ID)
+	case route.Guide:
+		return guide.New(j, r.ID)
+	case route.Activity:
+		return activity.New(j, r.ID)
+	case route.Referral:
+		return referral.New(j, r.ID)
+	case route.ReferralForm:
+		return referralform.New(j, r)
+	case route.Settings:
+		return settings.New()
+	case route.About:
+		return about.New()
+	}
+	return crisis.New(crisisJournal(j))
+}
