@@ -1,13 +1,9 @@
 package seal
 
 import (
+	"errors"
 	"fmt"
 	"io"
-)
-
-const (
-	secretSaltSize = 16
-	wrappedSize    = keySize + sealOverhead
 )
 
 // A KeyFile protects the keys of this device. A random file key seals them;
@@ -22,13 +18,6 @@ type KeyFile struct {
 	secret   wrap
 	recovery *wrap  // nil until a code is set
 	keys     []byte // sealed
-}
-
-// A wrap is the file key, sealed with a key that a salt and something that a
-// person keeps give.
-type wrap struct {
-	salt [secretSaltSize]byte
-	box  [wrappedSize]byte
 }
 
 // NewKeyFile protects keys with a PIN or passphrase. It returns ErrWeakSecret
@@ -54,9 +43,7 @@ func (f *KeyFile) HasRecovery() bool { return f.recovery != nil }
 // ErrWrongSecret, or ErrDamaged or ErrNewer for what lies behind a right one.
 // Slow.
 func (f *KeyFile) Unlock(text string) (*Keys, error) {
-	secret := Secret{f.kind, text}
-	wrapping := f.params.derive(secret.canonical(), f.secret.salt[:])
-	return f.open(f.secret, wrapping, f.boundToSecret())
+	return f.open(f.secret, Secret{f.kind, text}.key(f.params), f.boundToSecret())
 }
 
 // UnlockWithRecovery opens the keys with the recovery code. It returns
@@ -65,17 +52,15 @@ func (f *KeyFile) UnlockWithRecovery(code RecoveryCode) (*Keys, error) {
 	if f.recovery == nil {
 		return nil, fmt.Errorf("unlock: %w", ErrNoRecovery)
 	}
-	return f.open(*f.recovery, code.key(f.recovery.salt), boundToRecovery)
+	return f.open(*f.recovery, code.key, boundToRecovery)
 }
 
-func (f *KeyFile) open(w wrap, wrapping [keySize]byte, bound []byte) (*Keys, error) {
-	defer clear(wrapping[:])
-	secret, err := openBytes(&wrapping, w.box[:], bound)
+func (f *KeyFile) open(w wrap, key wrappingKey, bound []byte) (*Keys, error) {
+	file, err := w.open(key, bound)
 	if err != nil {
-		return nil, fmt.Errorf("unlock: %w", ErrWrongSecret)
+		return nil, fmt.Errorf("unlock: %w", err)
 	}
-	defer clear(secret)
-	keys, err := openKeys(restoreFileKey([keySize]byte(secret)), f.keys)
+	keys, err := openKeys(file, f.keys)
 	if err != nil {
 		return nil, fmt.Errorf("unlock: %w", err)
 	}
@@ -88,9 +73,7 @@ func (f *KeyFile) Store(random io.Reader, keys *Keys) error {
 	if err := f.checkOwn(keys); err != nil {
 		return fmt.Errorf("store keys: %w", err)
 	}
-	plain := keys.marshal()
-	defer clear(plain)
-	sealed, err := keys.File.Seal(random, keysPlace, plain)
+	sealed, err := keys.seal(random)
 	if err != nil {
 		return fmt.Errorf("store keys: %w", err)
 	}
@@ -102,22 +85,14 @@ func (f *KeyFile) Store(random io.Reader, keys *Keys) error {
 // those that were unlocked. It returns ErrWeakSecret for one guessed too
 // easily. After any error the old one holds. Slow.
 func (f *KeyFile) ChangeSecret(random io.Reader, keys *Keys, secret Secret, params Params) error {
-	if err := secret.check(); err != nil {
+	if err := errors.Join(secret.check(), params.check(), f.checkOwn(keys)); err != nil {
 		return fmt.Errorf("change secret: %w", err)
 	}
-	if err := params.check(); err != nil {
-		return fmt.Errorf("change secret: %w", err)
-	}
-	if err := f.checkOwn(keys); err != nil {
-		return fmt.Errorf("change secret: %w", err)
-	}
-	changed := KeyFile{kind: secret.Kind, params: params, recovery: f.recovery, keys: f.keys}
-	if err := changed.secret.newSalt(random); err != nil {
-		return fmt.Errorf("change secret: %w", err)
-	}
-	wrapping := params.derive(secret.canonical(), changed.secret.salt[:])
-	defer clear(wrapping[:])
-	if err := changed.secret.fill(random, keys.File, &wrapping, changed.boundToSecret()); err != nil {
+	changed := *f
+	changed.kind, changed.params = secret.Kind, params
+	var err error
+	changed.secret, err = newWrap(random, keys.File, secret.key(params), changed.boundToSecret())
+	if err != nil {
 		return fmt.Errorf("change secret: %w", err)
 	}
 	*f = changed
@@ -125,18 +100,17 @@ func (f *KeyFile) ChangeSecret(random io.Reader, keys *Keys, secret Secret, para
 }
 
 // SetRecovery wraps the file key with a recovery code, in place of an earlier
-// one; keys are those that were unlocked. After any error the old one holds.
+// one; keys are those that were unlocked. It returns ErrCodeLength for the
+// zero RecoveryCode, which anybody knows. After any error the old one holds.
 func (f *KeyFile) SetRecovery(random io.Reader, keys *Keys, code RecoveryCode) error {
+	if code == (RecoveryCode{}) {
+		return fmt.Errorf("set recovery: %w", ErrCodeLength)
+	}
 	if err := f.checkOwn(keys); err != nil {
 		return fmt.Errorf("set recovery: %w", err)
 	}
-	var w wrap
-	if err := w.newSalt(random); err != nil {
-		return fmt.Errorf("set recovery: %w", err)
-	}
-	wrapping := code.key(w.salt)
-	defer clear(wrapping[:])
-	if err := w.fill(random, keys.File, &wrapping, boundToRecovery); err != nil {
+	w, err := newWrap(random, keys.File, code.key, boundToRecovery)
+	if err != nil {
 		return fmt.Errorf("set recovery: %w", err)
 	}
 	f.recovery = &w
@@ -149,20 +123,6 @@ func (f *KeyFile) checkOwn(keys *Keys) error {
 	if f.keys == nil {
 		return nil
 	}
-	_, err := keys.File.Open(keysPlace, f.keys)
+	_, err := openKeys(keys.File, f.keys)
 	return err
-}
-
-func (w *wrap) newSalt(random io.Reader) error {
-	_, err := io.ReadFull(random, w.salt[:])
-	return err
-}
-
-func (w *wrap) fill(random io.Reader, key *FileKey, wrapping *[keySize]byte, bound []byte) error {
-	box, err := sealBytes(random, nil, wrapping, key.secret[:], bound)
-	if err != nil {
-		return err
-	}
-	w.box = [wrappedSize]byte(box)
-	return nil
 }

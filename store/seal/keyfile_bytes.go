@@ -12,8 +12,6 @@ const (
 	keyFileMagic   = "bankjkey"
 	keyFileVersion = 1
 	checksumSize   = 8
-
-	keysPlace = "keys"
 )
 
 // What each wrap is bound to: its purpose and, for a PIN or passphrase, what
@@ -37,8 +35,6 @@ func (f *KeyFile) Marshal() []byte {
 	b = append(b, f.keys...)
 	return append(b, checksum(b)...)
 }
-
-func (w wrap) append(b []byte) []byte { return append(append(b, w.salt[:]...), w.box[:]...) }
 
 // checksum finds accidents, so that a damaged file is not taken for a wrong
 // PIN. It protects from nobody: the seals do.

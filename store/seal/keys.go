@@ -1,8 +1,6 @@
 package seal
 
 import (
-	"crypto/ed25519"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"slices"
@@ -11,7 +9,9 @@ import (
 )
 
 // Keys are what a key file protects: all that is needed to read this phone's
-// journal and to write in it. Whoever unlocks holds them until Wipe.
+// journal and to write in it. Whoever unlocks holds them until Wipe. Each key
+// may be used from several goroutines; Found, AddEpoch and Wipe want to be
+// alone.
 type Keys struct {
 	File   *FileKey
 	Device *Device
@@ -91,46 +91,4 @@ func (k *Keys) Wipe() {
 	for _, held := range k.epochs {
 		held.key.wipe()
 	}
-}
-
-const keysVersion = 1
-
-// marshal returns the keys, without the file key, in the form that the key
-// file seals.
-func (k *Keys) marshal() []byte {
-	b := []byte{keysVersion}
-	b = append(b, k.Device.signing.Seed()...)
-	b = append(b, k.Device.kemSeed[:]...)
-	b = binary.BigEndian.AppendUint32(b, uint32(len(k.epochs)))
-	for _, held := range k.epochs {
-		b = append(b, held.space[:]...)
-		b = binary.BigEndian.AppendUint32(b, held.key.epoch)
-		b = append(b, held.key.secret[:]...)
-	}
-	return b
-}
-
-// openKeys is the inverse of marshal and seal. It returns ErrDamaged or
-// ErrNewer.
-func openKeys(file *FileKey, sealed []byte) (*Keys, error) {
-	plain, err := file.Open(keysPlace, sealed)
-	if err != nil {
-		return nil, err
-	}
-	defer clear(plain)
-	r := fields{rest: plain}
-	if version := r.uint8(); version != keysVersion {
-		return nil, fmt.Errorf("keys of version %d: %w", version, ErrNewer)
-	}
-	signingSeed, kemSeed := r.take(ed25519.SeedSize), r.take(kemSeedSize)
-	keys := &Keys{File: file}
-	for n := r.uint32(); n > 0 && !r.short; n-- {
-		space := envelope.SpaceID(r.key())
-		keys.AddEpoch(space, restoreEpochKey(r.uint32(), r.key()))
-	}
-	if r.short || len(r.rest) > 0 {
-		return nil, fmt.Errorf("keys: %w", ErrDamaged)
-	}
-	keys.Device, err = restoreDevice(signingSeed, kemSeed)
-	return keys, err
 }

@@ -64,6 +64,10 @@ func openPadded(key *[keySize]byte, sealed, bound []byte) ([]byte, error) {
 	return plain, nil
 }
 
+// forKeys returns the key that seals the device's own keys, apart from all
+// places that a caller may name.
+func (k *FileKey) forKeys() [keySize]byte { return derive(k.secret[:], nil, "keys") }
+
 func (k *FileKey) wipe() {
 	clear(k.secret[:])
 	clear(k.local[:])

@@ -27,9 +27,9 @@ const (
 
 	// Read parameters are bounded so that a damaged file can take neither all
 	// memory nor all day; a faster device of later years still fits.
-	maxMemory = 512 * 1024
-	maxPasses = 1024
-	maxLanes  = 16
+	maxMemory = 256 * 1024
+	maxPasses = 64
+	maxLanes  = 8
 
 	calibrationTarget = 300 * time.Millisecond
 )
@@ -41,7 +41,7 @@ func Calibrate(now func() time.Time) Params {
 	fastest := time.Duration(1<<63 - 1)
 	for range 2 { // the first also warms up
 		start := now()
-		MinParams.derive("calibration", make([]byte, secretSaltSize))
+		MinParams.derive("calibration", make([]byte, saltSize))
 		fastest = min(fastest, now().Sub(start))
 	}
 	return choose(fastest)
@@ -69,6 +69,7 @@ func (p Params) check() error {
 	return nil
 }
 
+// derive returns the key that a secret gives with a salt (Argon2id, RFC 9106).
 func (p Params) derive(secret string, salt []byte) [keySize]byte {
 	return [keySize]byte(argon2.IDKey([]byte(secret), salt, p.Passes, p.Memory, p.Lanes, keySize))
 }

@@ -63,8 +63,8 @@ func (c RecoveryCode) Groups() []string {
 
 // key returns the key that the code gives with a salt. The code has too many
 // digits to be guessed, so that no slow hash is needed.
-func (c RecoveryCode) key(salt [secretSaltSize]byte) [keySize]byte {
-	return derive([]byte(c.digits), salt[:], "recovery")
+func (c RecoveryCode) key(salt []byte) [keySize]byte {
+	return derive([]byte(c.digits), salt, "recovery")
 }
 
 // quasigroup is the table of H. Michael Damm's check digit, from "Total

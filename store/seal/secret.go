@@ -45,6 +45,11 @@ func (s Secret) check() error {
 	return nil
 }
 
+// key returns what makes the wrapping key of the secret. Slow.
+func (s Secret) key(params Params) wrappingKey {
+	return func(salt []byte) [keySize]byte { return params.derive(s.canonical(), salt) }
+}
+
 // canonical returns the text from which the key is made. Of a passphrase it
 // forgives what keyboards do by themselves: a capital at the beginning, one
 // of the four apostrophes, a space too many. Old key files depend on it, so

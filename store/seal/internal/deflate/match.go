@@ -12,7 +12,7 @@ const (
 
 	// maxProbes bounds how many places are tried for one match, and
 	// longEnough ends the search early.
-	maxProbes  = 32
+	maxProbes  = 16
 	longEnough = 32
 )
 

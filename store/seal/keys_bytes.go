@@ -1,0 +1,61 @@
+package seal
+
+import (
+	"crypto/ed25519"
+	"encoding/binary"
+	"fmt"
+	"io"
+
+	"bankje/sync/envelope"
+)
+
+const keysVersion = 1
+
+// seal returns the device's keys and the epoch keys, sealed with the file
+// key.
+func (k *Keys) seal(random io.Reader) ([]byte, error) {
+	plain := k.marshal()
+	defer clear(plain)
+	key := k.File.forKeys()
+	defer clear(key[:])
+	return sealBytes(random, nil, &key, pad(formStored, plain), nil)
+}
+
+func (k *Keys) marshal() []byte {
+	b := []byte{keysVersion}
+	b = append(b, k.Device.signing.Seed()...)
+	b = append(b, k.Device.kemSeed[:]...)
+	b = binary.BigEndian.AppendUint32(b, uint32(len(k.epochs)))
+	for _, held := range k.epochs {
+		b = append(b, held.space[:]...)
+		b = binary.BigEndian.AppendUint32(b, held.key.epoch)
+		b = append(b, held.key.secret[:]...)
+	}
+	return b
+}
+
+// openKeys is the inverse of seal. It returns ErrDamaged or ErrNewer.
+func openKeys(file *FileKey, sealed []byte) (*Keys, error) {
+	key := file.forKeys()
+	defer clear(key[:])
+	plain, err := openPadded(&key, sealed, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(plain)
+	r := fields{rest: plain}
+	if version := r.uint8(); version != keysVersion {
+		return nil, fmt.Errorf("keys of version %d: %w", version, ErrNewer)
+	}
+	signingSeed, kemSeed := r.take(ed25519.SeedSize), r.take(kemSeedSize)
+	keys := &Keys{File: file}
+	for n := r.uint32(); n > 0 && !r.short; n-- {
+		space := envelope.SpaceID(r.key())
+		keys.AddEpoch(space, restoreEpochKey(r.uint32(), r.key()))
+	}
+	if r.short || len(r.rest) > 0 {
+		return nil, fmt.Errorf("keys: %w", ErrDamaged)
+	}
+	keys.Device, err = restoreDevice(signingSeed, kemSeed)
+	return keys, err
+}
