@@ -13,10 +13,10 @@ var icons embed.FS
 //go:embed icons/LICENSE
 var IconsLicense string
 
-// Icon returns the outline of that name, such as "life-buoy": an SVG of
+// Outline returns the icon of that name, such as "life-buoy": an SVG of
 // 24 by 24 whose strokes are in currentColor. The names are those of Lucide.
 // A name that is not shipped is a mistake in the program and panics.
-func Icon(name string) []byte {
+func Outline(name string) []byte {
 	svg, err := icons.ReadFile("icons/" + name + ".svg")
 	if err != nil {
 		panic(fmt.Sprintf("assets: no icon %q", name))

@@ -45,7 +45,7 @@ func (o Outline) Name() string {
 
 // Content is the SVG in the colour that the name has now.
 func (o Outline) Content() []byte {
-	svg := bytes.ReplaceAll(assets.Icon(o.name), []byte("currentColor"), []byte(o.hex()))
+	svg := bytes.ReplaceAll(assets.Outline(o.name), []byte("currentColor"), []byte(o.hex()))
 	if o.filled {
 		svg = bytes.Replace(svg, []byte(`fill="none"`), []byte(`fill="`+o.hex()+`"`), 1)
 	}

@@ -93,3 +93,24 @@ var (
 	IconUsers              = Outline{name: "users", color: ColorInk}
 	IconWarning            = Outline{name: "triangle-alert", color: ColorInk}
 )
+
+// Icons are all of them, in the order of their names.
+func Icons() []Outline {
+	return []Outline{
+		IconArchive, IconArmchair, IconBack, IconBackspace, IconBanknote, IconBell,
+		IconBike, IconBookOpen, IconBookmark, IconBriefcase, IconCalendar, IconCards,
+		IconCheck, IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp, IconCircle,
+		IconCirclePlus, IconClock, IconClose, IconCoffee, IconCompass, IconCopy,
+		IconDelete, IconDone, IconDownload, IconExternalLink, IconEye, IconEyeOff,
+		IconFilter, IconFlag, IconFootprints, IconGlobe, IconHandHeart, IconHandHelping,
+		IconHandshake, IconHeart, IconHeartPulse, IconHistory, IconHouse, IconInfo,
+		IconKey, IconLanguages, IconLeaf, IconLifeBuoy, IconLightbulb, IconList,
+		IconLock, IconLogOut, IconMail, IconMapPin, IconMessageSquareQuote, IconMinus,
+		IconMoon, IconMore, IconNotebook, IconNotebookPen, IconPalette, IconPause,
+		IconPencil, IconPhone, IconPlay, IconPlus, IconPrinter, IconQrCode,
+		IconQuote, IconRefresh, IconSearch, IconSettings, IconShare, IconShield,
+		IconShuffle, IconSmartphone, IconSmile, IconSound, IconSparkles, IconSprout,
+		IconStar, IconSun, IconTalk, IconTalks, IconTarget, IconTextSize,
+		IconTurnRound, IconUndo, IconUser, IconUsers, IconWarning,
+	}
+}
