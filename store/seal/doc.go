@@ -1,5 +1,147 @@
-// Package seal seals what a person writes, and keeps the keys.
+// Package seal seals what a person writes, and keeps the keys. It reads and
+// writes no file: bytes go in and come out.
 //
-// Start with [NewKeys] and [NewKeyFile] for a new journal, [ParseKeyFile] and
-// [KeyFile.Unlock] for an old one; then [EpochKey.Seal] and [EpochKey.Open].
+// Start with [NewKeys], [Keys.Found] and [NewKeyFile] for a new journal, and
+// with [ParseKeyFile] and [KeyFile.Unlock] for one that is there. The two
+// verbs are then [EpochKey.Seal] and [EpochKey.Open] for changes, and
+// [FileKey.Seal] and [FileKey.Open] for what never leaves the device.
+//
+// # What is promised
+//
+//   - Whoever holds envelopes without the epoch key learns who wrote when in
+//     what order, and how long each change is within some 12 %, beginning at
+//     256 bytes. Nothing else.
+//   - Nobody can alter a change, move it to another place in a feed, to
+//     another device or to another space: it does not open.
+//   - What is written now opens for ever; testdata is compared byte for byte.
+//
+// # What is not
+//
+//   - A PIN protects from who picks the phone up, not from who copies its
+//     storage: a million PINs of six digits at 0.3 s each are tried in four
+//     days on one core. A passphrase of six generated words protects from
+//     both.
+//   - Epoch keys do not forget: who learns one reads all that was sealed with
+//     it. A signature proves to everybody, not only to members, which device
+//     wrote.
+//   - While it is unlocked, the app's memory holds keys and notes.
+//     [Keys.Wipe] overwrites the keys when it locks, as well as a language
+//     with a garbage collector allows: copies that the runtime made stay.
+//   - Sealed bytes can be replaced by older ones of the same place; that is
+//     for the feed's chain to notice.
+//
+// # Conventions
+//
+// Numbers are unsigned, most significant byte first; a varint is that of
+// protocol buffers (package encoding/binary). ␀ is a zero byte.
+//
+//	SHA-256                 FIPS 180-4
+//	HKDF with SHA-256       RFC 5869
+//	Ed25519                 RFC 8032
+//	HPKE                    RFC 9180, with ML-KEM-768 and X25519 (X-Wing, KEM 0x647a)
+//	ChaCha20-Poly1305       RFC 8439
+//	XChaCha20-Poly1305      draft-irtf-cfrg-xchacha-03, with random nonces
+//	Argon2id                RFC 9106; its least parameters: OWASP, Password Storage Cheat Sheet
+//	DEFLATE                 RFC 1951, with a preset dictionary
+//	Padmé                   Nikitin et al., "Reducing Metadata Leakage from Encrypted Files
+//	                        and Communication with PURBs", PETS 2019
+//	check digit             Damm, "Total anti-symmetrische Quasigruppen", Marburg 2004
+//
+// No key is used for two purposes. Each is derived by HKDF from a secret, a
+// salt, and "bankje/seal/1 " followed by the purpose:
+//
+//	purpose         secret                      salt          seals
+//	change          epoch key                   –             changes
+//	name            epoch key                   –             the name of a space
+//	local           file key                    –             drafts and the like
+//	large PLACE     file key                    large header  the snapshot
+//	keys            file key                    –             the keys in a key file
+//	recovery        digits of a recovery code   16 bytes      the file key
+//
+// "Sealed" below means a random nonce of 24 bytes, the ciphertext, and a tag
+// of 16, by XChaCha20-Poly1305.
+//
+// # Packing
+//
+// Before it is sealed, everything but a large seal is packed:
+//
+//	bytes  field
+//	    1  form: 0 as it is, 1 DEFLATE with dictionary 1
+//	1 – 4  varint: length n of the content
+//	    n  content
+//	    …  zeros, up to 256 bytes or beyond that the size by Padmé
+//
+// Dictionary 1 is dictionary_1.txt with one space after each word and no
+// other white space. Inflating stops with an error beyond [MaxPlain]. What
+// fits the least size is not compressed: it would gain nothing.
+//
+// # Change
+//
+// The body of an envelope (package envelope) is the packed change, sealed
+// with the epoch's key for changes; the associated data are the first 125
+// bytes of the header. Then the body is hashed into the header and the header
+// signed. A statement names an epoch key by SHA-256 of "bankje epoch key 1␀"
+// and the key. The name of a space is packed and sealed without associated
+// data.
+//
+// # Local and large seals
+//
+// A local seal has its place, a text, as associated data. A large seal:
+//
+//	bytes  field
+//	    1  version: 1
+//	   32  random salt
+//	    8  size of the content, up to MaxLarge
+//	   16  tag of nothing, with nonce 0
+//	    …  chunks of 1 MiB, the last one shorter, each with its tag of 16
+//
+// The first three fields are the large header, the salt of its key. Under
+// that key, used for nothing else, ChaCha20-Poly1305 seals chunk number 1, 2,
+// 3 … with that number as nonce. The size is proved by the first tag: a large
+// seal that is cut short, reordered or lengthened does not open.
+//
+// # Key file
+//
+//	bytes  field
+//	    8  "bankjkey"
+//	    1  version: 1
+//	    1  kind of secret: 1 PIN, 2 passphrase
+//	    4  Argon2id: passes, 2 to 64
+//	    4  Argon2id: memory in KiB, 19,456 to 262,144
+//	    1  Argon2id: lanes, 1 to 8
+//	   16  salt
+//	   72  file key, sealed with what Argon2id makes of secret and salt; the associated
+//	       data are "bankje key file 1 secret␀" and the four fields from the kind on
+//	    1  1 when a recovery code is set, else 0; without one, the next two are left out
+//	   16  salt
+//	   72  file key, sealed with what HKDF makes of the code's 40 digits and the salt;
+//	       the associated data are "bankje key file 1 recovery␀"
+//	  4+n  length of the keys, and the keys, packed and sealed
+//	    8  begin of SHA-256 of "bankje key file 1 checksum␀" and all before
+//
+// The checksum tells an accident from a wrong PIN, and protects from nobody.
+// The text of a passphrase is made small (Unicode), U+2019, U+02BC, U+2018
+// and U+0060 become U+0027, and white space becomes one space between words;
+// a PIN is taken as it is. The keys, once opened:
+//
+//	bytes  field
+//	    1  version: 1
+//	   32  seed of the Ed25519 signing key
+//	   32  private HPKE key, as RFC 9180 serialises it
+//	    4  number of epoch keys, of each:
+//	   32    space id
+//	    4    epoch
+//	   32    key
+//
+// A recovery code is 39 random digits, 129 bits, and Damm's check digit. So
+// many cannot be guessed, and need no slow hash.
+//
+// # How it may change
+//
+// A number of a form, kind or version is never given another meaning; a
+// reader answers one above those it knows with [ErrNewer]. A dictionary is
+// never altered or removed, and a new one is used only once every member's
+// app is known to have it. Where cryptography must be replaced, the version
+// of envelope, large seal or key file goes up; local seals have no version of
+// their own and change together with the tables that they lie in.
 package seal
