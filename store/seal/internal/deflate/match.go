@@ -59,48 +59,54 @@ func (c chains) remove(text []byte, at int) { c.head[hash(text, at)] = c.previou
 type matcher struct {
 	text  []byte // the dictionary, then the message
 	start int    // of the message
+	added int    // up to here the message is in the index
 	index chains
 	found []token
 }
 
 func newMatcher(d *Dictionary) *matcher {
 	text := append(make([]byte, 0, windowSize), d.text...)
-	return &matcher{text: text, start: len(d.text), index: d.index.clone()}
+	return &matcher{text: text, start: len(d.text), added: len(d.text), index: d.index.clone()}
 }
 
 // tokens returns the message as literals and matches, until the next call.
 func (m *matcher) tokens(message []byte) []token {
 	m.text, m.found = append(m.text[:m.start], message...), m.found[:0]
-	at, added := m.start, m.start
-	addUntil := func(end int) {
-		for ; added < min(end, len(m.text)-minMatch+1); added++ {
-			m.index.add(m.text, added)
-		}
-	}
-	for at < len(m.text) {
+	for at := m.start; at < len(m.text); {
 		length, distance := m.longest(at, 0)
-		if length == 0 {
-			addUntil(at + 1)
-			m.found = append(m.found, token(m.text[at]))
-			at++
-			continue
-		}
-		addUntil(at + 1)
-		// A longer match one byte on is worth a literal.
-		if later, _ := m.longest(at+1, length); later > length {
+		m.addUntil(at + 1)
+		if length == 0 || m.longerAt(at+1, length) {
 			m.found = append(m.found, token(m.text[at]))
 			at++
 			continue
 		}
 		m.found = append(m.found, token(length<<16|distance))
 		at += length
-		addUntil(at)
+		m.addUntil(at)
 	}
-	for added > m.start {
-		added--
-		m.index.remove(m.text, added)
-	}
+	m.forget()
 	return m.found
+}
+
+// longerAt says whether the next place has a longer match, which is worth a
+// literal here.
+func (m *matcher) longerAt(at, length int) bool {
+	later, _ := m.longest(at, length)
+	return later > 0
+}
+
+func (m *matcher) addUntil(end int) {
+	for end = min(end, len(m.text)-minMatch+1); m.added < end; m.added++ {
+		m.index.add(m.text, m.added)
+	}
+}
+
+// forget takes the message out of the index again.
+func (m *matcher) forget() {
+	for m.added > m.start {
+		m.added--
+		m.index.remove(m.text, m.added)
+	}
 }
 
 // longest returns the longest match at a place, the nearest among equals, or
