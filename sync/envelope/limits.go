@@ -5,8 +5,8 @@ package envelope
 // what was once accepted must stay readable.
 const (
 	// MaxBody bounds a sealed body in bytes: a change of 1 MiB before it is
-	// compressed, with its padding (at most an eighth at this size, in fact
-	// 1/32) and what sealing adds.
+	// compressed, with its padding (up to 1/32 at this size) and what sealing
+	// adds.
 	MaxBody = 1<<20 + 1<<16
 
 	// MaxEnvelope bounds a whole envelope in bytes.
