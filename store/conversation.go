@@ -46,6 +46,11 @@ func (c Conversation) validate() error {
 	return nil
 }
 
+// texts gives all that was written, what shows it best first.
+func (c Conversation) texts() []string {
+	return []string{c.Note, c.Wish, c.Joy, c.Strengths, c.Self}
+}
+
 // Where a conversation was.
 const (
 	SettingHomeVisit = "home_visit"
@@ -86,7 +91,10 @@ type FieldEdit struct {
 
 // Counts tells how much there is, hidden records left out.
 type Counts struct {
-	Conversations, People, Groups, OpenFollowUps, OwnPrompts, OwnCards, Drafts int
+	Conversations, People, OpenFollowUps, Drafts int
+
+	// Unreadable counts changes that this version of the app cannot open.
+	Unreadable int
 }
 
 var conversations = noun[Conversation]{

@@ -23,8 +23,12 @@ var (
 	ErrFounded = errors.New("store: journal exists already")
 	// ErrNotFounded means that the vault has no journal yet.
 	ErrNotFounded = errors.New("store: no journal yet")
+	// ErrNewerRecord means that a later version of the app asks that older
+	// ones leave the record as it is.
+	ErrNewerRecord = errors.New("store: record may be edited by a newer app only")
 	// ErrShortSecret means a PIN of fewer than [MinPIN] digits, or with
-	// something else than digits in it, or an empty passphrase.
+	// something else than digits in it, or a passphrase of fewer than twelve
+	// letters.
 	ErrShortSecret = errors.New("store: PIN or passphrase is too short")
 )
 
@@ -35,6 +39,13 @@ type WrongSecretError struct {
 }
 
 func (e *WrongSecretError) Error() string { return "store: wrong PIN or passphrase" }
+
+// WrongCodeError means that the recovery code does not fit.
+type WrongCodeError struct {
+	Mistyped bool // its check digit, or the number of its digits, is wrong
+}
+
+func (e *WrongCodeError) Error() string { return "store: wrong recovery code" }
 
 // WaitError means that there were too many wrong guesses: the next one counts
 // from Until on.

@@ -1,6 +1,12 @@
 package store
 
-import "bankje/store/merge"
+import (
+	"context"
+	"slices"
+	"time"
+
+	"bankje/store/merge"
+)
 
 // FavouriteKey names something that can be a favourite: its kind and id, as in
 // "prompt:P10", "card:113", "tip:T01", "activity:A01" or "guide:practical".
@@ -25,4 +31,30 @@ var favouriteKeys = noun[favourites]{
 	fields: []field[favourites]{
 		setField(favouritesKeys, "", func(f *favourites) *[]string { return &f.keys }),
 	},
+}
+
+// Favourites gives the keys of all favourites; see [FavouriteKey].
+func (j *Journal) Favourites(ctx context.Context) (map[string]bool, error) {
+	f, err := missing(readNoun(ctx, j, favouriteKeys, [16]byte{}))
+	keys := make(map[string]bool, len(f.keys))
+	for _, key := range f.keys {
+		keys[key] = true
+	}
+	return keys, err
+}
+
+// SetFavourite makes something a favourite, or no longer one.
+func (j *Journal) SetFavourite(ctx context.Context, key string, on bool) error {
+	return j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+		before, err := missing(readNoun(ctx, j, favouriteKeys, [16]byte{}))
+		if err != nil {
+			return nil, err
+		}
+		after := before
+		after.keys = slices.DeleteFunc(slices.Clone(before.keys), func(other string) bool { return other == key })
+		if on {
+			after.keys = append(after.keys, key)
+		}
+		return writes(favouriteKeys.fields, favouriteKeys.key([16]byte{}), &before, &after, &before.seen), nil
+	})
 }

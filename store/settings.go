@@ -1,6 +1,18 @@
 package store
 
-import "time"
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"bankje/store/feed"
+)
 
 // Settings are the choices that must be known before the journal is unlocked.
 // They lie readable in the data folder and hold no word that a person wrote.
@@ -20,4 +32,50 @@ type Settings struct {
 	// Screens holds small choices of single screens, by a name of theirs: which
 	// hint was put away, which list is folded. Never a word that somebody wrote.
 	Screens map[string]string `json:"screens,omitempty"`
+}
+
+const settingsName = "settings.json"
+
+// Settings gives the settings as they are kept; the zero value when there are
+// none, or none that can be read: they are choices that can be made again.
+func (v *Vault) Settings() Settings {
+	v.settings.Lock()
+	defer v.settings.Unlock()
+	var s Settings
+	data, err := os.ReadFile(filepath.Join(v.dir, settingsName))
+	if err != nil || json.Unmarshal(data, &s) != nil {
+		return Settings{}
+	}
+	return s
+}
+
+// KeepSettings replaces the settings on disk, whole or not at all.
+// feed.ErrDiskFull and feed.ErrReadOnly.
+func (v *Vault) KeepSettings(s Settings) error {
+	v.settings.Lock()
+	defer v.settings.Unlock()
+	data, err := json.MarshalIndent(s, "", "\t")
+	if err != nil {
+		return fmt.Errorf("keep settings: %w", err)
+	}
+	err = writeFile(filepath.Join(v.dir, settingsName), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep settings: %w", diskError(err))
+	}
+	return nil
+}
+
+// diskError gives an error of the file system the sentinel that the feed has
+// for it.
+func diskError(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.Join(feed.ErrDiskFull, err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return errors.Join(feed.ErrReadOnly, err)
+	}
+	return err
 }

@@ -2,8 +2,16 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
 	"io"
+	"path/filepath"
+	"sync"
 	"time"
+
+	"bankje/store/feed"
+	"bankje/store/seal"
 )
 
 // MinPIN is the least number of digits of a PIN.
@@ -27,65 +35,120 @@ type Options struct {
 	// behind the writer's back (disk full, read-only). It is told once for a
 	// run of failures, and with nil when drafts are on disk again.
 	Failed func(error)
+	// Work is how much work one guess at the PIN or passphrase takes when it is
+	// set; nil: about 0.3 s on this device.
+	Work *seal.Params
 }
 
 // Vault is the data folder of one person. It is locked until [Vault.Found] or
 // [Vault.Unlock] hands out its [Journal].
-type Vault struct{}
+type Vault struct {
+	dir    string
+	now    func() time.Time
+	random io.Reader
+	failed func(error)
+	work   *seal.Params
 
-// Repair tells what was found damaged at [Open]. The damaged file was moved
-// aside and kept; what could be read of it is in use.
-type Repair struct {
-	KeptAs string // path of the file that was moved aside
-	Lost   int    // envelopes that could not be read back, at least
-	Saved  int    // envelopes that could
+	mu      sync.Mutex
+	feed    *feed.Feed
+	keyFile *seal.KeyFile // nil: not founded
+	journal *Journal      // nil: locked
+	unsaved []feed.Draft  // sealed at a lock, but not on disk yet
+	closed  bool
+
+	settings sync.Mutex // held while the settings are read or replaced
 }
 
 // Open opens the vault in dir, which is made where it does not exist. It needs
 // no secret. Errors of the feed surface as they are: ErrNewerFile, ErrInUse,
-// ErrReadOnly, ErrKeyFileLost and ErrDiskFull of package feed.
-func Open(dir string, o Options) (*Vault, error) { return nil, errUnfinished }
+// ErrReadOnly, ErrKeyFileLost and ErrDiskFull of package feed. A damaged file
+// is moved aside and what can be read of it is used; see [Vault.Repair].
+func Open(dir string, o Options) (*Vault, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work}
+	if v.now == nil {
+		v.now = time.Now
+	}
+	if v.random == nil {
+		v.random = rand.Reader
+	}
+	v.random = &sharedReader{source: v.random}
+	if v.failed == nil {
+		v.failed = func(error) {}
+	}
+	if err := v.open(context.Background()); err != nil {
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	return v, nil
+}
+
+func (v *Vault) open(ctx context.Context) error {
+	var err error
+	v.feed, err = feed.Open(ctx, v.dir)
+	if errors.Is(err, feed.ErrDamaged) {
+		v.feed, err = v.salvage(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	if err := v.readKeyFile(ctx); err != nil {
+		return errors.Join(err, v.feed.Close())
+	}
+	return nil
+}
+
+func (v *Vault) readKeyFile(ctx context.Context) error {
+	data, err := v.feed.KeyFile(ctx)
+	if errors.Is(err, feed.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.keyFile, err = seal.ParseKeyFile(data)
+	return err
+}
 
 // Founded reports whether there is a journal in the vault; if not, this is the
 // first minute.
-func (v *Vault) Founded() bool { return false }
+func (v *Vault) Founded() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.keyFile != nil
+}
 
 // SecretKind tells what the vault asks for; nothing before it is founded.
-func (v *Vault) SecretKind() SecretKind { return "" }
-
-// Repair tells what was found damaged at Open, and whether anything was. It
-// tells once.
-func (v *Vault) Repair() (Repair, bool) { return Repair{}, false }
-
-// Found makes the journal of a new vault, opened by secret. The recovery code
-// is given by [Journal.RecoveryCode]. ErrFounded where there is one already,
-// ErrShortSecret for a secret that is none.
-func (v *Vault) Found(ctx context.Context, secret []byte, kind SecretKind) (*Journal, error) {
-	return nil, errUnfinished
+func (v *Vault) SecretKind() SecretKind {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	switch {
+	case v.keyFile == nil:
+		return ""
+	case v.keyFile.Kind() == seal.Passphrase:
+		return Passphrase
+	default:
+		return PIN
+	}
 }
-
-// Unlock opens the journal with the PIN or passphrase. A wrong one gives
-// *[WrongSecretError]; too many give *[WaitError], also after a restart.
-// Nothing is ever wiped. It takes a third of a second or more by design.
-func (v *Vault) Unlock(ctx context.Context, secret []byte) (*Journal, error) {
-	return nil, errUnfinished
-}
-
-// Recover opens the journal with the recovery code and sets a new PIN or
-// passphrase. Wrong codes count as wrong guesses.
-func (v *Vault) Recover(ctx context.Context, code string, secret []byte, kind SecretKind) (*Journal, error) {
-	return nil, errUnfinished
-}
-
-// GuessWait tells until when the next guess has to wait, and whether it does.
-func (v *Vault) GuessWait() (time.Time, bool) { return time.Time{}, false }
-
-// Settings gives the settings as they are kept; the zero value when there are
-// none, or none that can be read.
-func (v *Vault) Settings() Settings { return Settings{} }
-
-// KeepSettings replaces the settings on disk, whole or not at all.
-func (v *Vault) KeepSettings(s Settings) error { return errUnfinished }
 
 // Close locks the journal, if it is open, and lets go of the folder.
-func (v *Vault) Close() error { return nil }
+func (v *Vault) Close() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return nil
+	}
+	v.closed = true
+	var errs []error
+	if v.journal != nil {
+		errs = append(errs, v.journal.lock(context.Background()))
+	}
+	errs = append(errs, v.keepUnsaved(context.Background()), v.feed.Close())
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("close vault: %w", err)
+	}
+	return nil
+}

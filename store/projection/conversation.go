@@ -15,7 +15,8 @@ type Conversation struct {
 	Group   ID
 	People  []ID
 	Tags    []string // what it is filtered by
-	Words   []string // what was said, folded; order and repetition do not matter
+
+	document string // what the search index is told
 }
 
 // putConversation files a conversation under the first free place from its
@@ -25,23 +26,23 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
 	}
-	err = p.exec(`
+	_, err = p.exec(`
 		INSERT INTO conversation (place, record, at, setting, group_id)
 		VALUES ($1, $2, $3, $4, $5)`, place, number, row.At, row.Setting, blob(row.Group))
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
 	}
 	for _, id := range row.People {
-		if err := p.exec(`INSERT OR IGNORE INTO attendee VALUES ($1, $2)`, id[:], place); err != nil {
+		if _, err := p.exec(`INSERT OR IGNORE INTO attendee VALUES ($1, $2)`, id[:], place); err != nil {
 			return fmt.Errorf("put attendee: %w", err)
 		}
 	}
 	for _, tag := range row.Tags {
-		if err := p.exec(`INSERT OR IGNORE INTO tag VALUES ($1, $2)`, tag, place); err != nil {
+		if _, err := p.exec(`INSERT OR IGNORE INTO tag VALUES ($1, $2)`, tag, place); err != nil {
 			return fmt.Errorf("put tag: %w", err)
 		}
 	}
-	if err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, place, row.document()); err != nil {
+	if _, err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, place, row.document); err != nil {
 		return fmt.Errorf("put words: %w", err)
 	}
 	return nil
@@ -63,28 +64,28 @@ func (p *Projection) removeConversation(number int64, row Conversation) error {
 	if err != nil {
 		return err
 	}
-	if err := p.exec(`DELETE FROM conversation WHERE place = $1`, place); err != nil {
+	if _, err := p.exec(`DELETE FROM conversation WHERE place = $1`, place); err != nil {
 		return err
 	}
 	for _, id := range row.People {
-		if err := p.exec(`DELETE FROM attendee WHERE person = $1 AND place = $2`, id[:], place); err != nil {
+		if _, err := p.exec(`DELETE FROM attendee WHERE person = $1 AND place = $2`, id[:], place); err != nil {
 			return err
 		}
 	}
 	for _, tag := range row.Tags {
-		if err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag, place); err != nil {
+		if _, err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag, place); err != nil {
 			return err
 		}
 	}
 	// The index holds no text, so it has to be told what to take out.
-	return p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document())
+	_, err = p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document)
+	return err
 }
 
-// document gives what the search index is told of the conversation: each word
-// once, and a word for each person and the group, so that a new alias finds
-// old conversations.
-func (c Conversation) document() string {
-	words := slices.Clone(c.Words)
+// Index notes the folded words of the conversation for the search. Besides
+// each of them, once, the index is told a word for each person and the group,
+// so that a new alias finds old conversations; they are to be set before.
+func (c *Conversation) Index(words []string) {
 	for _, id := range c.People {
 		words = append(words, nameWord(id))
 	}
@@ -92,7 +93,7 @@ func (c Conversation) document() string {
 		words = append(words, nameWord(c.Group))
 	}
 	slices.Sort(words)
-	return strings.Join(slices.Compact(words), " ")
+	c.document = strings.Join(slices.Compact(words), " ")
 }
 
 // nameWord stands for an id in the search index. It begins with a character

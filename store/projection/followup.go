@@ -21,7 +21,7 @@ type FollowUpFilter struct {
 }
 
 func (p *Projection) putFollowUp(number int64, row FollowUp) error {
-	err := p.exec(`
+	_, err := p.exec(`
 		INSERT INTO followup (record, person, group_id, conversation, day, state, folded)
 		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 		number, blob(row.Person), blob(row.Group), blob(row.Conversation), row.Day, row.State, joined(row.Words))

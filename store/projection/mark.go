@@ -24,7 +24,7 @@ func (p *Projection) Mark() (Mark, error) {
 
 // SetMark notes how far the feed was read.
 func (p *Projection) SetMark(m Mark) error {
-	err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3`, m.Position, m.Hash, int64(m.Clock))
+	_, err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3`, m.Position, m.Hash, int64(m.Clock))
 	if err != nil {
 		return fmt.Errorf("set mark: %w", err)
 	}

@@ -33,7 +33,7 @@ type PeopleFilter struct {
 }
 
 func (p *Projection) putPerson(number int64, id ID, row Person) error {
-	err := p.exec(`
+	_, err := p.exec(`
 		INSERT INTO person (record, id, alias, folded, colour, lang, paused, hidden)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 		ON CONFLICT (record) DO UPDATE SET

@@ -23,17 +23,24 @@ type State struct {
 	State []byte
 }
 
-// Insert adds a record that was not there, written by the change at one or
-// several positions of the feed.
-func (p *Projection) Insert(r Record, positions ...int64) error {
-	if err := p.exec(`INSERT INTO record (kind, id, state) VALUES ($1, $2, $3)`, r.Kind, r.ID[:], r.State); err != nil {
-		return fmt.Errorf("insert record: %w", err)
-	}
-	number, err := p.number(r.Kind, r.ID)
+// Insert adds a record that was not there, written by the change at a position
+// of the feed. It reports whether it did: false for one that was there already.
+func (p *Projection) Insert(r Record, position int64) (bool, error) {
+	result, err := p.exec(`
+		INSERT INTO record (kind, id, state)
+		VALUES ($1, $2, $3)
+		ON CONFLICT DO NOTHING`, r.Kind, r.ID[:], r.State)
 	if err != nil {
-		return fmt.Errorf("insert record: %w", err)
+		return false, fmt.Errorf("insert record: %w", err)
 	}
-	return p.settle(number, r, positions)
+	if rows, err := result.RowsAffected(); err != nil || rows == 0 {
+		return false, err
+	}
+	number, err := result.LastInsertId()
+	if err != nil {
+		return false, fmt.Errorf("insert record: %w", err)
+	}
+	return true, p.settle(number, r, position)
 }
 
 // Replace puts a record in the place of what it was before, written by the
@@ -43,7 +50,7 @@ func (p *Projection) Replace(before, after Record, position int64) error {
 	if err != nil {
 		return fmt.Errorf("replace record: %w", err)
 	}
-	if err := p.exec(`UPDATE record SET state = $2 WHERE number = $1`, number, after.State); err != nil {
+	if _, err := p.exec(`UPDATE record SET state = $2 WHERE number = $1`, number, after.State); err != nil {
 		return fmt.Errorf("replace record: %w", err)
 	}
 	if before.Conversation != nil {
@@ -52,20 +59,18 @@ func (p *Projection) Replace(before, after Record, position int64) error {
 		}
 	}
 	if before.FollowUp != nil {
-		if err := p.exec(`DELETE FROM followup WHERE record = $1`, number); err != nil {
+		if _, err := p.exec(`DELETE FROM followup WHERE record = $1`, number); err != nil {
 			return fmt.Errorf("replace follow-up: %w", err)
 		}
 	}
-	return p.settle(number, after, []int64{position})
+	return p.settle(number, after, position)
 }
 
 // settle writes the rows of a record whose state is in place.
-func (p *Projection) settle(number int64, r Record, positions []int64) error {
-	for _, position := range positions {
-		err := p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
-		if err != nil {
-			return fmt.Errorf("note change: %w", err)
-		}
+func (p *Projection) settle(number int64, r Record, position int64) error {
+	_, err := p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
+	if err != nil {
+		return fmt.Errorf("note change: %w", err)
 	}
 	switch {
 	case r.Person != nil:

@@ -27,13 +27,12 @@ func (p *Projection) statement(query string) (*sql.Stmt, error) {
 	return statement, nil
 }
 
-func (p *Projection) exec(query string, args ...any) error {
+func (p *Projection) exec(query string, args ...any) (sql.Result, error) {
 	statement, err := p.statement(query)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = statement.Exec(args...)
-	return err
+	return statement.Exec(args...)
 }
 
 // each calls row for every row of the answer; row scans it.

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"bankje/store/merge"
+	"bankje/store/projection"
+)
+
+// readNoun reads one record, hidden or not. ErrNotFound.
+func readNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte) (T, error) {
+	var t T
+	err := j.view(ctx, func(p *projection.Projection) error {
+		state, found, err := p.State(n.kind, id)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return ErrNotFound
+		}
+		t, err = n.fromState(id, state, j.space.self)
+		return err
+	})
+	return t, err
+}
+
+// readAll reads all records of a kind that show, the oldest first.
+func readAll[T any](ctx context.Context, j *Journal, n noun[T]) ([]T, error) {
+	var all []T
+	err := j.view(ctx, func(p *projection.Projection) error {
+		states, err := p.States(n.kind)
+		if err != nil {
+			return err
+		}
+		all, err = fromStates(n, states, j)
+		return err
+	})
+	return all, err
+}
+
+// fromStates takes apart those records that show.
+func fromStates[T any](n noun[T], states []projection.State, j *Journal) ([]T, error) {
+	var all []T
+	for _, s := range states {
+		t, err := n.fromState(s.ID, s.State, j.space.self)
+		if err != nil {
+			return nil, err
+		}
+		if !*n.about(&t).hidden {
+			all = append(all, t)
+		}
+	}
+	return all, nil
+}
+
+// addNoun saves a new record and gives it as it was saved.
+func addNoun[T any](ctx context.Context, j *Journal, n noun[T], t T) (T, error) {
+	err := j.save(ctx, nil, func(now time.Time) ([]merge.Write, error) {
+		return newWrites(j, n, &t, now)
+	})
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return readNoun(ctx, j, n, *n.about(&t).id)
+}
+
+// newWrites gives the writes of a new record, and the record its id.
+func newWrites[T any](j *Journal, n noun[T], t *T, now time.Time) ([]merge.Write, error) {
+	if err := n.validate(*t); err != nil {
+		return nil, err
+	}
+	id := n.about(t).id
+	if *id == ([16]byte{}) {
+		made, err := newID(now, j.random)
+		if err != nil {
+			return nil, err
+		}
+		*id = made
+	}
+	return writes(n.fields, n.key(*id), new(T), t, new(merge.Seen)), nil
+}
+
+// editNoun saves what differs between before, as it was read, and after.
+func editNoun[T any](ctx context.Context, j *Journal, n noun[T], before, after T) (T, error) {
+	a := n.about(&before)
+	err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+		if err := n.validate(after); err != nil {
+			return nil, err
+		}
+		if err := j.mayEdit(ctx, n.key(*a.id)); err != nil {
+			return nil, err
+		}
+		return writes(n.fields, n.key(*a.id), &before, &after, a.seen), nil
+	})
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return readNoun(ctx, j, n, *a.id)
+}
+
+// mayEdit answers ErrNewerRecord when a later version of the app asks that
+// this one leaves the record alone, and ErrNotFound.
+func (j *Journal) mayEdit(ctx context.Context, key merge.RecordKey) error {
+	record, err := j.stateOf(ctx, key)
+	if err != nil {
+		return err
+	}
+	if record.MinimumEditor() > editorVersion {
+		return ErrNewerRecord
+	}
+	return nil
+}
+
+// hide hides a record; one that is hidden stays so.
+func (j *Journal) hide(ctx context.Context, key merge.RecordKey) error {
+	return j.saveRecord(ctx, key, func(record *merge.Record) *merge.Write {
+		if record.Visibility() == merge.Hidden {
+			return nil
+		}
+		return &merge.Write{Op: merge.OpDelete, Replaces: record.Live()}
+	})
+}
+
+// restore shows a hidden record again.
+func (j *Journal) restore(ctx context.Context, key merge.RecordKey) error {
+	return j.saveRecord(ctx, key, func(record *merge.Record) *merge.Write {
+		if record.Visibility() == merge.Visible {
+			return nil
+		}
+		return &merge.Write{Op: merge.OpRestore, Replaces: record.Replaces(merge.FieldRecord, "")}
+	})
+}
+
+// saveRecord saves one write to the record itself, or nothing for nil.
+func (j *Journal) saveRecord(ctx context.Context, key merge.RecordKey, write func(*merge.Record) *merge.Write) error {
+	return j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+		record, err := j.stateOf(ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		w := write(record)
+		if w == nil {
+			return nil, nil
+		}
+		w.Record, w.Kind, w.Field = key.ID, key.Kind, merge.FieldRecord
+		return []merge.Write{*w}, nil
+	})
+}
+
+// missing turns ErrNotFound into the zero value.
+func missing[T any](t T, err error) (T, error) {
+	if errors.Is(err, ErrNotFound) {
+		var none T
+		return none, nil
+	}
+	return t, err
+}

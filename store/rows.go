@@ -1,0 +1,112 @@
+package store
+
+import (
+	"fmt"
+
+	"bankje/store/merge"
+	"bankje/store/projection"
+	"bankje/store/search"
+	"bankje/sync/envelope"
+)
+
+// row gives what the projection keeps of a record. It is derived from the
+// record alone, so that the same can be taken out again later.
+func row(key merge.RecordKey, record *merge.Record, self envelope.DeviceID) projection.Record {
+	r := projection.Record{Kind: key.Kind, ID: key.ID, State: record.Encode()}
+	switch key.Kind {
+	case kindPerson:
+		r.Person = personRow(people.fromRecord(key.ID, record, self))
+	case kindConversation:
+		if c := conversations.fromRecord(key.ID, record, self); !c.Hidden {
+			r.Conversation = conversationRow(c)
+		}
+	case kindFollowUp:
+		if f := followUps.fromRecord(key.ID, record, self); !f.Hidden {
+			r.FollowUp = followUpRow(f)
+		}
+	}
+	return r
+}
+
+func personRow(p Person) *projection.Person {
+	return &projection.Person{
+		Alias:    p.Alias,
+		Words:    folded(p.Alias),
+		Colour:   uint8(p.Colour),
+		Language: p.Language,
+		Paused:   p.Paused(),
+		Hidden:   p.Hidden,
+	}
+}
+
+func conversationRow(c Conversation) *projection.Conversation {
+	r := &projection.Conversation{
+		At:      milliseconds(c.At),
+		Setting: c.Setting,
+		Group:   c.Group,
+	}
+	for _, id := range c.People {
+		r.People = append(r.People, id)
+	}
+	for _, domain := range c.Domains {
+		r.Tags = append(r.Tags, domainTag(domain))
+	}
+	for _, support := range c.Support {
+		r.Tags = append(r.Tags, supportTag(support))
+	}
+	r.Index(folded(c.texts()...))
+	return r
+}
+
+func domainTag(domain string) string   { return "domain:" + domain }
+func supportTag(support string) string { return "support:" + support }
+
+func followUpRow(f FollowUp) *projection.FollowUp {
+	return &projection.FollowUp{
+		Person:       f.Person,
+		Group:        f.Group,
+		Conversation: f.Conversation,
+		Day:          f.Day.String(),
+		State:        string(f.State),
+		Words:        folded(f.What),
+	}
+}
+
+// folded gives the words of texts as they are searched.
+func folded(texts ...string) []string {
+	var words []string
+	for _, text := range texts {
+		for _, word := range search.Words(text) {
+			words = append(words, word.Folded)
+		}
+	}
+	return words
+}
+
+// put applies an edit to the projection. fresh is the row of a record to which
+// nothing but this edit was written: in most cases that is what it is, and
+// nothing has to be read.
+func put(p *projection.Projection, edit merge.Edit, fresh projection.Record, position int64, self envelope.DeviceID) error {
+	inserted, err := p.Insert(fresh, position)
+	if err != nil || inserted {
+		return err
+	}
+	state, _, err := p.State(edit.Record.Kind, edit.Record.ID)
+	if err != nil {
+		return err
+	}
+	record, err := merge.DecodeRecord(state)
+	if err != nil {
+		return fmt.Errorf("read record of kind %d: %w", edit.Record.Kind, err)
+	}
+	before := row(edit.Record, record, self)
+	record.Apply(edit)
+	return p.Replace(before, row(edit.Record, record, self), position)
+}
+
+// freshRow gives the row of a record that the edit is the first to write to.
+func freshRow(edit merge.Edit, self envelope.DeviceID) projection.Record {
+	record := new(merge.Record)
+	record.Apply(edit)
+	return row(edit.Record, record, self)
+}

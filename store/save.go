@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"bankje/store/feed"
+	"bankje/store/merge"
+	"bankje/store/projection"
+	"bankje/sync/envelope"
+)
+
+// save writes one change: what build gives, once no other save is under way.
+// It removes the draft along with it, unless that is nil. When it returns, the
+// change is on the disk and can be read; after an error nothing was written.
+// Without writes there is no change, and only the draft is removed.
+func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build func(now time.Time) ([]merge.Write, error)) error {
+	if err := j.saveAlone(ctx, draft, build); err != nil {
+		return err
+	}
+	j.watchers.tell()
+	return nil
+}
+
+func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func(time.Time) ([]merge.Write, error)) error {
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return ErrLocked
+	}
+	now := j.now()
+	writes, err := build(now)
+	if err != nil {
+		return err
+	}
+	if len(writes) == 0 {
+		if draft == nil {
+			return nil
+		}
+		return j.feed.DropDraft(ctx, *draft)
+	}
+	change := merge.Change{Time: j.clock.Now(now.UnixMilli()), MinimumEditor: editorVersion, Writes: writes}
+	sealed, err := j.seal(change)
+	if err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	number, err := j.feed.Append(ctx, sealed, draft)
+	if err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, sealed.Hash()
+	return j.show(ctx, change, feed.Position{Number: number, Hash: j.head.Hash})
+}
+
+// seal puts a change in the next envelope of this device.
+func (j *Journal) seal(change merge.Change) (envelope.Envelope, error) {
+	plain, err := change.Encode()
+	if err != nil {
+		return envelope.Envelope{}, err
+	}
+	key, ok := j.keys.Epoch(j.space.id, firstEpoch)
+	if !ok {
+		return envelope.Envelope{}, errors.New("key of the space is missing")
+	}
+	return key.Seal(j.random, envelope.Header{
+		Space:    j.space.id,
+		Sequence: j.head.Sequence + 1,
+		Members:  j.space.members,
+		Previous: j.head.Hash,
+	}, plain, j.keys.Device)
+}
+
+// firstEpoch is the epoch of a space whose members never changed.
+const firstEpoch = 1
+
+// show puts a change that is on the disk into the projection. When that fails
+// the projection is made again, for the change is safe.
+func (j *Journal) show(ctx context.Context, change merge.Change, at feed.Position) error {
+	j.reading.Lock()
+	defer j.reading.Unlock()
+	if j.projection == nil {
+		return nil
+	}
+	dot := merge.NewDot(j.space.self, j.head.Sequence, at.Hash)
+	for _, edit := range change.Edits(dot) {
+		err := put(j.projection, edit, freshRow(edit, j.space.self), int64(at.Number), j.space.self)
+		if err != nil {
+			return j.remake(ctx)
+		}
+	}
+	j.tail.position, j.tail.clock = at, change.Time
+	j.tail.behind++
+	return nil
+}
+
+// remake makes the projection again from the feed; j.reading is held. When
+// even that fails, reading answers why.
+func (j *Journal) remake(ctx context.Context) error {
+	// What is thrown away may be in any state, also one that does not close.
+	_ = j.projection.Close()
+	j.projection = nil
+	made, tail, err := j.fromFeed(context.WithoutCancel(ctx))
+	if err != nil {
+		j.broken = fmt.Errorf("make projection again: %w", err)
+		return nil
+	}
+	j.projection, j.tail = made, tail
+	return nil
+}
+
+// stateOf reads a record as it is now; one that nobody wrote to is empty.
+func (j *Journal) stateOf(ctx context.Context, key merge.RecordKey) (*merge.Record, error) {
+	var record *merge.Record
+	err := j.view(ctx, func(p *projection.Projection) error {
+		state, found, err := p.State(key.Kind, key.ID)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return ErrNotFound
+		}
+		record, err = merge.DecodeRecord(state)
+		return err
+	})
+	return record, err
+}
