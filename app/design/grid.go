@@ -25,13 +25,15 @@ func (g grid) columns(shown []fyne.CanvasObject, width float32) int {
 	if g.fixed {
 		return max(1, len(shown))
 	}
-	need := widest(shown)
-	for n := len(shown); n > 1; n-- {
-		if need <= g.cell(n, width) {
-			return n
-		}
+	need, n := widest(shown), len(shown)
+	for n > 1 && need > g.cell(n, width) {
+		n--
 	}
-	return 1
+	if n <= 1 {
+		return 1
+	}
+	rows := (len(shown) + n - 1) / n
+	return (len(shown) + rows - 1) / rows // four become two and two
 }
 
 // cell is the width of one of n columns.

@@ -20,13 +20,15 @@ type Text struct {
 	style   fyne.TextStyle
 	align   fyne.TextAlign
 	limit   int
-	excerpt bool
+	whole   bool
 	leading float32
 
 	lines    []string
 	forWidth float32
-	forSize  float32
+	forSize  float32 // the theme's size that it was measured at
+	drawSize float32 // the same, or less where a word would not fit
 	natural  float32
+	longest  float32
 	cut      bool
 }
 
@@ -55,9 +57,13 @@ func (t *Text) Leading(factor float32) *Text { t.leading = factor; return t }
 // rest. It is for text that is read whole elsewhere, never for a title, a
 // button or a prompt.
 func (t *Text) Excerpt(lines int) *Text {
-	t.limit, t.excerpt = lines, true
+	t.limit = lines
 	return t
 }
+
+// Whole makes the letters smaller, to two thirds at the least, rather than
+// break a word that is wider than its place. It is for titles and buttons.
+func (t *Text) Whole() *Text { t.whole = true; return t }
 
 // Text is the whole text, whatever part of it shows.
 func (t *Text) Text() string { return t.text }
@@ -118,7 +124,7 @@ func (t *Text) NaturalWidth() float32 {
 // HeightFor is the height of the lines at a width.
 func (t *Text) HeightFor(width float32) float32 {
 	t.wrap(width)
-	return t.lineHeight() * float32(max(1, len(t.lines)))
+	return t.LineHeight() * float32(max(1, len(t.lines)))
 }
 
 // Resize wraps to the new width.
@@ -132,7 +138,7 @@ func (t *Text) Resize(size fyne.Size) {
 }
 
 func (t *Text) measure(s string) float32 {
-	return fyne.MeasureText(s, t.forSize, t.style).Width
+	return fyne.MeasureText(s, t.drawSize, t.style).Width
 }
 
 // check forgets what was measured at another text size.
@@ -141,10 +147,15 @@ func (t *Text) check() {
 	if size == t.forSize {
 		return
 	}
-	t.forSize, t.forWidth, t.lines, t.natural = size, -1, nil, 0
+	t.forSize, t.drawSize = size, size
+	t.forWidth, t.lines, t.natural, t.longest = -1, nil, 0, 0
 	for line := range strings.SplitSeq(t.text, "\n") {
+		words := strings.Fields(line)
 		// A pixel of slack, because words are measured apart when wrapping.
-		t.natural = max(t.natural, t.measure(strings.Join(strings.Fields(line), " "))+1)
+		t.natural = max(t.natural, t.measure(strings.Join(words, " "))+1)
+		for _, word := range words {
+			t.longest = max(t.longest, t.measure(word)+1)
+		}
 	}
 }
 
@@ -153,10 +164,13 @@ func (t *Text) wrap(width float32) {
 	if width == t.forWidth {
 		return
 	}
-	t.forWidth = width
+	t.forWidth, t.drawSize = width, t.forSize
 	if width <= 0 {
 		t.lines, t.cut = []string{t.text}, false
 		return
+	}
+	if t.whole && t.longest > width {
+		t.drawSize *= max(width/t.longest, 2.0/3)
 	}
 	t.lines = wrap(t.text, width, t.measure)
 	t.cut = t.limit > 0 && len(t.lines) > t.limit
@@ -165,9 +179,10 @@ func (t *Text) wrap(width float32) {
 	}
 }
 
-func (t *Text) lineHeight() float32 {
+// LineHeight is the height of one line.
+func (t *Text) LineHeight() float32 {
 	t.check()
-	return fyne.MeasureText("Мg", t.forSize, t.style).Height * t.leading
+	return fyne.MeasureText("Мg", t.drawSize, t.style).Height * t.leading
 }
 
 // CreateRenderer draws a canvas text for each line.
@@ -194,8 +209,8 @@ func (r *textRenderer) sync() {
 			r.pool = append(r.pool, canvas.NewText("", ink))
 		}
 		c := r.pool[i]
-		if c.Text != line || c.Color != ink || c.TextSize != t.forSize || c.TextStyle != t.style {
-			c.Text, c.Color, c.TextSize, c.TextStyle, c.Alignment = line, ink, t.forSize, t.style, t.align
+		if c.Text != line || c.Color != ink || c.TextSize != t.drawSize || c.TextStyle != t.style {
+			c.Text, c.Color, c.TextSize, c.TextStyle, c.Alignment = line, ink, t.drawSize, t.style, t.align
 			c.Refresh()
 		}
 		r.objects = append(r.objects, c)
@@ -204,7 +219,7 @@ func (r *textRenderer) sync() {
 
 func (r *textRenderer) Layout(size fyne.Size) {
 	r.sync()
-	height := r.text.lineHeight()
+	height := r.text.LineHeight()
 	for i := range r.text.lines {
 		r.pool[i].Move(fyne.NewPos(0, float32(i)*height))
 		r.pool[i].Resize(fyne.NewSize(size.Width, height))

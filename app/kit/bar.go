@@ -35,10 +35,10 @@ func NewBar(o BarOptions) *Bar {
 		size, left = design.SizeHeading, 6
 		lead = NewInkButton(design.IconBack, design.ColorInk, o.BackName, o.Back)
 	}
-	b.title = design.NewText(o.Title, size, design.ColorInk).Strong().Leading(1.05)
+	b.title = design.NewText(o.Title, size, design.ColorInk).Strong().Leading(1.05).Whole()
 	var tools []fyne.CanvasObject
 	if o.Action != "" {
-		b.action = NewButton(Primary, o.Action, o.OnAction)
+		b.action = newBarButton(o.Action, o.OnAction)
 		tools = append(tools, b.action)
 	}
 	tools = append(tools, o.Icons...)

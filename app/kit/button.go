@@ -24,18 +24,31 @@ type look struct{ fill, line, ink fyne.ThemeColorName }
 var looks = map[Kind]look{
 	Primary: {fill: design.ColorPrimary, ink: design.ColorOnPrimary},
 	Soft:    {fill: design.Terracotta.Fill(), ink: design.Terracotta.Ink()},
-	Quiet:   {ink: design.ColorPrimary},
+	Quiet:   {fill: design.ColorSunken, ink: design.ColorInk},
 	Danger:  {fill: design.ColorCrisis, ink: design.ColorOnCrisis},
 }
 
 var disabledLook = look{fill: theme.ColorNameDisabledButton, ink: theme.ColorNameDisabled}
+
+// buttonSize is the room that a button takes.
+type buttonSize struct {
+	text, icon   fyne.ThemeSizeName
+	height, side float32
+	margin       float32 // see-through room above and beneath that can be tapped too
+}
+
+var (
+	fullButton = buttonSize{text: design.SizeBody, icon: design.SizeIcon, height: 52, side: 18}
+	lowButton  = buttonSize{text: design.SizeCaption, icon: design.SizeIconSmall, height: 48, side: 12}
+	barButton  = buttonSize{text: design.SizeBody, icon: design.SizeIconSmall, height: 40, side: 16, margin: 4}
+)
 
 // Button is a word or two to tap, with an icon before it if it has one. Its
 // text wraps rather than being cut.
 type Button struct {
 	Tap
 	kind    Kind
-	compact bool
+	size    buttonSize
 	surface *design.Surface
 	icon    *design.Icon
 	outline design.Outline
@@ -44,14 +57,14 @@ type Button struct {
 
 // NewButton makes a button.
 func NewButton(kind Kind, text string, onTap func()) *Button {
-	b := &Button{kind: kind}
+	b := &Button{kind: kind, size: fullButton}
 	b.build(text, nil, onTap)
 	return b
 }
 
 // NewIconTextButton makes a button with an icon before the text.
 func NewIconTextButton(kind Kind, icon design.Outline, text string, onTap func()) *Button {
-	b := &Button{kind: kind}
+	b := &Button{kind: kind, size: fullButton}
 	b.build(text, &icon, onTap)
 	return b
 }
@@ -59,29 +72,32 @@ func NewIconTextButton(kind Kind, icon design.Outline, text string, onTap func()
 // NewAction makes a low, soft button with an icon, for rows of two or three
 // such as call, mail, site.
 func NewAction(icon design.Outline, text string, onTap func()) *Button {
-	b := &Button{kind: Soft, compact: true}
+	b := &Button{kind: Soft, size: lowButton}
 	b.build(text, &icon, onTap)
 	return b
 }
 
+// newBarButton makes the primary action of a [Bar].
+func newBarButton(text string, onTap func()) *Button {
+	b := &Button{kind: Primary, size: barButton}
+	b.build(text, nil, onTap)
+	return b
+}
+
 func (b *Button) build(text string, icon *design.Outline, onTap func()) {
-	size, iconSize := design.SizeBody, design.SizeIcon
-	height, side := float32(52), float32(18)
-	if b.compact {
-		size, iconSize = design.SizeCaption, design.SizeIconSmall
-		height, side = design.Target, 12
-	}
+	size := b.size
 	l := looks[b.kind]
-	b.text = design.NewText(text, size, l.ink).Strong().Centered()
+	b.text = design.NewText(text, size.text, l.ink).Strong().Centered().Whole()
 	line := []fyne.CanvasObject{b.text}
 	if icon != nil {
 		b.outline = *icon
-		b.icon = design.NewIcon(*icon, iconSize, l.ink)
+		b.icon = design.NewIcon(*icon, size.icon, l.ink)
 		line = []fyne.CanvasObject{b.icon, b.text}
 	}
 	b.surface = design.NewSurface(l.fill, design.ButtonRound)
-	label := design.Pad(8, side, design.Center(design.Row(8, -1, line...)))
-	content := design.Stack(b.surface, design.AtLeast(design.Target, height, label))
+	label := design.Pad(6, size.side, design.Center(design.Row(8, -1, line...)))
+	face := design.Stack(b.surface, design.AtLeast(design.Target, size.height, label))
+	content := design.AtLeast(design.Target, design.Target, design.Pad(size.margin, 0, face))
 	b.InitTap(b, text, content, design.ButtonRound, onTap)
 }
 

@@ -46,6 +46,12 @@ func NewLine() fyne.CanvasObject {
 	return design.AtLeast(1, 1, design.NewSurface(design.ColorLine, 0))
 }
 
+// NewCardHead is the first line of a card with a [Heart] or another icon button
+// at the right, whose see-through edge reaches into the edge of the card.
+func NewCardHead(left, button fyne.CanvasObject) fyne.CanvasObject {
+	return design.PadEach(-10, -12, -8, 0, design.Row(8, 0, design.Left(left), button))
+}
+
 func card(tint design.Tint, padding float32, content fyne.CanvasObject) fyne.CanvasObject {
 	surface := design.NewSurface(tint.Fill(), design.CardRadius)
 	if tint == design.Paper {

@@ -22,7 +22,7 @@ func NewChip(text string, on bool, onChanged func(on bool)) *Chip {
 	c := &Chip{on: on, onChanged: onChanged}
 	c.surface = design.NewSurface(design.ColorPaper, design.Pill).Outlined(design.ColorOutline, 1)
 	c.tick = design.NewIcon(design.IconCheck, design.SizeIconSmall, design.ColorOnPrimary)
-	c.text = design.NewText(text, design.SizeCaption, design.ColorInk).Strong().Centered()
+	c.text = design.NewText(text, design.SizeCaption, design.ColorInk).Strong().Centered().Whole()
 	label := design.Row(6, -1, c.tick, c.text)
 	pill := design.Stack(c.surface, design.AtLeast(0, 40, design.Pad(6, 16, design.Center(label))))
 	c.InitTap(c, text, design.AtLeast(design.Target, design.Target, design.Pad(4, 0, pill)), design.Pill, func() {

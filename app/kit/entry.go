@@ -128,7 +128,7 @@ func (e *entry) focus() {
 // box is the entry with its placeholder, its shield and, at the right, a
 // button or nil.
 func (e *entry) box(leading float32, button fyne.CanvasObject) fyne.CanvasObject {
-	inner := float32(17)
+	inner := float32(15)
 	trailing := inner
 	layers := []fyne.CanvasObject{e}
 	if button != nil {
@@ -137,7 +137,7 @@ func (e *entry) box(leading float32, button fyne.CanvasObject) fyne.CanvasObject
 	}
 	hint := design.PadEach(0, trailing, 0, leading+inner, design.Middle(e.placeholder))
 	if e.MultiLine {
-		hint = design.PadEach(inner-1, trailing, 0, leading+inner, design.Top(e.placeholder))
+		hint = design.PadEach(inner+1, trailing, 0, leading+inner, design.Top(e.placeholder))
 	}
 	layers = append(layers, hint, e.shield)
 	if button != nil {

@@ -90,7 +90,7 @@ func today() fyne.CanvasObject {
 		}, nothing)
 	}
 	prompt := design.Col(10,
-		design.Row(8, 0, design.Left(kit.NewPill("Opening", design.Paper)), kit.NewHeart(true, design.Terracotta.Ink(), "Bewaren", nil)),
+		kit.NewCardHead(kit.NewPill("Opening", design.Paper), kit.NewHeart(true, design.Terracotta.Ink(), "Bewaren", nil)),
 		kit.NewHeading("Waar word je blij van?"),
 		kit.NewBody("Від чого Ви радієте?"))
 	return shell(kit.NewPage(bar("Goedemorgen"),
@@ -137,7 +137,7 @@ func form() fyne.CanvasObject {
 
 func cards() fyne.CanvasObject {
 	card := func(tint design.Tint, domain, text, other string) fyne.CanvasObject {
-		head := design.Row(8, 0, design.Left(kit.NewPill(domain, design.Paper)), kit.NewHeart(false, tint.Ink(), "Bewaren", nil))
+		head := kit.NewCardHead(kit.NewPill(domain, design.Paper), kit.NewHeart(false, tint.Ink(), "Bewaren", nil))
 		return kit.NewTapCard(tint, text, design.Col(8, head, kit.NewHeading(text), kit.NewMuted(other)), nothing)
 	}
 	search := kit.NewSearchField("Zoek in alle kaarten", "Leeg maken", func(string) {})
@@ -232,7 +232,7 @@ func reading() fyne.CanvasObject {
 		kit.NewIconLine(design.IconCheck, "Vraag of de ander wil praten of liever afleiding heeft."),
 		kit.NewIconLine(design.IconClose, "Dring niet aan op het hele verhaal."),
 		kit.NewQuietLine(design.IconShield, design.Sage.Ink(), "Nog niet door een moedertaalspreker gelezen"),
-		kit.NewNotice(design.Sand, design.IconInfo, "Deze kaart is nog niet nagekeken.", kit.NewButton(kit.Soft, "Ik heb gebeld", nothing)),
+		kit.NewNotice(design.Sand, design.IconInfo, "Deze kaart is nog niet nagekeken.", kit.NewLink("Ik heb gebeld", nothing)),
 		kit.NewCard(design.Paper, design.Col(14,
 			design.NewText("Від чого Ви радієте?", design.SizePrompt, design.ColorInk).Strong().Leading(1.1),
 			kit.NewMuted("Waar wordt u blij van?"), kit.NewCaption("Vid čóho Vy radíjete? Вар вордт ю блей ван?"))),
@@ -259,7 +259,9 @@ func longTitle() fyne.CanvasObject {
 
 type words struct{}
 
-func (words) Month(year int, month time.Month) string { return fmt.Sprintf("листопад %d", year) }
+func (words) Month(year int, month time.Month) string {
+	return fmt.Sprintf("листопад %d", year)
+}
 func (words) Weekday(day time.Weekday) string {
 	return []string{"нд", "пн", "вт", "ср", "чт", "пт", "сб"}[day]
 }

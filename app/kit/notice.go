@@ -21,8 +21,7 @@ func NewNotice(tint design.Tint, icon design.Outline, text string, action fyne.C
 // NewQuietLine is a small icon with a small text: what is saved where, what is
 // checked when.
 func NewQuietLine(icon design.Outline, ink fyne.ThemeColorName, text string) fyne.CanvasObject {
-	mark := design.NewIcon(icon, design.SizeIconSmall, ink)
-	return design.Row(7, 1, mark, design.NewText(text, design.SizeCaption, ink))
+	return design.Bullet(7, design.NewIcon(icon, design.SizeIconSmall, ink), design.NewText(text, design.SizeCaption, ink))
 }
 
 // NewQuote is what somebody else wrote, with its source under it.

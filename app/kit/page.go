@@ -43,7 +43,7 @@ func NewPage(bar *Bar, objects ...fyne.CanvasObject) *Page {
 // SetHead puts objects between the bar and the column, from edge to edge of
 // the window, where they stay: chips, or a search field in [InGutter].
 func (p *Page) SetHead(objects ...fyne.CanvasObject) *Page {
-	p.head.Objects = objects
+	p.head.Objects = append(objects, design.AtLeast(1, 6, design.Stack()))
 	p.Update()
 	return p
 }

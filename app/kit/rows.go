@@ -16,10 +16,8 @@ func NewIconLine(icon design.Outline, text string) fyne.CanvasObject {
 	return iconLine(icon, design.ColorMuted, design.NewText(text, design.SizeBody, design.ColorInk))
 }
 
-// iconLine keeps the icon at the height of the first line.
 func iconLine(icon design.Outline, ink fyne.ThemeColorName, text *design.Text) fyne.CanvasObject {
-	mark := design.NewIcon(icon, design.SizeIconSmall, ink)
-	return design.TopRow(12, 1, design.Pad(2, 0, mark), text)
+	return design.Bullet(12, design.NewIcon(icon, design.SizeIconSmall, ink), text)
 }
 
 // RowContent is what a [ListRow] shows. Lead and Trailing may be nil, Subtitle
@@ -50,22 +48,26 @@ func NewListRow(content RowContent, onTap func()) *ListRow {
 // rowOf lays title and trailing on one line while they fit, and else under
 // each other.
 func rowOf(c RowContent) fyne.CanvasObject {
-	title := design.NewText(c.Title, design.SizeBody, design.ColorInk).Strong()
-	words := []fyne.CanvasObject{title}
-	if c.Subtitle != "" {
-		words = append(words, design.NewText(c.Subtitle, design.SizeCaption, design.ColorMuted))
+	name := design.NewText(c.Title, design.SizeBody, design.ColorInk).Whole()
+	if c.Lead != nil || c.Subtitle != "" {
+		name.Strong()
 	}
-	text := fyne.CanvasObject(design.Col(2, words...))
-	line := []fyne.CanvasObject{text}
+	_, mark := c.Trailing.(*design.Icon)
+	title := fyne.CanvasObject(name)
+	if c.Trailing != nil && !mark {
+		title = design.Fold(8, 0, name, design.Left(c.Trailing))
+	}
+	words := design.Col(3, title)
+	if c.Subtitle != "" {
+		words.Add(design.NewText(c.Subtitle, design.SizeCaption, design.ColorMuted))
+	}
+	line := []fyne.CanvasObject{words}
 	if c.Lead != nil {
-		line = []fyne.CanvasObject{c.Lead, text}
+		line = []fyne.CanvasObject{c.Lead, words}
 	}
 	grow := len(line) - 1
-	if _, small := c.Trailing.(*design.Icon); small {
-		return design.Row(12, grow, append(line, c.Trailing)...)
-	}
-	if c.Trailing != nil {
-		line[grow] = design.Fold(8, 0, text, design.Left(c.Trailing))
+	if mark {
+		line = append(line, c.Trailing)
 	}
 	return design.Row(12, grow, line...)
 }

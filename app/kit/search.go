@@ -13,6 +13,11 @@ type SearchField struct {
 	clear *IconButton
 }
 
+// blank keeps room for the icon in the entry. The entry's own place for one is
+// right at one text size only.
+var blank = fyne.NewStaticResource("blank.svg",
+	[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"></svg>`))
+
 // NewSearchField makes a search field; clear names the button that empties it.
 func NewSearchField(placeholder, clear string, onChanged func(text string)) *SearchField {
 	s := &SearchField{entry: newEntry("", placeholder, 1, 1)}
@@ -23,8 +28,9 @@ func NewSearchField(placeholder, clear string, onChanged func(text string)) *Sea
 		s.clear.Refresh()
 		onChanged(text)
 	}
-	s.entry.Icon = design.IconSearch.In(design.ColorMuted)
-	s.Init(s, s.entry.box(28, s.clear))
+	s.entry.Icon = blank
+	glass := design.NewIcon(design.IconSearch, design.SizeIcon, design.ColorMuted)
+	s.Init(s, design.Stack(s.entry.box(28, s.clear), design.PadEach(0, 0, 0, 14, design.Left(glass))))
 	return s
 }
 

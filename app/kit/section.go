@@ -8,13 +8,13 @@ import (
 
 // NewSection is a heading over a part of a page.
 func NewSection(title string) fyne.CanvasObject {
-	return design.PadEach(8, 0, 0, 0, design.NewText(title, design.SizeHeading, design.ColorInk).Strong())
+	return design.PadEach(8, 0, 0, 0, design.NewText(title, design.SizeHeading, design.ColorInk).Strong().Whole())
 }
 
 // NewSectionWithAction is a heading with a quiet button at the right, or under
 // it when they don't fit beside each other.
 func NewSectionWithAction(title, action string, onTap func()) fyne.CanvasObject {
-	heading := design.NewText(title, design.SizeHeading, design.ColorInk).Strong()
+	heading := NewHeading(title)
 	return design.Fold(8, 0, heading, design.Left(NewLink(action, onTap)))
 }
 
@@ -48,5 +48,5 @@ func NewCaption(text string) *design.Text {
 
 // NewHeading is the heading on a card.
 func NewHeading(text string) *design.Text {
-	return design.NewText(text, design.SizeHeading, design.ColorInk).Strong()
+	return design.NewText(text, design.SizeHeading, design.ColorInk).Strong().Whole()
 }

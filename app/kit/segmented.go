@@ -60,7 +60,7 @@ type segment struct {
 func newSegment(option string, onTap func()) *segment {
 	c := &segment{
 		surface: design.NewSurface("", design.ButtonRound-1),
-		text:    design.NewText(option, design.SizeCaption, design.ColorMuted).Strong().Centered(),
+		text:    design.NewText(option, design.SizeCaption, design.ColorMuted).Strong().Centered().Whole(),
 	}
 	content := design.Stack(c.surface, design.AtLeast(design.Target, design.Target, design.Pad(6, 10, design.Middle(c.text))))
 	c.InitTap(c, option, content, design.ButtonRound-1, onTap)

@@ -19,10 +19,9 @@ type Sheet struct {
 // [Sheet.Open].
 func NewSheet(title, close string, objects ...fyne.CanvasObject) *Sheet {
 	s := &Sheet{}
-	heading := design.NewText(title, design.SizeHeading, design.ColorInk).Strong()
+	heading := NewHeading(title)
 	head := design.PadEach(10, 8, 4, 18, design.Row(8, 0, heading, NewIconButton(design.IconClose, close, s.Close)))
-	// Twelve at the sides leave seven day cells their 48 in a window of 360.
-	scrolled, _ := design.VScroll(design.PadEach(2, 12, 20, 12, design.Col(pageGap, objects...)))
+	scrolled, _ := design.VScroll(design.Arrange(sheetGutter{}, design.PadEach(2, 0, 20, 0, design.Col(pageGap, objects...))))
 	surface := design.NewSurface(design.ColorGround, 24).TopOnly()
 	panel := design.Stack(newCatch("", nil), surface, design.Dock(head, nil, scrolled))
 	s.Init(s, design.Arrange(sheetLayout{}, newCatch(design.ColorScrim, s.Close), panel))
@@ -115,3 +114,28 @@ func (c *catch) TappedSecondary(e *fyne.PointEvent) { c.Tapped(e) }
 
 // CreateRenderer draws the colour.
 func (c *catch) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.surface) }
+
+// sheetGutter leaves room at the sides: as much as a page does, or in a window
+// of 360 a little less, so that seven day cells keep their width.
+type sheetGutter struct{}
+
+func (sheetGutter) side(width float32) float32 {
+	return min(max((width-7*design.Target)/2, 12), design.Gutter)
+}
+
+func (g sheetGutter) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side := g.side(size.Width)
+	design.Place(objects[0], side, 0, size.Width-2*side, size.Height)
+}
+
+func (g sheetGutter) NaturalWidth(objects []fyne.CanvasObject) float32 {
+	return design.NaturalWidth(objects[0]) + 2*design.Gutter
+}
+
+func (g sheetGutter) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return design.HeightFor(objects[0], width-2*g.side(width))
+}
+
+func (sheetGutter) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return design.LeastSize(objects, 0)
+}

@@ -25,7 +25,7 @@ func newTimelineCell() *timelineCell {
 	words := design.Arrange(&cellLayout{cell: c}, c.title, c.text, c.note)
 	card := design.Stack(surface, design.Pad(timelinePad, 14, words))
 	left := design.Arrange(dayLayout{}, c.day, c.weekday)
-	line := design.PadEach(4, design.Gutter, 6, 8, design.Row(8, 1, left, card))
+	line := design.PadEach(4, design.Gutter, 6, 8, design.TopRow(8, 1, left, card))
 	c.InitTap(c, "", design.Within(design.MaxWidth+2*design.Gutter, line), 16, nil)
 	return c
 }
@@ -64,7 +64,7 @@ func cellHeight(c *timelineCell) float32 {
 func noteAbove(c *timelineCell) bool { return c.Theme().Size(design.SizeBody) > 19 }
 
 // lineOf is the height of one line of a text.
-func lineOf(t *design.Text) float32 { return t.HeightFor(0) }
+func lineOf(t *design.Text) float32 { return t.LineHeight() }
 
 // cellLayout puts note, title and text in the room of three lines: a long
 // title leaves one to the text.
@@ -73,7 +73,7 @@ type cellLayout struct{ cell *timelineCell }
 func (l *cellLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c := l.cell
 	y, width := float32(0), size.Width
-	if noteAbove(c) {
+	if noteAbove(c) && c.note.Text() != "" {
 		design.Place(c.note, 0, 0, size.Width, lineOf(c.note))
 		y = lineOf(c.note)
 	} else if c.note.Text() != "" {
@@ -102,7 +102,7 @@ func (l *cellLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 type dayLayout struct{}
 
 func (dayLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(4)
+	y := float32(timelinePad)
 	for _, o := range objects {
 		height := design.HeightFor(o, size.Width)
 		design.Place(o, 0, y, size.Width, height)
