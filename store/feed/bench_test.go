@@ -27,7 +27,8 @@ func BenchmarkAppend(b *testing.B) {
 // BenchmarkReadAll reads a journal of 26,000 envelopes of 700 bytes.
 func BenchmarkReadAll(b *testing.B) {
 	f, anna := open(b), newAuthor('a')
-	fill(b, f, anna, 26000, 700)
+	hurry(b, f)
+	add(b, f, anna, 26000, 700)
 	for b.Loop() {
 		count := 0
 		for _, err := range f.Range(b.Context(), testSpace, 0) {
@@ -39,21 +40,5 @@ func BenchmarkReadAll(b *testing.B) {
 		if count != 26000 {
 			b.Fatalf("read %d envelopes", count)
 		}
-	}
-}
-
-// fill appends without waiting for the disk at each envelope.
-func fill(t testing.TB, f *Feed, a *author, count, size int) {
-	t.Helper()
-	if _, err := f.db.Exec(`PRAGMA synchronous(OFF)`); err != nil {
-		t.Fatal(err)
-	}
-	for range count {
-		if _, err := f.Append(t.Context(), a.next(size), nil); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := f.db.Exec(`PRAGMA synchronous(FULL)`); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -81,4 +82,21 @@ func cause(err error) error {
 		return ErrReadOnly
 	}
 	return nil
+}
+
+// explain adds the system's reason to an error of SQLite that says only that
+// a file cannot be opened, by trying to write in the folder.
+func explain(err error, dir string) error {
+	sqliteErr, ok := errors.AsType[*sqlite.Error](err)
+	if !ok || sqliteErr.Code()&0xff != sqlite3.SQLITE_CANTOPEN {
+		return err
+	}
+	file, reason := os.CreateTemp(dir, "journal-probe-*")
+	if reason == nil {
+		reason = errors.Join(file.Close(), os.Remove(file.Name()))
+	}
+	if reason == nil {
+		return err
+	}
+	return fail("write in the data folder", errors.Join(reason, err))
 }

@@ -30,19 +30,19 @@ type Feed struct {
 // there. What Open looks at for damage is cheap and does not grow with the
 // journal; see Check.
 func Open(ctx context.Context, dir string) (*Feed, error) {
-	lock, err := prepareFolder(ctx, dir)
+	lock, err := lockFolder(ctx, dir)
 	if err != nil {
 		return nil, fail("open journal", err)
 	}
 	f, err := openLocked(ctx, dir, lock)
 	if err != nil {
-		return nil, fail("open journal", errors.Join(err, lock.release()))
+		return nil, fail("open journal", errors.Join(explain(err, dir), lock.release()))
 	}
 	return f, nil
 }
 
-// prepareFolder makes the folder and takes its lock.
-func prepareFolder(ctx context.Context, dir string) (*lock, error) {
+// lockFolder makes the folder and takes its lock.
+func lockFolder(ctx context.Context, dir string) (*lock, error) {
 	if !filepath.IsAbs(dir) {
 		return nil, errors.New("path of the data folder is not absolute")
 	}
@@ -53,23 +53,7 @@ func prepareFolder(ctx context.Context, dir string) (*lock, error) {
 		return nil, err
 	}
 	lock, err := takeLock(ctx, dir)
-	if err != nil {
-		return nil, errors.Join(err, tryWriting(dir, err))
-	}
-	return lock, nil
-}
-
-// tryWriting asks the system for the reason when SQLite could only say that
-// it cannot open a file.
-func tryWriting(dir string, err error) error {
-	if cause(err) != nil {
-		return nil
-	}
-	file, err := os.CreateTemp(dir, "journal-probe-*")
-	if err != nil {
-		return fail("write in the data folder", err)
-	}
-	return errors.Join(file.Close(), os.Remove(file.Name()))
+	return lock, explain(err, dir)
 }
 
 func openLocked(ctx context.Context, dir string, lock *lock) (*Feed, error) {
@@ -90,9 +74,6 @@ func openLocked(ctx context.Context, dir string, lock *lock) (*Feed, error) {
 // begin makes the database ready for use.
 func (f *Feed) begin(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
-	if err := refuseReadOnly(ctx, f.db); err != nil {
-		return err
-	}
 	if err := migrate(ctx, f.db); err != nil {
 		return err
 	}
@@ -109,26 +90,6 @@ func (f *Feed) begin(ctx context.Context) error {
 	}
 	f.save, err = prepareSave(ctx, f.db)
 	return err
-}
-
-// refuseReadOnly returns ErrReadOnly when SQLite could open the file for
-// reading only, which it does without a word.
-func refuseReadOnly(ctx context.Context, db *sql.DB) error {
-	conn, err := db.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	return conn.Raw(func(driver any) error {
-		file, ok := driver.(interface{ IsReadOnly(string) (bool, error) })
-		if !ok {
-			return errors.New("this SQLite driver does not say whether a file is read-only")
-		}
-		if readOnly, err := file.IsReadOnly("main"); err != nil || readOnly {
-			return errors.Join(err, ErrReadOnly)
-		}
-		return nil
-	})
 }
 
 // Close closes the journal and lets others have the folder.

@@ -1,21 +1,29 @@
 package feed
 
 import (
-	"crypto/ed25519"
-	"crypto/sha256"
-	"encoding/binary"
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"bankje/sync/envelope"
-)
 
-var testSpace = envelope.SpaceID{1, 2, 3}
+	"github.com/google/go-cmp/cmp"
+)
 
 // open opens a new feed, and closes it with the test.
 func open(t testing.TB) *Feed {
 	t.Helper()
-	return openIn(t, filepath.Join(t.TempDir(), "journal of M. ?#%ж"))
+	return openIn(t, newFolder(t))
+}
+
+// newFolder returns the path of a folder that is not there yet, with
+// characters that mean something in the name of a database.
+func newFolder(t testing.TB) string {
+	return filepath.Join(t.TempDir(), "data of M. ?mode=ro#%20ж")
 }
 
 func openIn(t testing.TB, dir string) *Feed {
@@ -28,46 +36,256 @@ func openIn(t testing.TB, dir string) *Feed {
 	return f
 }
 
-// An author makes the envelopes of one device, one after the other. The feed
-// looks at no signature and opens no body, so both are only filled.
-type author struct {
-	device envelope.DeviceID
-	last   envelope.Envelope
-}
-
-func newAuthor(name byte) *author {
-	seed := sha256.Sum256([]byte{name})
-	key := ed25519.NewKeyFromSeed(seed[:]).Public().(ed25519.PublicKey)
-	return &author{device: envelope.NewDeviceID(key)}
-}
-
-// next returns an envelope of the given size in bytes.
-func (a *author) next(size int) envelope.Envelope {
-	e := envelope.Envelope{Header: envelope.Header{
-		Space:    testSpace,
-		Device:   a.device,
-		Sequence: a.last.Header.Sequence + 1,
-		Epoch:    1,
-	}}
-	if a.last.Header.Sequence > 0 {
-		e.Header.Previous = a.last.Hash()
+func closeNow(t testing.TB, f *Feed) {
+	t.Helper()
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
 	}
-	e.Body = noise(e.Header.Sequence, size-envelope.HeaderSize-envelope.SignatureSize)
-	e.Header.BodyHash = sha256.Sum256(e.Body)
-	copy(e.Signature[:], noise(e.Header.Sequence, envelope.SignatureSize))
-	a.last = e
-	return e
 }
 
-// noise returns bytes that look sealed, the same for the same seed.
-func noise(seed uint64, size int) []byte {
-	b := make([]byte, 0, size+sha256.Size)
-	for block := uint64(0); len(b) < size; block++ {
-		var in [16]byte
-		binary.BigEndian.PutUint64(in[:], seed)
-		binary.BigEndian.PutUint64(in[8:], block)
-		sum := sha256.Sum256(in[:])
-		b = append(b, sum[:]...)
+// hurry lets the feed save without waiting for the disk, in tests that need
+// many envelopes and pull no plug.
+func hurry(t testing.TB, f *Feed) {
+	t.Helper()
+	if _, err := f.db.Exec(`PRAGMA synchronous(OFF)`); err != nil {
+		t.Fatal(err)
 	}
-	return b[:size]
+}
+
+// add appends count envelopes of the given size and returns them.
+func add(t testing.TB, f *Feed, a *author, count, size int) []envelope.Envelope {
+	t.Helper()
+	var added []envelope.Envelope
+	for range count {
+		e := a.next(size)
+		if _, err := f.Append(t.Context(), e, nil); err != nil {
+			t.Fatal(err)
+		}
+		added = append(added, e)
+	}
+	return added
+}
+
+// all reads the test's space.
+func all(t testing.TB, f *Feed) []Stored {
+	t.Helper()
+	var read []Stored
+	for row, err := range f.Range(t.Context(), testSpace, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		read = append(read, row)
+	}
+	return read
+}
+
+func TestEnvelopesComeBackInTheOrderOfInsertion(t *testing.T) {
+	f, anna, bohdan := open(t), newAuthor('a'), newAuthor('b')
+	hurry(t, f)
+	var want []Stored
+	for i := range 3 * batch / 2 {
+		by := anna
+		if i%3 == 1 {
+			by = bohdan
+		}
+		e := by.next(300 + 20*i) // some longer than a page
+		number, err := f.Append(t.Context(), e, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, Stored{number, e.Hash(), e})
+	}
+	if diff := cmp.Diff(want, all(t, f)); diff != "" {
+		t.Errorf("read is not what was appended (-want +got):\n%s", diff)
+	}
+}
+
+func TestRangeContinuesBehindANumberAndKeepsToItsSpace(t *testing.T) {
+	f, anna, elsewhere := open(t), newAuthor('a'), newAuthor('a')
+	elsewhere.space = envelope.SpaceID{9}
+	add(t, f, anna, 2, 300)
+	add(t, f, elsewhere, 2, 300)
+	third := add(t, f, anna, 1, 300)[0]
+	for row, err := range f.Range(t.Context(), testSpace, 2) {
+		if err != nil || row.Hash != third.Hash() || row.Number != 5 {
+			t.Errorf("behind number 2 came number %d, %v; want only number 5", row.Number, err)
+		}
+	}
+	if count, err := f.Count(t.Context(), testSpace); count != 3 || err != nil {
+		t.Errorf("Count = %d, %v; want the 3 of this space", count, err)
+	}
+}
+
+func TestALoopOverTheFeedMaySave(t *testing.T) {
+	f, anna := open(t), newAuthor('a')
+	hurry(t, f)
+	add(t, f, anna, 2*batch, 300)
+	for row, err := range f.Range(t.Context(), testSpace, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row.Number%batch == 1 {
+			add(t, f, anna, 1, 300)
+		}
+	}
+	if count, err := f.Count(t.Context(), testSpace); count != 2*batch+3 || err != nil {
+		t.Errorf("Count = %d, %v; want 3 more than %d, one for each batch read", count, err, 2*batch)
+	}
+}
+
+func TestASaveTakesItsDraftAway(t *testing.T) {
+	f, anna := open(t), newAuthor('a')
+	saved, other := Draft{DraftID{1}, noise(1, 900)}, Draft{DraftID{2}, noise(2, 9000)}
+	for _, d := range []Draft{saved, other, saved} {
+		if err := f.PutDraft(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := f.Append(t.Context(), anna.next(900), &saved.ID); err != nil {
+		t.Fatal(err)
+	}
+	drafts, err := f.Drafts(t.Context())
+	if diff := cmp.Diff([]Draft{other}, drafts); diff != "" || err != nil {
+		t.Errorf("drafts after the save: %v (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestAnEnvelopeThatDoesNotFollowIsRefusedAndItsDraftStays(t *testing.T) {
+	f, anna := open(t), newAuthor('a')
+	add(t, f, anna, 2, 300)
+	draft := Draft{DraftID{1}, noise(1, 100)}
+	if err := f.PutDraft(t.Context(), draft); err != nil {
+		t.Fatal(err)
+	}
+	repeated, fork, ahead := anna.last, anna.last, anna.last
+	fork.Header.Sequence, fork.Header.Previous = 3, envelope.Hash{1}
+	ahead.Header.Sequence, ahead.Header.Previous = 4, anna.last.Hash()
+	for name, e := range map[string]envelope.Envelope{"repeated": repeated, "fork": fork, "ahead": ahead} {
+		if _, err := f.Append(t.Context(), e, &draft.ID); !errors.Is(err, ErrNotNext) {
+			t.Errorf("%s: Append = %v, want ErrNotNext", name, err)
+		}
+	}
+	if got := len(all(t, f)); got != 2 {
+		t.Errorf("%d envelopes, want the first 2", got)
+	}
+	if drafts, err := f.Drafts(t.Context()); len(drafts) != 1 || err != nil {
+		t.Errorf("Drafts = %v, %v; want the draft to be there still", drafts, err)
+	}
+}
+
+func TestHeadsAreTheLastEnvelopeOfEachDevice(t *testing.T) {
+	f, anna, bohdan := open(t), newAuthor('a'), newAuthor('b')
+	add(t, f, anna, 3, 300)
+	add(t, f, bohdan, 1, 300)
+	want := []Head{
+		{anna.device, 3, anna.last.Hash()},
+		{bohdan.device, 1, bohdan.last.Hash()},
+	}
+	if bytes.Compare(anna.device[:], bohdan.device[:]) > 0 {
+		want[0], want[1] = want[1], want[0]
+	}
+	heads, err := f.Heads(t.Context(), testSpace)
+	if diff := cmp.Diff(want, heads); diff != "" || err != nil {
+		t.Errorf("Heads: %v (-want +got):\n%s", err, diff)
+	}
+	for _, want := range append(want, Head{Device: envelope.DeviceID{7}}) {
+		if head, err := f.Head(t.Context(), testSpace, want.Device); head != want || err != nil {
+			t.Errorf("Head = %v, %v; want %v", head, err, want)
+		}
+	}
+}
+
+func TestAPositionIsKnownAgainOnlyInTheSameHistory(t *testing.T) {
+	f, anna := open(t), newAuthor('a')
+	if last, err := f.Last(t.Context()); last != (Position{}) || err != nil {
+		t.Errorf("Last of an empty feed = %v, %v; want the zero position", last, err)
+	}
+	add(t, f, anna, 2, 300)
+	last, err := f.Last(t.Context())
+	if want := (Position{2, anna.last.Hash()}); last != want || err != nil {
+		t.Errorf("Last = %v, %v; want %v", last, err, want)
+	}
+	for p, want := range map[Position]bool{
+		{}:                      true,
+		last:                    true,
+		{2, envelope.Hash{1}}:   false,
+		{3, anna.last.Hash()}:   false,
+		{1, anna.last.Hash()}:   false,
+		{100, envelope.Hash{1}}: false,
+	} {
+		if holds, err := f.Holds(t.Context(), p); holds != want || err != nil {
+			t.Errorf("Holds(%d, %.6s…) = %t, %v; want %t", p.Number, p.Hash, holds, err, want)
+		}
+	}
+}
+
+func TestLocalValuesAndStatementsSurviveClosing(t *testing.T) {
+	dir := newFolder(t)
+	f, team := openIn(t, dir), envelope.SpaceID{9}
+	if _, err := f.Local(t.Context(), "cursor"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Local = %v, want ErrNotFound", err)
+	}
+	for _, err := range []error{
+		f.Found(t.Context(), noise(1, 2000), testSpace, noise(2, 1500)),
+		f.AddStatement(t.Context(), team, noise(3, 5000)),
+		f.AddStatement(t.Context(), testSpace, noise(4, 200)),
+		f.PutLocal(t.Context(), "cursor", noise(5, 10)),
+		f.PutLocal(t.Context(), "cursor", noise(6, 20)),
+		f.Close(),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	f = openIn(t, dir)
+	spaces, err := f.Spaces(t.Context())
+	if diff := cmp.Diff([]envelope.SpaceID{testSpace, team}, spaces); diff != "" || err != nil {
+		t.Errorf("Spaces: %v (-want +got):\n%s", err, diff)
+	}
+	statements, err := f.Statements(t.Context(), testSpace)
+	if diff := cmp.Diff([][]byte{noise(2, 1500), noise(4, 200)}, statements); diff != "" || err != nil {
+		t.Errorf("Statements: %v (-want +got):\n%s", err, diff)
+	}
+	if value, err := f.Local(t.Context(), "cursor"); !bytes.Equal(value, noise(6, 20)) || err != nil {
+		t.Errorf("Local = %x, %v; want the later value", value, err)
+	}
+}
+
+func TestTheFolderIsPrivateAndItsPathAbsolute(t *testing.T) {
+	dir := newFolder(t)
+	openIn(t, dir)
+	if info, err := os.Stat(dir); err != nil || info.Mode() != fs.ModeDir|0o700 {
+		t.Errorf("folder has mode %v, %v; want 0700", info.Mode(), err)
+	}
+	if f, err := Open(t.Context(), "data"); err == nil {
+		f.Close()
+		t.Error("a relative path was opened; want an error")
+	}
+}
+
+func TestAContextThatEndedBeginsNothing(t *testing.T) {
+	f, anna := open(t), newAuthor('a')
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if _, err := f.Append(ended, anna.next(300), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("Append = %v, want context.Canceled", err)
+	}
+	for _, err := range f.Range(ended, testSpace, 0) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("Range gave %v, want context.Canceled", err)
+		}
+	}
+	if got := len(all(t, f)); got != 0 {
+		t.Errorf("%d envelopes, want none", got)
+	}
+}
+
+func TestTheFolderBelongsToOneFeedAtATime(t *testing.T) {
+	dir := newFolder(t)
+	f := openIn(t, dir)
+	if _, err := Open(t.Context(), dir); !errors.Is(err, ErrInUse) {
+		t.Errorf("second Open = %v, want ErrInUse", err)
+	}
+	closeNow(t, f)
+	openIn(t, dir)
 }

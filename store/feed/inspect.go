@@ -20,7 +20,7 @@ var fixedHeader = append([]byte("SQLite format 3\x00"), pageSize>>8, pageSize&0x
 // SQLite mends some damage by forgetting what it cannot read. It changes
 // nothing, and takes as long as reading the log.
 //
-// It returns ErrNewerFile or ErrDamaged.
+// It returns ErrNewerFile, ErrReadOnly or ErrDamaged.
 func inspect(dir string) error {
 	waiting, err := exists(filepath.Join(dir, salvagedName))
 	if err != nil {
@@ -54,7 +54,9 @@ func readStart(path string) (header []byte, size int64, err error) {
 	if err != nil || !present {
 		return header, 0, err
 	}
-	file, err := os.Open(path)
+	// SQLite would open a file that it may not write for reading, and say
+	// nothing.
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -20,7 +20,7 @@ type lock struct {
 // takeLock returns ErrInUse when somebody else has the folder.
 func takeLock(ctx context.Context, dir string) (*lock, error) {
 	db, err := sql.Open("sqlite", fileURI(filepath.Join(dir, lockName))+
-		"?_pragma=busy_timeout(0)&_txlock=exclusive")
+		"?_pragma=busy_timeout(0)&_pragma=journal_mode(OFF)&_txlock=exclusive")
 	if err != nil {
 		return nil, err
 	}

@@ -43,8 +43,8 @@ func readLog(path string) (journalLog, error) {
 	return parseLog(data[:logHeaderSize], data[logHeaderSize:]), nil
 }
 
-// parseLog reads frames until only such remain as an earlier use of the log
-// left behind it.
+// parseLog reads all frames, also those that an earlier use of the log left
+// behind the present one: they are not whole, as they have another salt.
 func parseLog(header, rest []byte) journalLog {
 	sum := logSum(0, 0, header[:24])
 	log := journalLog{headed: sum == storedSum(header[24:])}
@@ -53,25 +53,19 @@ func parseLog(header, rest []byte) journalLog {
 		// All frames in use have the salt of the first.
 		salt, sum = string(rest[8:16]), [2]uint32{}
 	}
-	used := 0
 	for ; len(rest) >= frameSize; rest = rest[frameSize:] {
 		f := rest[:frameSize]
 		sum = logSum(sum[0], sum[1], f[:8])
 		sum = logSum(sum[0], sum[1], f[frameHeaderSize:])
 		stored := storedSum(f[16:])
-		current := string(f[8:16]) == salt
 		log.frames = append(log.frames, frame{
 			page:    binary.BigEndian.Uint32(f),
 			pages:   binary.BigEndian.Uint32(f[4:]),
-			whole:   current && sum == stored,
+			whole:   sum == stored && string(f[8:16]) == salt,
 			content: f[frameHeaderSize:],
 		})
-		if current {
-			used = len(log.frames)
-		}
 		sum = stored // so that one bad frame does not spoil the next
 	}
-	log.frames = log.frames[:used]
 	return log
 }
 

@@ -46,7 +46,7 @@ func isKept(name string) bool { return strings.HasPrefix(name, keptPrefix) }
 // neither copy of the key file can be read, ErrInUse, ErrReadOnly or
 // ErrDiskFull; the damaged file is then where it was.
 func Salvage(ctx context.Context, dir string, now time.Time) (Report, error) {
-	lock, err := prepareFolder(ctx, dir)
+	lock, err := lockFolder(ctx, dir)
 	if err != nil {
 		return Report{}, fail("salvage journal", err)
 	}
