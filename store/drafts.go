@@ -178,7 +178,8 @@ func (j *Journal) DropDraft(ctx context.Context, id DraftID) error {
 
 // SaveDraft saves the conversation and its new follow-ups as one change and
 // removes the draft, all or nothing. ErrNobody, ErrNoConsent, ErrNoText for a
-// follow-up that says nothing, ErrNewerRecord.
+// follow-up that says nothing, ErrNewerRecord. The draft need not have been
+// kept before: a quick entry may be saved at once.
 func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Conversation, error) {
 	err := j.drafts.finish(d.ID, func() error {
 		id := feed.DraftID(d.ID)
@@ -192,8 +193,16 @@ func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Conversation, error) 
 	return j.Conversation(ctx, d.Conversation.ID)
 }
 
-// draftWrites gives the change that a draft becomes.
+// draftWrites gives the change that a draft becomes, and the conversation an
+// id if the draft was never kept.
 func (j *Journal) draftWrites(ctx context.Context, d *Draft, now time.Time) ([]merge.Write, error) {
+	if d.Conversation.ID.IsZero() {
+		id, err := newID(now, j.random)
+		if err != nil {
+			return nil, err
+		}
+		d.Conversation.ID = id
+	}
 	after := d.Conversation
 	if err := after.validate(); err != nil {
 		return nil, err
