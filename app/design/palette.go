@@ -62,7 +62,7 @@ func veil(v uint32, alpha uint8) color.NRGBA {
 var palette = map[fyne.ThemeColorName]pair{
 	ColorGround:      {rgb(0xFBF6EF), rgb(0x191512)},
 	ColorInk:         {rgb(0x2B211B), rgb(0xF3E9DF)},
-	ColorPrimary:     {rgb(0xA8492A), rgb(0xF2A281)},
+	ColorPrimary:     {rgb(0xA34526), rgb(0xF2A281)},
 	ColorOnPrimary:   {rgb(0xFFFFFF), rgb(0x3A1406)},
 	ColorPlaceholder: {rgb(0x766859), rgb(0xA4978B)},
 	ColorField:       {rgb(0xFFFFFF), rgb(0x241E1A)},
@@ -98,8 +98,8 @@ var palette = map[fyne.ThemeColorName]pair{
 	theme.ColorNameDisabledButton:      {rgb(0xEFE8DF), rgb(0x2A241F)},
 	theme.ColorNameDisabled:            {rgb(0x8F8276), rgb(0x8A7D72)},
 	theme.ColorNameInputBorder:         {rgb(0xD3C4B2), rgb(0x54483F)},
-	theme.ColorNameSelection:           {veil(0xA8492A, 0x30), veil(0xF2A281, 0x40)},
-	theme.ColorNameFocus:               {veil(0xA8492A, 0x60), veil(0xF2A281, 0x70)},
+	theme.ColorNameSelection:           {veil(0xA34526, 0x30), veil(0xF2A281, 0x40)},
+	theme.ColorNameFocus:               {veil(0xA34526, 0x60), veil(0xF2A281, 0x70)},
 	theme.ColorNameScrollBar:           {veil(0x2B211B, 0x30), veil(0xF3E9DF, 0x30)},
 	theme.ColorNameScrollBarBackground: {veil(0, 0), veil(0, 0)},
 	theme.ColorNameShadow:              {veil(0x3A2412, 0x16), veil(0, 0x50)},
@@ -112,5 +112,5 @@ var palette = map[fyne.ThemeColorName]pair{
 	theme.ColorNameForegroundOnSuccess: {rgb(0xFFFFFF), rgb(0x10331F)},
 	theme.ColorNameWarning:             {rgb(0x8A5A00), rgb(0xF0C878)},
 	theme.ColorNameForegroundOnWarning: {rgb(0xFFFFFF), rgb(0x3A2600)},
-	theme.ColorNameHyperlink:           {rgb(0xA8492A), rgb(0xF2A281)},
+	theme.ColorNameHyperlink:           {rgb(0xA34526), rgb(0xF2A281)},
 }

@@ -28,7 +28,7 @@ type Text struct {
 	forSize  float32 // the theme's size that it was measured at
 	drawSize float32 // the same, or less where a word would not fit
 	natural  float32
-	longest  float32
+	longest  string // the widest word
 	cut      bool
 }
 
@@ -148,13 +148,16 @@ func (t *Text) check() {
 		return
 	}
 	t.forSize, t.drawSize = size, size
-	t.forWidth, t.lines, t.natural, t.longest = -1, nil, 0, 0
+	t.forWidth, t.lines, t.natural, t.longest = -1, nil, 0, ""
+	widest := float32(0)
 	for line := range strings.SplitSeq(t.text, "\n") {
 		words := strings.Fields(line)
 		// A pixel of slack, because words are measured apart when wrapping.
 		t.natural = max(t.natural, t.measure(strings.Join(words, " "))+1)
 		for _, word := range words {
-			t.longest = max(t.longest, t.measure(word)+1)
+			if w := t.measure(word); w > widest {
+				widest, t.longest = w, word
+			}
 		}
 	}
 }
@@ -169,8 +172,8 @@ func (t *Text) wrap(width float32) {
 		t.lines, t.cut = []string{t.text}, false
 		return
 	}
-	if t.whole && t.longest > width {
-		t.drawSize *= max(width/t.longest, 2.0/3)
+	for t.whole && t.drawSize > t.forSize*2/3 && t.measure(t.longest) > width {
+		t.drawSize -= 0.5
 	}
 	t.lines = wrap(t.text, width, t.measure)
 	t.cut = t.limit > 0 && len(t.lines) > t.limit

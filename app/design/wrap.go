@@ -48,7 +48,7 @@ func wrap(text string, width float32, measure ruler) []string {
 func breakWord(word string, width float32, measure ruler) (head, tail string) {
 	runes := []rune(word)
 	fits := 1
-	for fits < len(runes) && measure(string(runes[:fits+1])+"-") <= width {
+	for fits < len(runes) && measure(string(runes[:fits+1])) <= width {
 		fits++
 	}
 	if fits >= len(runes) {
@@ -60,7 +60,7 @@ func breakWord(word string, width float32, measure ruler) (head, tail string) {
 		}
 	}
 	for i := fits; i > 2; i-- {
-		if i+2 < len(runes) && startsSyllable(runes, i) {
+		if i+2 < len(runes) && startsSyllable(runes, i) && measure(string(runes[:i])+"-") <= width {
 			return string(runes[:i]) + "-", string(runes[i:])
 		}
 	}
