@@ -21,6 +21,7 @@ type Text struct {
 	align   fyne.TextAlign
 	limit   int
 	whole   bool
+	marks   []Mark
 	leading float32
 
 	lines    []string
@@ -71,7 +72,7 @@ func (t *Text) Text() string { return t.text }
 // SetText changes the words. Call [Reflow] when the height may change.
 func (t *Text) SetText(text string) {
 	if text != t.text {
-		t.text = text
+		t.text, t.marks = text, nil
 		t.forget()
 	}
 }
@@ -137,8 +138,12 @@ func (t *Text) Resize(size fyne.Size) {
 	t.BaseWidget.Resize(size)
 }
 
+// measure takes the heavier weight for a text with marks, so that its lines
+// have room wherever the marks are.
 func (t *Text) measure(s string) float32 {
-	return fyne.MeasureText(s, t.drawSize, t.style).Width
+	style := t.style
+	style.Bold = style.Bold || len(t.marks) > 0
+	return fyne.MeasureText(s, t.drawSize, style).Width
 }
 
 // check forgets what was measured at another text size.
@@ -188,7 +193,8 @@ func (t *Text) LineHeight() float32 {
 	return fyne.MeasureText("Мg", t.drawSize, t.style).Height * t.leading
 }
 
-// CreateRenderer draws a canvas text for each line.
+// CreateRenderer draws a canvas text for each line, or for each part of it that
+// stands out or doesn't.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t}
 	r.sync()
@@ -197,6 +203,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 
 type textRenderer struct {
 	text    *Text
+	pieces  []piece
 	pool    []*canvas.Text
 	objects []fyne.CanvasObject
 }
@@ -205,15 +212,20 @@ type textRenderer struct {
 func (r *textRenderer) sync() {
 	t := r.text
 	t.wrap(t.Size().Width)
-	ink := t.Theme().Color(t.color, fyne.CurrentApp().Settings().ThemeVariant())
+	r.pieces = pieces(t.text, t.marks, t.lines)
 	r.objects = r.objects[:0]
-	for i, line := range t.lines {
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	for i, p := range r.pieces {
+		ink, style := t.Theme().Color(t.color, variant), t.style
+		if p.marked {
+			ink, style.Bold = t.Theme().Color(ColorPrimary, variant), true
+		}
 		if i == len(r.pool) {
 			r.pool = append(r.pool, canvas.NewText("", ink))
 		}
 		c := r.pool[i]
-		if c.Text != line || c.Color != ink || c.TextSize != t.drawSize || c.TextStyle != t.style {
-			c.Text, c.Color, c.TextSize, c.TextStyle, c.Alignment = line, ink, t.drawSize, t.style, t.align
+		if c.Text != p.text || c.Color != ink || c.TextSize != t.drawSize || c.TextStyle != style {
+			c.Text, c.Color, c.TextSize, c.TextStyle, c.Alignment = p.text, ink, t.drawSize, style, t.align
 			c.Refresh()
 		}
 		r.objects = append(r.objects, c)
@@ -223,9 +235,16 @@ func (r *textRenderer) sync() {
 func (r *textRenderer) Layout(size fyne.Size) {
 	r.sync()
 	height := r.text.LineHeight()
-	for i := range r.text.lines {
-		r.pool[i].Move(fyne.NewPos(0, float32(i)*height))
-		r.pool[i].Resize(fyne.NewSize(size.Width, height))
+	x, line := float32(0), 0
+	for i, p := range r.pieces {
+		if p.line != line {
+			x, line = 0, p.line
+		}
+		r.pool[i].Move(fyne.NewPos(x, float32(line)*height))
+		r.pool[i].Resize(fyne.NewSize(size.Width-x, height))
+		if len(r.pieces) > len(r.text.lines) {
+			x += r.pool[i].MinSize().Width
+		}
 	}
 }
 

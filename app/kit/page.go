@@ -21,6 +21,7 @@ type Page struct {
 	inline *fyne.Container // the same at the end of the column, in a low window
 	action fyne.CanvasObject
 	scroll *container.Scroll
+	wanted float32 // an offset that was set before there was a size to scroll in
 }
 
 // NewPage makes a page of objects under each other. The bar may be nil.
@@ -82,8 +83,23 @@ func (p *Page) Update() {
 // Offset is how far the column is scrolled down.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 
-// SetOffset scrolls the column, as far as there is something to see.
-func (p *Page) SetOffset(y float32) { p.scroll.ScrollToOffset(fyne.NewPos(0, y)) }
+// SetOffset scrolls the column, as far as there is something to see; at once,
+// or as soon as the page has a size.
+func (p *Page) SetOffset(y float32) {
+	if p.Size().Height == 0 {
+		p.wanted = y
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, y))
+}
+
+// OnScrolled sets what is told how far the column is scrolled down and how much
+// of it is still to come under the edge.
+func (p *Page) OnScrolled(f func(offset, left float32)) {
+	p.scroll.OnScrolled = func(at fyne.Position) {
+		f(at.Y, p.scroll.Content.Size().Height-at.Y-p.scroll.Size().Height)
+	}
+}
 
 // Reveal scrolls so far that an object of the column can be seen.
 func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
@@ -93,6 +109,11 @@ func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
 func (p *Page) Resize(size fyne.Size) {
 	p.placeAction(size)
 	p.Body.Resize(size)
+	if p.wanted > 0 && size.Height > 0 {
+		y := p.wanted
+		p.wanted = 0
+		p.SetOffset(y)
+	}
 	if c := canvasOf(p); c != nil {
 		if focused, ok := c.Focused().(*entry); ok {
 			reveal(focused)

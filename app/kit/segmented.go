@@ -25,7 +25,7 @@ func NewSegmented(options []string, chosen int, onChanged func(chosen int)) *Seg
 		cells = append(cells, cell)
 	}
 	trough := design.NewSurface(design.ColorSunken, design.ButtonRound+2)
-	s.Init(s, design.Stack(trough, design.Pad(3, 3, design.Grid(2, cells...))))
+	s.Init(s, design.Stack(trough, design.Pad(3, 3, newSegmentLayout(cells))))
 	s.show()
 	return s
 }

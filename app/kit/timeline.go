@@ -17,6 +17,8 @@ type TimelineRow struct {
 	Title        string
 	Text         string
 	Note         string // at the right of the title: a time, "draft"
+	// TitleMarks and TextMarks are what a search found; they may be nil.
+	TitleMarks, TextMarks []design.Mark
 }
 
 // Timeline is a long list of rows by day, of which only those in sight are
@@ -29,6 +31,8 @@ type Timeline struct {
 	onTap func(index int)
 	rows  map[int]TimelineRow
 	asked map[int]bool
+	// wanted is an offset that was set before there was a size to scroll in.
+	wanted float32
 }
 
 // NewTimeline makes an empty list. Load is asked for rows that come into sight
@@ -65,8 +69,24 @@ func (t *Timeline) SetRows(from int, rows []TimelineRow) {
 // Offset is how far the list is scrolled down.
 func (t *Timeline) Offset() float32 { return t.list.GetScrollOffset() }
 
-// SetOffset scrolls the list.
-func (t *Timeline) SetOffset(y float32) { t.list.ScrollToOffset(y) }
+// SetOffset scrolls the list, as far as there are rows; at once, or as soon as
+// the list has a size.
+func (t *Timeline) SetOffset(y float32) {
+	if t.Size().Height == 0 {
+		t.wanted = y
+		return
+	}
+	t.list.ScrollToOffset(y)
+}
+
+// Resize lays out anew.
+func (t *Timeline) Resize(size fyne.Size) {
+	t.Body.Resize(size)
+	if t.wanted > 0 && size.Height > 0 {
+		t.list.ScrollToOffset(t.wanted)
+		t.wanted = 0
+	}
+}
 
 func (t *Timeline) forget() {
 	t.rows, t.asked = map[int]TimelineRow{}, map[int]bool{}

@@ -38,8 +38,8 @@ func (c *timelineCell) set(row TimelineRow, onTap func()) {
 	c.SetOnTap(onTap)
 	c.day.SetText(row.Day)
 	c.weekday.SetText(row.Weekday)
-	c.title.SetText(row.Title)
-	c.text.SetText(row.Text)
+	c.title.SetMarked(row.Title, row.TitleMarks)
+	c.text.SetMarked(row.Text, row.TextMarks)
 	c.note.SetText(row.Note)
 	design.Relayout(c)
 }
