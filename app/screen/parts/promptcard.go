@@ -55,9 +55,7 @@ func NewPromptText(p Prompt) fyne.CanvasObject {
 func promptHead(c *screen.Context, p Prompt, tint design.Tint, o PromptCardOptions) fyne.CanvasObject {
 	pill := fyne.CanvasObject(design.Gap(0))
 	if word := PromptWord(c, p); word != "" {
-		pill = design.Left(design.Stack(
-			design.NewSurface(design.ColorPaper, design.Pill),
-			design.Pad(4, 11, design.NewText(word, design.SizeCaption, tint.Ink()).Strong())))
+		pill = design.Left(PaperPill(word, tint))
 	}
 	if o.OnFavourite == nil {
 		return pill
@@ -76,4 +74,10 @@ func PromptWord(c *screen.Context, p Prompt) string {
 		return c.Text.T("parts.own_prompt")
 	}
 	return ""
+}
+
+// PaperPill is a word on paper, in the ink of the tint that it lies on.
+func PaperPill(word string, tint design.Tint) fyne.CanvasObject {
+	text := design.NewText(word, design.SizeCaption, tint.Ink()).Strong().Centered()
+	return design.Stack(design.NewSurface(design.ColorPaper, design.Pill), design.Pad(4, 11, text))
 }

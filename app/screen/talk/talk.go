@@ -1,0 +1,163 @@
+// Package talk is the conversation itself: one card at a time, and nothing
+// that was written. Every tap keeps the draft. Start with [New].
+package talk
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	parts.DraftReader
+	KeepSoon(store.Draft)
+	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
+	AskedOf(context.Context, store.PersonID) (map[string]time.Time, error)
+}
+
+// Screen is the conversation.
+type Screen struct {
+	journal Journal
+	id      store.DraftID
+	root    *fyne.Container
+
+	draft    store.Draft
+	company  parts.Company
+	own      []store.OwnPrompt
+	before   map[string]bool // prompts asked of these people before
+	voice    parts.Voice
+	sounding bool // how it sounds is shown
+}
+
+// New makes the screen of a draft.
+func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id: draft} }
+
+// Build draws the card on top.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	stayAwake(true)
+	s.root = design.Stack()
+	screen.Load(c, s.fetch, func(found bool) {
+		if !found {
+			c.Go.Back()
+			return
+		}
+		s.begin(c)
+		s.draw(c)
+	})
+	return s.root
+}
+
+// Leave lets the screen of the phone go dark again.
+func (s *Screen) Leave() { stayAwake(false) }
+
+// stayAwake keeps the phone from going dark while somebody is talking.
+func stayAwake(on bool) { fyne.CurrentApp().Driver().SetDisableScreenBlanking(on) }
+
+// fetch reads the draft, and reports whether it is still there: it is not once
+// it was saved.
+func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
+	s.draft, s.company, err = parts.ReadDraft(ctx, s.journal, s.id)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if s.own, err = s.journal.OwnPrompts(ctx); err != nil {
+		return false, err
+	}
+	s.before = map[string]bool{}
+	for _, p := range s.company.People {
+		asked, err := s.journal.AskedOf(ctx, p.ID)
+		if err != nil {
+			return false, err
+		}
+		for id := range asked {
+			s.before[id] = true
+		}
+	}
+	return true, nil
+}
+
+// begin brings the draft to the talk: when it began, and cards to begin with.
+func (s *Screen) begin(c *screen.Context) {
+	s.voice = parts.NewVoice(string(c.Text.Lang()), s.company.People)
+	readable(&s.draft, func(id string) bool {
+		_, ok := parts.ReadPrompt(c.Content, s.own, id, s.voice)
+		return ok
+	})
+	if s.draft.TalkedAt.IsZero() {
+		s.draft.TalkedAt = c.Now()
+	}
+	if s.draft.Conversation.At.IsZero() {
+		s.draft.Conversation.At = s.draft.TalkedAt
+	}
+	if len(s.draft.Queue) == 0 {
+		s.draft.Queue = s.fitting(c)
+	}
+	s.draft.Stage = parts.StageTalk
+	s.journal.KeepSoon(s.draft)
+}
+
+func (s *Screen) fitting(c *screen.Context) []string {
+	return fitting(parts.Prompts(c.Content, s.own, s.voice), s.draft, s.before)
+}
+
+// change does something to the draft, keeps it and shows the card on top.
+func (s *Screen) change(c *screen.Context, do func(*store.Draft)) {
+	do(&s.draft)
+	s.sounding = false
+	s.journal.KeepSoon(s.draft)
+	s.draw(c)
+}
+
+// draw shows the card on top, or that there is none.
+func (s *Screen) draw(c *screen.Context) {
+	page := parts.Page(parts.Bar(c, c.Text.T("talk.title", "who", s.company.Names(c))))
+	id, ok := current(s.draft)
+	if prompt, known := parts.ReadPrompt(c.Content, s.own, id, s.voice); ok && known {
+		page.SetObjects(s.card(c, prompt), s.actions(c))
+		page.SetBottom(s.answers(c, id))
+	} else {
+		page.SetObjects(s.end(c), s.actions(c))
+	}
+	s.root.Objects = []fyne.CanvasObject{page}
+	design.Reflow(s.root)
+}
+
+// answers are what one can do with the card: put it off, pass it over, ask it.
+func (s *Screen) answers(c *screen.Context, id string) fyne.CanvasObject {
+	askIt := kit.NewButton(kit.Primary, c.Text.T("talk.asked"), func() {
+		s.change(c, func(d *store.Draft) { ask(d, true); next(d) })
+	})
+	if asked(s.draft, id) {
+		askIt = kit.NewButton(kit.Soft, c.Text.T("talk.not_asked"), func() {
+			s.change(c, func(d *store.Draft) { ask(d, false) })
+		})
+	}
+	return kit.Buttons(
+		kit.NewButton(kit.Soft, c.Text.T("common.later"), func() { s.change(c, later) }),
+		kit.NewButton(kit.Soft, c.Text.T("common.skip"), func() { s.change(c, next) }),
+		askIt)
+}
+
+// actions are the ways out of the talk: to the note, and to what comes after.
+func (s *Screen) actions(c *screen.Context) fyne.CanvasObject {
+	note := c.Text.T("talk.note")
+	if s.draft.Conversation.Note != "" {
+		note = c.Text.T("talk.go_on_writing")
+	}
+	return kit.Buttons(
+		kit.NewAction(design.IconNotebookPen, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
+		kit.NewAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))
+}
