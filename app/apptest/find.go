@@ -87,6 +87,9 @@ func describe(o fyne.CanvasObject) string {
 	case *canvas.Text:
 		return fmt.Sprintf("the text %q", v.Text)
 	case *canvas.Image:
+		if v.Resource == nil {
+			return "a picture"
+		}
 		return fmt.Sprintf("the icon %s", v.Resource.Name())
 	case fyne.Accessible:
 		return fmt.Sprintf("%q (%T)", v.AccessibilityLabel(), o)

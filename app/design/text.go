@@ -23,6 +23,7 @@ type Text struct {
 	whole   bool
 	marks   []Mark
 	leading float32
+	enlarge float32
 
 	lines    []string
 	forWidth float32
@@ -37,7 +38,7 @@ var _ Flowing = (*Text)(nil)
 
 // NewText makes a text.
 func NewText(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName) *Text {
-	t := &Text{text: text, size: size, color: color, leading: 1.12}
+	t := &Text{text: text, size: size, color: color, leading: 1.12, enlarge: 1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -65,6 +66,15 @@ func (t *Text) Excerpt(lines int) *Text {
 // Whole makes the letters smaller, to two thirds at the least, rather than
 // break a word that is wider than its place. It is for titles and buttons.
 func (t *Text) Whole() *Text { t.whole = true; return t }
+
+// Enlarge draws it that many times larger than its size.
+func (t *Text) Enlarge(factor float32) *Text { t.enlarge = factor; return t }
+
+// Fits reports whether the text can be drawn in a room without breaking a word.
+func (t *Text) Fits(room fyne.Size) bool {
+	height := t.HeightFor(room.Width)
+	return height <= room.Height && t.measure(t.longest) <= room.Width
+}
 
 // Text is the whole text, whatever part of it shows.
 func (t *Text) Text() string { return t.text }
@@ -148,7 +158,7 @@ func (t *Text) measure(s string) float32 {
 
 // check forgets what was measured at another text size.
 func (t *Text) check() {
-	size := t.Theme().Size(t.size)
+	size := t.Theme().Size(t.size) * t.enlarge
 	if size == t.forSize {
 		return
 	}

@@ -27,6 +27,8 @@ var gallery = map[string]func() fyne.CanvasObject{
 	"reading":   reading,
 	"icons":     icons,
 	"longtitle": longTitle,
+	"poster":    poster,
+	"message":   message,
 }
 
 func TestEveryPartHoldsInEveryLook(t *testing.T) {
@@ -255,6 +257,31 @@ func longTitle() fyne.CanvasObject {
 			Lead: kit.NewAvatar("Onafhankelijk", design.Plum), Title: "Onafhankelijkecliëntondersteuning",
 			Trailing: kit.NewPill("наступного понеділка", design.Plum),
 		}, nothing)))
+}
+
+func poster() fyne.CanvasObject {
+	p := kit.NewPoster("До кого Ви можете звернутися, коли важко?")
+	p.SetTurned(true)
+	return design.Dock(backBar("Показати", ""), design.Pad(14, design.Gutter, kit.NewIconTextButton(kit.Soft, design.IconTurnRound, "Перевернути", nothing)),
+		design.Pad(8, design.Gutter, p))
+}
+
+func message() fyne.CanvasObject {
+	bar := kit.NewSnackbar(func(time.Duration, func()) {})
+	bar.Say("Нотатку прибрано з розмови", "Повернути", nothing)
+	return design.Stack(empty(), bar)
+}
+
+func TestWideWindowHasARail(t *testing.T) {
+	for _, scale := range []float32{1, 1.5} {
+		look := apptest.Look{Size: apptest.Wide, Mode: design.Light, Scale: scale}
+		w := look.Show(t, func() fyne.CanvasObject {
+			rail := kit.NewNavRail([]kit.NavItem{{Icon: design.IconSun, Label: "Сьогодні"}, {Icon: design.IconTalk, Label: "Розмови"}, {Icon: design.IconPlus, Label: "Розмова"}}, 1, func(int) {})
+			return design.Row(0, 1, rail, reading())
+		})
+		look.Picture(t, w, "rail")
+		apptest.CheckTargets(t, w)
+	}
 }
 
 type words struct{}
