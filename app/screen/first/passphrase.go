@@ -1,0 +1,72 @@
+package first
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/store"
+)
+
+// leastLetters is how long a passphrase has to be; the store refuses less.
+const leastLetters = 12
+
+// passphrase asks for a passphrase twice. What is wrong with it is said under
+// the field, which keeps what was typed.
+func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
+	show, hide := c.Text.T("unlock.show"), c.Text.T("unlock.hide")
+	var fields [2]*kit.Field
+	save := func() {
+		for i, id := range phraseFaults(s.typed) {
+			hint := ""
+			if id != "" {
+				hint = c.Text.T(id)
+			}
+			fields[i].SetHint(hint)
+		}
+		if phraseFaults(s.typed) == [2]string{} {
+			s.found(c, s.typed[0], store.Passphrase)
+		}
+	}
+	for i, label := range []string{c.Text.T("first.passphrase"), c.Text.T("first.passphrase_again")} {
+		fields[i] = kit.NewPassphraseField(kit.FieldOptions{
+			Label: label, Text: s.typed[i],
+			OnChanged:   func(text string) { s.typed[i] = text },
+			OnSubmitted: func(string) { save() },
+		}, show, hide)
+	}
+	hint := c.Text.T("first.passphrase_hint")
+	if s.said != "" {
+		hint = s.said
+	}
+	o := parts.Bar(c, c.Text.T("first.choose_passphrase"))
+	o.Back = func() {
+		s.Back()
+		c.Go.Redraw()
+	}
+	o.Action, o.OnAction = c.Text.T("common.next"), save
+	bar := kit.NewBar(o)
+	bar.SetActionEnabled(!s.busy)
+	return kit.NewPage(bar, kit.NewMuted(hint), fields[0], fields[1])
+}
+
+// phraseFaults gives for each of the two fields the text that says what is
+// wrong with it, or nothing.
+func phraseFaults(typed [2]string) (faults [2]string) {
+	once, again := words(typed[0]), words(typed[1])
+	switch {
+	case utf8.RuneCountInString(once) < leastLetters:
+		faults[0] = "first.passphrase_short"
+	case !strings.EqualFold(once, again):
+		faults[1] = "first.passphrase_differs"
+	}
+	return faults
+}
+
+// words forgives the spaces that keyboards put around and between words, as the
+// store does.
+func words(phrase string) string { return strings.Join(strings.Fields(phrase), " ") }

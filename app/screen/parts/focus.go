@@ -1,0 +1,22 @@
+package parts
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/screen"
+)
+
+// FocusSoon gives the keyboard to an object once the screen that is being built
+// is shown.
+func FocusSoon(c *screen.Context, o interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) {
+	c.Async(func(context.Context) {}, func() {
+		if canvas := fyne.CurrentApp().Driver().CanvasForObject(o); canvas != nil {
+			canvas.Focus(o)
+		}
+	})
+}

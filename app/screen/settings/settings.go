@@ -1,0 +1,105 @@
+// Package settings is the list of settings: language, looks, text size and when
+// Bankje locks. Start with [New].
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// Screen is the list of settings.
+type Screen struct {
+	page *kit.Page
+}
+
+// New makes the screen.
+func New() *Screen { return &Screen{} }
+
+// Build draws the settings as they are.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.page = parts.Page(parts.Bar(c, c.Text.T("settings.title")),
+		kit.NewSection(c.Text.T("settings.language")),
+		kit.NewSegmented(languageNames(), language(c), func(i int) {
+			apply(c, func(s *store.Settings) { s.Language = string(i18n.All()[i]) })
+		}),
+		kit.NewSection(c.Text.T("settings.appearance")),
+		looks(c),
+		kit.NewSection(c.Text.T("settings.text_size")),
+		sizes(c),
+		kit.NewSection(c.Text.T("settings.lock")),
+		locks(c),
+		kit.NewListCard(kit.NewSettingRow(design.IconInfo, c.Text.T("settings.about"), "", func() { c.Go.To(route.About{}) })),
+	)
+	return s.page
+}
+
+func apply(c *screen.Context, change func(*store.Settings)) {
+	settings := c.Settings
+	change(&settings)
+	c.Go.Apply(settings)
+}
+
+// languageNames are the languages in their own words.
+func languageNames() []string {
+	var names []string
+	for _, language := range i18n.All() {
+		names = append(names, language.Name())
+	}
+	return names
+}
+
+// language is the index of the language that is spoken now.
+func language(c *screen.Context) int {
+	for i, language := range i18n.All() {
+		if language == c.Text.Lang() {
+			return i
+		}
+	}
+	return 0
+}
+
+func looks(c *screen.Context) fyne.CanvasObject {
+	var texts []string
+	for _, a := range appearances {
+		texts = append(texts, c.Text.T(a.id))
+	}
+	return kit.NewSegmented(texts, appearance(c.Settings), func(i int) {
+		apply(c, func(s *store.Settings) { s.Appearance = appearances[i].value })
+	})
+}
+
+// sizes is a sentence at the size that counts, between smaller and larger.
+func sizes(c *screen.Context) fyne.CanvasObject {
+	at := textSize(c.Settings)
+	step := func(icon design.Outline, name string, to int) fyne.CanvasObject {
+		button := kit.NewIconTextButton(kit.Soft, icon, name, func() {
+			apply(c, func(s *store.Settings) { s.TextSize = textSizes[to] })
+		})
+		button.SetEnabled(to >= 0 && to < len(textSizes))
+		return button
+	}
+	return kit.NewCard(design.Paper, design.Col(14,
+		kit.NewBody(c.Text.T("settings.sample")),
+		design.Grid(10,
+			step(design.IconMinus, c.Text.T("settings.smaller"), at-1),
+			step(design.IconPlus, c.Text.T("settings.larger"), at+1))))
+}
+
+func locks(c *screen.Context) fyne.CanvasObject {
+	var texts []string
+	for _, t := range lockTimes {
+		texts = append(texts, lockTimeText(c.Text, t))
+	}
+	choice := kit.NewSegmented(texts, lockTime(c.Settings), func(i int) {
+		apply(c, func(s *store.Settings) { s.LockAfter = lockTimes[i] })
+	})
+	now := kit.NewIconTextButton(kit.Soft, design.IconLock, c.Text.T("settings.lock_now"), c.Go.Lock)
+	return design.Col(12, kit.NewMuted(c.Text.T("settings.lock_after")), choice, now)
+}
