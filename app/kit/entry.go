@@ -46,20 +46,25 @@ func newEntry(text, placeholder string, least, most int) *entry {
 func (e *entry) changed(text string) {
 	e.placeholder.Hidden = text != ""
 	e.placeholder.Refresh()
-	before := e.rows(e.Size().Width)
-	e.mirror.SetText(text)
-	if e.rows(e.Size().Width) != before {
-		design.Reflow(e)
+	if e.grows() {
+		before := e.rows(e.Size().Width)
+		e.mirror.SetText(text)
+		if e.rows(e.Size().Width) != before {
+			design.Reflow(e)
+		}
 	}
 	if e.onChanged != nil {
 		e.onChanged(text)
 	}
 }
 
+// grows reports whether the height follows from the text.
+func (e *entry) grows() bool { return e.MultiLine && e.least < e.most }
+
 // rows is how many lines show at a width.
 func (e *entry) rows(width float32) int {
-	if !e.MultiLine {
-		return 1
+	if !e.grows() {
+		return e.least
 	}
 	lines := e.mirror.Lines(max(1, width-2*e.Theme().Size(theme.SizeNameInnerPadding)))
 	return min(max(lines, e.least), e.most)

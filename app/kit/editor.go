@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+)
+
+// Editor is a place to write that takes all the room it is given and scrolls
+// within itself, so that the line one writes on stays in sight over a keyboard.
+//
+// Fyne lays out the whole text at each key, which gets slow from some thousand
+// letters on: give it no more than a few pages, and the next ones apart.
+type Editor struct {
+	design.Body
+	entry *entry
+}
+
+// NewEditor makes an editor; placeholder shows while it is empty.
+func NewEditor(placeholder, text string, onChanged func(text string)) *Editor {
+	const lines = 2 // the least that shows, and all that it asks for
+	e := &Editor{entry: newEntry(text, placeholder, lines, lines)}
+	e.entry.onChanged = onChanged
+	e.Init(e, e.entry.box(0, nil))
+	return e
+}
+
+// Text is what is written.
+func (e *Editor) Text() string { return e.entry.Text }
+
+// SetText replaces what is written, without calling back, and puts the cursor
+// at the end.
+func (e *Editor) SetText(text string) {
+	onChanged := e.entry.onChanged
+	e.entry.onChanged = nil
+	e.entry.SetText(text)
+	e.entry.onChanged = onChanged
+	e.ToEnd()
+}
+
+// ToEnd puts the cursor at the end of the text.
+func (e *Editor) ToEnd() {
+	e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+}
+
+// AtEnd reports whether the cursor stands at the end of the text.
+func (e *Editor) AtEnd() bool {
+	return e.entry.CursorTextOffset() == len([]rune(e.entry.Text))
+}
+
+// Focus puts the cursor into the editor. It needs to be on the screen.
+func (e *Editor) Focus() { e.entry.focus() }
+
+// Focusable is what gets the keys, for tests and for the window's focus.
+func (e *Editor) Focusable() fyne.Focusable { return e.entry }

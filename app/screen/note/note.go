@@ -1,0 +1,133 @@
+// Package note is a page of its own for writing about a conversation. What is
+// typed goes to the draft at each key. A long note is written on several
+// leaves, so that typing stays quick. Start with [New].
+package note
+
+import (
+	"context"
+	"errors"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	Draft(context.Context, store.DraftID) (store.Draft, error)
+	KeepSoon(store.Draft)
+}
+
+// Screen is the page.
+type Screen struct {
+	journal Journal
+	id      store.DraftID
+	root    *fyne.Container
+	editor  *kit.Editor
+	quiet   *fyne.Container // the line under the editor
+
+	draft  store.Draft
+	leaves []leaf
+	at     int // the leaf that is open
+	opened bool
+}
+
+// New makes the page of a draft.
+func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id: draft} }
+
+// Build draws the leaf that is open: at first the last one, to write on.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.root = design.Stack()
+	screen.Load(c, s.fetch, func(found bool) {
+		if !found {
+			c.Go.Back()
+			return
+		}
+		s.leaves = split(s.draft.Conversation.Note)
+		if !s.opened || s.at >= len(s.leaves) {
+			s.opened, s.at = true, len(s.leaves)-1
+		}
+		s.draw(c)
+	})
+	return s.root
+}
+
+// fetch reads the draft, and reports whether it is still there.
+func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
+	s.draft, err = s.journal.Draft(ctx, s.id)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// draw shows the open leaf with the cursor at its end.
+func (s *Screen) draw(c *screen.Context) {
+	bar := parts.Bar(c, c.Text.T("note.title"))
+	bar.Action, bar.OnAction = c.Text.T("common.done"), c.Go.Back
+	s.editor = kit.NewEditor(c.Text.T("note.placeholder"), s.leaves[s.at].text, func(text string) { s.typed(c, text) })
+	s.quiet = design.Stack()
+	s.showQuiet(c)
+	foot := fyne.CanvasObject(s.quiet)
+	if len(s.leaves) > 1 {
+		foot = design.Col(0, s.turner(c), s.quiet)
+	}
+	page := design.Dock(kit.NewBar(bar), design.Pad(8, design.Gutter, design.Within(design.MaxWidth, foot)),
+		design.Pad(0, design.Gutter, design.Within(design.MaxWidth, s.editor)))
+	s.root.Objects = []fyne.CanvasObject{page}
+	design.Reflow(s.root)
+	s.editor.ToEnd()
+	s.editor.Focus()
+}
+
+// typed keeps what is written. A leaf that is full is turned while one writes at
+// its end; somebody who writes in the middle of it is left where they are.
+func (s *Screen) typed(c *screen.Context, text string) {
+	if utf8.RuneCountInString(text) > leafLetters && s.editor.AtEnd() {
+		s.leaves, s.at = write(s.leaves, s.at, text)
+		s.keep()
+		s.draw(c)
+		return
+	}
+	s.leaves[s.at].text = text
+	s.keep()
+	s.showQuiet(c)
+}
+
+func (s *Screen) keep() {
+	s.draft.Conversation.Note = join(s.leaves)
+	s.journal.KeepSoon(s.draft)
+}
+
+// turner leads to the leaf before and the one after.
+func (s *Screen) turner(c *screen.Context) fyne.CanvasObject {
+	turn := func(by int) func() {
+		return func() {
+			s.at += by
+			s.draw(c)
+		}
+	}
+	before := kit.NewIconButton(design.IconChevronLeft, c.Text.T("note.leaf_before"), turn(-1))
+	before.SetEnabled(s.at > 0)
+	after := kit.NewIconButton(design.IconChevronRight, c.Text.T("note.leaf_after"), turn(1))
+	after.SetEnabled(s.at < len(s.leaves)-1)
+	which := c.Text.T("note.leaf", "number", s.at+1, "of", len(s.leaves))
+	return design.Row(4, 1, before, design.NewText(which, design.SizeCaption, design.ColorMuted).Centered(), after)
+}
+
+// showQuiet says where the text stays, or that something in it tells who
+// somebody is.
+func (s *Screen) showQuiet(c *screen.Context) {
+	line := parts.PrivacyLine(c, s.leaves[s.at].text)
+	if line == nil {
+		line = kit.NewQuietLine(design.IconLock, design.ColorMuted, c.Text.T("note.where"))
+	}
+	s.quiet.Objects = []fyne.CanvasObject{line}
+	design.Relayout(s.quiet)
+	s.quiet.Refresh()
+}
