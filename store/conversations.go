@@ -53,17 +53,19 @@ func (j *Journal) TimelineCount(ctx context.Context, f Filter) (int, error) {
 // rows turns the filter into that of the projection.
 func (f Filter) rows(query search.Query, byID map[GroupID]Group) projection.Filter {
 	rows := projection.Filter{
-		Person:  f.Person,
 		Group:   f.Group,
 		Setting: f.Setting,
 		Words:   query,
 		Groups:  func(begin string) []projection.ID { return groupsNamed(byID, begin) },
 	}
+	if !f.Person.IsZero() {
+		rows.Tags = append(rows.Tags, projection.PersonTag(f.Person))
+	}
 	if f.Domain != "" {
-		rows.Tags = append(rows.Tags, domainTag(f.Domain))
+		rows.Tags = append(rows.Tags, projection.DomainTag(f.Domain))
 	}
 	if f.Support != "" {
-		rows.Tags = append(rows.Tags, supportTag(f.Support))
+		rows.Tags = append(rows.Tags, projection.SupportTag(f.Support))
 	}
 	if !f.From.IsZero() {
 		rows.From = f.From.Start().UnixMilli()

@@ -130,7 +130,7 @@ func latest(older, newer string) string {
 func (j *Journal) with(ctx context.Context, id PersonID, limit int) ([]Conversation, error) {
 	var all []Conversation
 	err := j.view(ctx, func(p *projection.Projection) error {
-		states, err := p.Timeline(projection.Filter{Person: id}, 0, limit)
+		states, err := p.Timeline(projection.Filter{Tags: []projection.Tag{projection.PersonTag(id)}}, 0, limit)
 		if err != nil {
 			return err
 		}

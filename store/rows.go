@@ -49,17 +49,14 @@ func conversationRow(c Conversation) *projection.Conversation {
 		r.People = append(r.People, id)
 	}
 	for _, domain := range c.Domains {
-		r.Tags = append(r.Tags, domainTag(domain))
+		r.Tags = append(r.Tags, projection.DomainTag(domain))
 	}
 	for _, support := range c.Support {
-		r.Tags = append(r.Tags, supportTag(support))
+		r.Tags = append(r.Tags, projection.SupportTag(support))
 	}
 	r.Index(folded(c.texts()...))
 	return r
 }
-
-func domainTag(domain string) string   { return "domain:" + domain }
-func supportTag(support string) string { return "support:" + support }
 
 func followUpRow(f FollowUp) *projection.FollowUp {
 	return &projection.FollowUp{

@@ -14,7 +14,7 @@ type Conversation struct {
 	Setting string
 	Group   ID
 	People  []ID
-	Tags    []string // what it is filtered by
+	Tags    []Tag // domains and support; the people add their own
 
 	document string // what the search index is told
 }
@@ -22,25 +22,12 @@ type Conversation struct {
 // putConversation files a conversation under the first free place from its
 // second on.
 func (p *Projection) putConversation(number int64, row Conversation) error {
-	place, err := p.freePlace(time.UnixMilli(row.At).Unix())
+	place, err := p.place(number, row)
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
 	}
-	_, err = p.exec(`
-		INSERT INTO conversation (place, record, at, setting, group_id)
-		VALUES ($1, $2, $3, $4, $5)`, place, number, row.At, row.Setting, blob(row.Group))
-	if err != nil {
-		return fmt.Errorf("put conversation: %w", err)
-	}
-	for _, id := range row.People {
-		if _, err := p.exec(`INSERT OR IGNORE INTO attendee VALUES ($1, $2)`, id[:], place); err != nil {
-			return fmt.Errorf("put attendee: %w", err)
-		}
-	}
-	for _, tag := range row.Tags {
-		if _, err := p.exec(`INSERT OR IGNORE INTO tag VALUES ($1, $2)`, tag, place); err != nil {
-			return fmt.Errorf("put tag: %w", err)
-		}
+	if err := p.putTags(place, row.allTags()); err != nil {
+		return err
 	}
 	if _, err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, place, row.document); err != nil {
 		return fmt.Errorf("put words: %w", err)
@@ -48,13 +35,29 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 	return nil
 }
 
-func (p *Projection) freePlace(second int64) (int64, error) {
-	for place := second; ; place++ {
-		taken, err := p.one(`SELECT 1 FROM conversation WHERE place = $1`, []any{place}, new(int))
-		if err != nil || !taken {
+// place puts the row at the first place that is free and gives it.
+func (p *Projection) place(number int64, row Conversation) (int64, error) {
+	for place := time.UnixMilli(row.At).Unix(); ; place++ {
+		result, err := p.exec(`
+			INSERT INTO conversation (place, record, at, setting, group_id)
+			VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (place) DO NOTHING`, place, number, row.At, row.Setting, blob(row.Group))
+		if err != nil {
+			return 0, err
+		}
+		if rows, err := result.RowsAffected(); err != nil || rows > 0 {
 			return place, err
 		}
 	}
+}
+
+// allTags gives what the conversation is found by.
+func (c Conversation) allTags() []Tag {
+	var tags []Tag
+	for _, id := range c.People {
+		tags = append(tags, PersonTag(id))
+	}
+	return append(tags, c.Tags...)
 }
 
 // removeConversation takes away the row that was written as such.
@@ -67,15 +70,8 @@ func (p *Projection) removeConversation(number int64, row Conversation) error {
 	if _, err := p.exec(`DELETE FROM conversation WHERE place = $1`, place); err != nil {
 		return err
 	}
-	for _, id := range row.People {
-		if _, err := p.exec(`DELETE FROM attendee WHERE person = $1 AND place = $2`, id[:], place); err != nil {
-			return err
-		}
-	}
-	for _, tag := range row.Tags {
-		if _, err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag, place); err != nil {
-			return err
-		}
+	if err := p.removeTags(place, row.allTags()); err != nil {
+		return err
 	}
 	// The index holds no text, so it has to be told what to take out.
 	_, err = p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document)

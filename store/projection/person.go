@@ -34,12 +34,12 @@ type PeopleFilter struct {
 
 func (p *Projection) putPerson(number int64, id ID, row Person) error {
 	_, err := p.exec(`
-		INSERT INTO person (record, id, alias, folded, colour, lang, paused, hidden)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+		INSERT INTO person (record, id, tag, alias, folded, colour, lang, paused, hidden)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT (record) DO UPDATE SET
 			alias = excluded.alias, folded = excluded.folded, colour = excluded.colour,
 			lang = excluded.lang, paused = excluded.paused, hidden = excluded.hidden`,
-		number, id[:], row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Hidden)
+		number, id[:], PersonTag(id).bytes(), row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Hidden)
 	if err != nil {
 		return fmt.Errorf("put person: %w", err)
 	}
@@ -56,13 +56,13 @@ func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
 	where.addWords(`p.folded`, f.Words)
 	var people []Somebody
 	err := p.each(`
-		SELECT p.id, p.alias, p.colour, p.lang, p.paused, p.hidden, count(a.place),
-			coalesce((SELECT at FROM conversation WHERE place = max(a.place)), 0),
+		SELECT p.id, p.alias, p.colour, p.lang, p.paused, p.hidden, count(t.place),
+			coalesce((SELECT at FROM conversation WHERE place = max(t.place)), 0),
 			(SELECT count(*) FROM followup f WHERE f.person = p.id AND f.state = '')
-		FROM person p LEFT JOIN attendee a ON a.person = p.id
+		FROM person p LEFT JOIN tag t ON t.tag = p.tag
 		WHERE `+where.text()+`
 		GROUP BY p.record
-		ORDER BY max(a.place) DESC, p.record DESC`, where.args, func(scan func(...any) error) error {
+		ORDER BY max(t.place) DESC, p.record DESC`, where.args, func(scan func(...any) error) error {
 		somebody, err := scanSomebody(scan)
 		people = append(people, somebody)
 		return err

@@ -27,9 +27,9 @@ type State struct {
 // of the feed. It reports whether it did: false for one that was there already.
 func (p *Projection) Insert(r Record, position int64) (bool, error) {
 	result, err := p.exec(`
-		INSERT INTO record (kind, id, state)
-		VALUES ($1, $2, $3)
-		ON CONFLICT DO NOTHING`, r.Kind, r.ID[:], r.State)
+		INSERT INTO record (kind, id, position, state)
+		VALUES ($1, $2, $3, $4)
+		ON CONFLICT DO NOTHING`, r.Kind, r.ID[:], position, r.State)
 	if err != nil {
 		return false, fmt.Errorf("insert record: %w", err)
 	}
@@ -40,7 +40,7 @@ func (p *Projection) Insert(r Record, position int64) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("insert record: %w", err)
 	}
-	return true, p.settle(number, r, position)
+	return true, p.settle(number, r)
 }
 
 // Replace puts a record in the place of what it was before, written by the
@@ -63,15 +63,15 @@ func (p *Projection) Replace(before, after Record, position int64) error {
 			return fmt.Errorf("replace follow-up: %w", err)
 		}
 	}
-	return p.settle(number, after, position)
-}
-
-// settle writes the rows of a record whose state is in place.
-func (p *Projection) settle(number int64, r Record, position int64) error {
-	_, err := p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
+	_, err = p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
 	if err != nil {
 		return fmt.Errorf("note change: %w", err)
 	}
+	return p.settle(number, after)
+}
+
+// settle writes the rows of a record whose state is in place.
+func (p *Projection) settle(number int64, r Record) error {
 	switch {
 	case r.Person != nil:
 		return p.putPerson(number, r.ID, *r.Person)
@@ -127,10 +127,12 @@ func (p *Projection) states(query string, args ...any) ([]State, error) {
 func (p *Projection) Positions(kind uint16, id ID) ([]int64, error) {
 	var positions []int64
 	err := p.each(`
+		SELECT position FROM record WHERE kind = $1 AND id = $2
+		UNION
 		SELECT t.position
 		FROM record r JOIN touch t ON t.record = r.number
 		WHERE r.kind = $1 AND r.id = $2
-		ORDER BY t.position`, []any{kind, id[:]}, func(scan func(...any) error) error {
+		ORDER BY 1`, []any{kind, id[:]}, func(scan func(...any) error) error {
 		var position int64
 		err := scan(&position)
 		positions = append(positions, position)

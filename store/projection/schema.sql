@@ -5,17 +5,18 @@
 
 -- record: what all changes to one record come to.
 CREATE TABLE record (
-    number INTEGER NOT NULL PRIMARY KEY,
-    kind   INTEGER NOT NULL,
-    id     BLOB    NOT NULL,                       -- 16 bytes
-    state  BLOB    NOT NULL,                       -- as package merge writes it
+    number   INTEGER NOT NULL PRIMARY KEY,
+    kind     INTEGER NOT NULL,
+    id       BLOB    NOT NULL,                     -- 16 bytes
+    position INTEGER NOT NULL,                     -- in the feed, of the first change to it
+    state    BLOB    NOT NULL,                     -- as package merge writes it
     UNIQUE (kind, id)
 ) STRICT;
 
--- touch: which changes wrote to a record. History is read from the feed.
+-- touch: the further changes to a record. History is read from the feed.
 CREATE TABLE touch (
     record   INTEGER NOT NULL,
-    position INTEGER NOT NULL,                     -- of the change in the feed
+    position INTEGER NOT NULL,                     -- in the feed
     PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -23,6 +24,7 @@ CREATE TABLE touch (
 CREATE TABLE person (
     record INTEGER NOT NULL PRIMARY KEY,
     id     BLOB    NOT NULL UNIQUE,
+    tag    BLOB    NOT NULL,                       -- of the conversations with them
     alias  TEXT    NOT NULL,
     folded TEXT    NOT NULL,                       -- words of the alias, a space before each
     colour INTEGER NOT NULL,
@@ -43,16 +45,10 @@ CREATE TABLE conversation (
 
 CREATE INDEX conversation_group ON conversation (group_id, place) WHERE group_id IS NOT NULL;
 
--- attendee: a person in a conversation.
-CREATE TABLE attendee (
-    person BLOB    NOT NULL,                       -- id
-    place  INTEGER NOT NULL,                       -- of the conversation
-    PRIMARY KEY (person, place)
-) STRICT, WITHOUT ROWID;
-
--- tag: something by which conversations are filtered.
+-- tag: something by which conversations are found: a person in it, a life
+-- domain, a kind of support.
 CREATE TABLE tag (
-    tag   TEXT    NOT NULL,
+    tag   BLOB    NOT NULL,                        -- a letter for the kind, then what it is
     place INTEGER NOT NULL,                        -- of the conversation
     PRIMARY KEY (tag, place)
 ) STRICT, WITHOUT ROWID;

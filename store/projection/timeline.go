@@ -8,9 +8,8 @@ import (
 
 // Filter narrows [Projection.Timeline]. All that is set must hold.
 type Filter struct {
-	Person  ID
 	Group   ID
-	Tags    []string
+	Tags    []Tag // narrowest first
 	Setting string
 	From    int64    // Unix milliseconds; 0: no bound
 	To      int64    // Unix milliseconds, itself excluded; 0: no bound
@@ -68,17 +67,13 @@ func (p *Projection) find(f Filter) (source, conditions, error) {
 		}
 		from = source{`said s CROSS JOIN conversation c ON c.place = s.rowid`, `s.rowid`}
 		where.add(`s.said MATCH ?`, match)
-	case f.Person != ID{}:
-		from = source{`attendee a CROSS JOIN conversation c ON c.place = a.place`, `a.place`}
-		where.addID(`a.person = ?`, f.Person)
 	case len(f.Tags) > 0:
 		from = source{`tag t CROSS JOIN conversation c ON c.place = t.place`, `t.place`}
-		where.add(`t.tag = ?`, f.Tags[0])
+		where.add(`t.tag = ?`, f.Tags[0].bytes())
 	}
-	where.addID(`EXISTS (SELECT 1 FROM attendee WHERE person = ? AND place = c.place)`, f.Person)
 	where.addID(`c.group_id = ?`, f.Group)
 	for _, tag := range f.Tags {
-		where.add(`EXISTS (SELECT 1 FROM tag WHERE tag = ? AND place = c.place)`, tag)
+		where.add(`EXISTS (SELECT 1 FROM tag WHERE tag = ? AND place = c.place)`, tag.bytes())
 	}
 	if f.Setting != "" {
 		where.add(`c.setting = ?`, f.Setting)

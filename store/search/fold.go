@@ -58,11 +58,18 @@ func nextWord(text string, at int) (start, end int) {
 }
 
 func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	case isPlainCyrillic(r):
+		return true
 	}
 	return unicode.IsLetter(r) && !isApostrophe(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
+
+// isPlainCyrillic knows the letters of Slavic alphabets. In their block, marks
+// stand apart from 0x482 on.
+func isPlainCyrillic(r rune) bool { return 0x400 <= r && r <= 0x481 || 0x48A <= r && r <= 0x4BF }
 
 // isApostrophe knows the signs that people and keyboards use for one.
 func isApostrophe(r rune) bool {
@@ -75,7 +82,7 @@ func isApostrophe(r rune) bool {
 
 // Fold gives the form of a word in which it is compared.
 func Fold(word string) string {
-	if folded, ok := foldASCII(word); ok {
+	if folded, ok := foldPlain(word); ok {
 		return folded
 	}
 	folded := make([]byte, 0, len(word))
@@ -85,22 +92,25 @@ func Fold(word string) string {
 	return string(folded)
 }
 
-// foldASCII is the short way for words without any other letter.
-func foldASCII(word string) (string, bool) {
+// foldPlain is the short way for nearly all words: those of plain letters,
+// which stand for themselves whatever comes after them.
+func foldPlain(word string) (string, bool) {
 	same := true
-	for i := range len(word) {
-		c := word[i]
-		if c >= utf8.RuneSelf {
+	for _, r := range word {
+		switch {
+		case 'a' <= r && r <= 'z', 'а' <= r && r <= 'џ', '0' <= r && r <= '9':
+		case r < utf8.RuneSelf, isPlainCyrillic(r), isApostrophe(r):
+			same = false
+		default:
 			return "", false
 		}
-		same = same && ('a' <= c && c <= 'z' || '0' <= c && c <= '9')
 	}
 	if same {
 		return word, true
 	}
 	folded := make([]byte, 0, len(word))
-	for i := range len(word) {
-		folded = appendFolded(folded, rune(word[i]))
+	for _, r := range word {
+		folded = appendFolded(folded, r)
 	}
 	return string(folded), true
 }
@@ -116,6 +126,10 @@ func appendFolded(folded []byte, r rune) []byte {
 			folded = append(folded, byte(r))
 		}
 		return folded
+	case 'А' <= r && r <= 'Я':
+		return utf8.AppendRune(folded, r+'а'-'А')
+	case isPlainCyrillic(r):
+		return utf8.AppendRune(folded, unicode.ToLower(r))
 	case isApostrophe(r), unicode.Is(unicode.M, r):
 		// A mark that did not compose with a Cyrillic letter is a stress mark
 		// of a textbook.

@@ -79,9 +79,9 @@ func Tell(size Size, end time.Time) Story {
 	for i := range size.People {
 		s.People = append(s.People, t.person(i))
 	}
-	span := time.Duration(size.Months) * 30 * 24 * time.Hour
+	between := time.Duration(size.Months) * 30 * 24 * time.Hour / time.Duration(max(size.Conversations, 1))
 	for i := range size.Conversations {
-		ago := span * time.Duration(size.Conversations-i) / time.Duration(size.Conversations)
+		ago := between * time.Duration(size.Conversations-i)
 		at := end.Add(-ago).Truncate(time.Minute)
 		s.Conversations = append(s.Conversations, t.conversation(size.People, at))
 	}
