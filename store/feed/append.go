@@ -11,13 +11,14 @@ import (
 
 // save holds the compiled statements of a save.
 type save struct {
-	head, insert, dropDraft *sql.Stmt
+	head, number, insert, dropDraft *sql.Stmt
 }
 
 func prepareSave(ctx context.Context, db *sql.DB) (save, error) {
 	var s save
 	for text, into := range map[string]**sql.Stmt{
 		selectHead:     &s.head,
+		selectNumber:   &s.number,
 		insertEnvelope: &s.insert,
 		deleteDraft:    &s.dropDraft,
 	} {
@@ -36,6 +37,8 @@ const selectHead = `
 	WHERE feeds.space = $1 AND feeds.device = $2
 	ORDER BY envelopes.sequence DESC
 	LIMIT 1`
+
+const selectNumber = `SELECT coalesce(max(n), 0) + 1 FROM envelopes`
 
 const insertEnvelope = `
 	INSERT INTO envelopes (n, feed, sequence, hash, bytes, crc)
@@ -87,12 +90,11 @@ func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) 
 	if e.Header.Sequence != head.Sequence+1 || e.Header.Previous != head.Hash {
 		return 0, ErrNotNext
 	}
-	result, err := insertRow(ctx, tx.StmtContext(ctx, f.save.insert), nil, id, e)
-	if err != nil {
+	var number Number
+	if err := tx.StmtContext(ctx, f.save.number).QueryRowContext(ctx).Scan(&number); err != nil {
 		return 0, err
 	}
-	n, err := result.LastInsertId()
-	return Number(n), err
+	return number, insertRow(ctx, tx.StmtContext(ctx, f.save.insert), number, id, e)
 }
 
 // insertFeed gives a device's feed its short number.
@@ -106,10 +108,10 @@ func insertFeed(ctx context.Context, tx *sql.Tx, h envelope.Header) (int64, erro
 	return id, err
 }
 
-// insertRow inserts an envelope through insert, under the given number or,
-// when it is nil, the next one.
-func insertRow(ctx context.Context, insert *sql.Stmt, number *Number, feed int64, e envelope.Envelope) (sql.Result, error) {
+// insertRow inserts an envelope through insertEnvelope, compiled.
+func insertRow(ctx context.Context, insert *sql.Stmt, number Number, feed int64, e envelope.Envelope) error {
 	hash, bytes := e.Hash(), e.Bytes()
-	return insert.ExecContext(ctx, number, feed, e.Header.Sequence, hash[:], bytes,
-		checksum("envelopes", hash[:], bytes))
+	_, err := insert.ExecContext(ctx, number, feed, e.Header.Sequence, hash[:], bytes,
+		envelopeChecksum(number, hash[:], bytes))
+	return err
 }

@@ -1,2 +1,34 @@
-// Package feed keeps sealed changes in one SQLite file.
+// Package feed keeps sealed changes in one SQLite file on the phone. It holds
+// no keys and opens nothing: to it a change, a draft, a key file are bytes.
+//
+// Start with [Open]. A new folder is given its key file and first space with
+// [Feed.Found], before anything is appended; a save is [Feed.Append]; the
+// journal is read with [Feed.Range]. What is promised:
+//
+//   - What a method has confirmed is on the disk, whatever kills the process
+//     or the power then. What it has not confirmed is there whole or not at
+//     all. A save waits for the disk once: the log is written and synced, and
+//     brought into the database file some hundred saves later.
+//   - A folder belongs to one open Feed at a time; the system lets go of it
+//     when the process dies. Within a process, nobody else opens journal.db:
+//     on most systems closing it would drop SQLite's own locks.
+//   - Every row carries a checksum, so that a flipped bit is noticed when it
+//     is read. Open itself looks at what is cheap: the header, the log, the
+//     size, the newest envelope, the key file. [Feed.Check] looks at all.
+//   - A damaged file is kept. [Salvage] reads from its pages whatever row is
+//     still whole, without relying on any page to lead to another. In doubt
+//     between losing a draft and showing an older form of it, it loses it.
+//   - One loss cannot be noticed here: if the log vanishes, or its end does,
+//     the journal is whole but older, like one from a back-up. [Feed.Holds]
+//     tells whoever kept a [Position].
+//   - What is removed is overwritten (secure_delete). Until the log is next
+//     written over it still holds earlier forms, sealed like all else; a
+//     change of the key file empties it at once.
+//
+// In the folder are journal.db with journal.db-wal, its log; journal.key, the
+// copy of the key file; journal.lock, which is empty; and damaged files, if
+// any, as journal-damaged-….db with their logs. There is no -shm file: with
+// one connection, which holds the file for itself, SQLite keeps the index of
+// the log in memory. So reading and saving take turns, a batch of rows at a
+// time.
 package feed

@@ -90,6 +90,9 @@ func TestAFileOfANewerAppIsLeftAsItIs(t *testing.T) {
 	if _, err := Open(t.Context(), dir); !errors.Is(err, ErrNewerFile) {
 		t.Errorf("Open = %v, want ErrNewerFile", err)
 	}
+	if _, err := Salvage(t.Context(), dir, noon); !errors.Is(err, ErrNewerFile) {
+		t.Errorf("Salvage = %v, want ErrNewerFile", err)
+	}
 	sameFolder(t, before, dir)
 }
 

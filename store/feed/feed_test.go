@@ -95,8 +95,15 @@ func TestEnvelopesComeBackInTheOrderOfInsertion(t *testing.T) {
 		}
 		want = append(want, Stored{number, e.Hash(), e})
 	}
-	if diff := cmp.Diff(want, all(t, f)); diff != "" {
-		t.Errorf("read is not what was appended (-want +got):\n%s", diff)
+	got := all(t, f)
+	if len(got) != len(want) {
+		t.Fatalf("%d envelopes read, %d were appended", len(got), len(want))
+	}
+	for i, row := range got {
+		if row.Number != want[i].Number || row.Hash != want[i].Hash ||
+			!bytes.Equal(row.Envelope.Bytes(), want[i].Envelope.Bytes()) {
+			t.Errorf("envelope %d read is not number %d as appended", row.Number, want[i].Number)
+		}
 	}
 }
 

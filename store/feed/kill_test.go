@@ -11,12 +11,17 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 )
 
 // savingFolder names the folder in which this binary, run as a child, saves
 // until it is killed.
 const savingFolder = "FEED_TEST_SAVING_FOLDER"
+
+// emulator names the program, if any, that this binary runs under, as given
+// to go test with -exec: its child needs it too.
+const emulator = "FEED_TEST_EMULATOR"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(savingFolder); dir != "" {
@@ -67,7 +72,7 @@ func draftOf(sequence uint64) DraftID {
 
 func TestAKilledProcessLosesNoConfirmedSaveAndLeavesNoneHalf(t *testing.T) {
 	dir, random := newFolder(t), rand.New(rand.NewPCG(1, 2))
-	for range 25 {
+	for range rounds(25) {
 		confirmed := saveAndKill(t, dir, 1+random.IntN(60))
 		f := openIn(t, dir)
 		saved := uint64(0)
@@ -97,7 +102,8 @@ func TestAKilledProcessLosesNoConfirmedSaveAndLeavesNoneHalf(t *testing.T) {
 // wherever it then is, and returns the last sequence that it confirmed.
 func saveAndKill(t *testing.T, dir string, saves int) (confirmed uint64) {
 	t.Helper()
-	child := exec.Command(os.Args[0])
+	command := append(strings.Fields(os.Getenv(emulator)), os.Args[0])
+	child := exec.Command(command[0], command[1:]...)
 	child.Env = append(os.Environ(), savingFolder+"="+dir)
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()

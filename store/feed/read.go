@@ -100,7 +100,7 @@ func scanStored(rows *sql.Rows, count int) ([]Stored, error) {
 		if err := rows.Scan(&s.Number, &hash, &raw, &crc); err != nil {
 			return read, err
 		}
-		if len(hash) != len(s.Hash) || crc != int64(checksum("envelopes", hash, raw)) {
+		if len(hash) != len(s.Hash) || crc != int64(envelopeChecksum(s.Number, hash, raw)) {
 			return read, fmt.Errorf("envelope %d: %w", s.Number, ErrDamaged)
 		}
 		copy(s.Hash[:], hash)

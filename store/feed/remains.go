@@ -2,10 +2,7 @@ package feed
 
 import (
 	"crypto/sha256"
-	"io"
-	"iter"
-	"maps"
-	"os"
+	"math"
 	"time"
 
 	"bankje/sync/envelope"
@@ -20,97 +17,16 @@ type remains struct {
 	drafts     map[DraftID][]byte
 	local      map[string][]byte
 	indexed    map[Number]bool // numbers that the index tells of
+	doubtful   []Stored        // whole, but perhaps under a wrong number
 }
 
-// gather reads every page that there is of a database and its log, of which
-// either may be missing, without relying on any page to point to another.
-func gather(path string) (remains, error) {
-	log, err := readLog(path + logSuffix)
-	if err != nil {
-		return remains{}, err
-	}
-	var file io.ReaderAt
-	var pages uint32
-	if present, err := exists(path); err != nil {
-		return remains{}, err
-	} else if present {
-		opened, err := os.Open(path)
-		if err != nil {
-			return remains{}, err
-		}
-		defer opened.Close()
-		info, err := opened.Stat()
-		if err != nil {
-			return remains{}, err
-		}
-		file, pages = opened, uint32((info.Size()+pageSize-1)/pageSize)
-	}
-	return gatherFrom(file, pages, log), nil
-}
-
-func gatherFrom(file io.ReaderAt, pages uint32, log journalLog) remains {
-	r := remains{
+func newRemains() remains {
+	return remains{
 		statements: make(map[int64]statement),
 		envelopes:  make(map[Number]envelope.Envelope),
 		drafts:     make(map[DraftID][]byte),
 		local:      make(map[string][]byte),
 		indexed:    make(map[Number]bool),
-	}
-	logged, _ := log.committed()
-	inFile := func(number uint32) []byte {
-		if number == 0 || number > pages {
-			return nil
-		}
-		page := make([]byte, pageSize) // what is cut off or unreadable is zero
-		file.ReadAt(page, int64(number-1)*pageSize)
-		return page
-	}
-	newest := func(number uint32) []byte {
-		if page := logged[number]; page != nil {
-			return page
-		}
-		return inFile(number)
-	}
-	for page := range newestPages(pages, logged, newest) {
-		for record := range records(page, newest) {
-			r.add(record)
-		}
-	}
-	for page := range olderPages(pages, log, inFile) {
-		for record := range records(page, newest) {
-			r.addLasting(record)
-		}
-	}
-	return r
-}
-
-func newestPages(pages uint32, logged map[uint32][]byte, newest pageReader) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for number := range pages {
-			if !yield(newest(number + 1)) {
-				return
-			}
-		}
-		for number := range maps.Keys(logged) {
-			if number > pages && !yield(logged[number]) {
-				return
-			}
-		}
-	}
-}
-
-// olderPages yields earlier and spoiled forms of pages, for what is in them
-// and was never removed.
-func olderPages(pages uint32, log journalLog, inFile pageReader) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for _, f := range log.frames {
-			if !yield(f.content) {
-				return
-			}
-			if f.page <= pages && !yield(inFile(f.page)) {
-				return
-			}
-		}
 	}
 }
 
@@ -167,42 +83,86 @@ func (r *remains) addLasting(row record) {
 	case 4:
 		space, _ := v[1].([]byte)
 		bytes, _ := v[2].([]byte)
-		if len(space) == len(envelope.SpaceID{}) && v[3] == int64(checksum("statements", space, bytes)) {
+		if len(space) == len(envelope.SpaceID{}) && v[3] == int64(statementChecksum(row.rowid, space, bytes)) {
 			r.statements[row.rowid] = statement{envelope.SpaceID(space), bytes}
 		}
 	case 6:
 		hash, _ := v[3].([]byte)
 		bytes, _ := v[4].([]byte)
-		if _, known := r.envelopes[Number(row.rowid)]; known {
-			return
-		}
-		if e, ok := wholeEnvelope(hash, bytes, v[5]); ok {
-			r.envelopes[Number(row.rowid)] = e
-		}
+		r.addEnvelope(Number(row.rowid), hash, bytes, v[5])
 	}
 }
 
-// wholeEnvelope returns the envelope in a row that is as it was written. Where
-// only the checksum is spoiled the two hashes tell as well.
-func wholeEnvelope(hash, bytes []byte, crc any) (envelope.Envelope, bool) {
+// addEnvelope takes an envelope that is as it was written. Where the checksum
+// doesn't fit, the two hashes tell that as well, but not whether the number is
+// the right one.
+func (r *remains) addEnvelope(number Number, hash, bytes []byte, crc any) {
 	e, err := envelope.Parse(bytes)
 	if err != nil {
-		return envelope.Envelope{}, false
+		return
 	}
-	if crc == int64(checksum("envelopes", hash, bytes)) {
-		return e, true
+	if crc == int64(envelopeChecksum(number, hash, bytes)) {
+		r.envelopes[number] = e
+		return
 	}
 	known := e.Hash()
-	body := e.IsStub() || e.Header.BodyHash == sha256.Sum256(e.Body)
-	return e, body && string(hash) == string(known[:])
+	if string(hash) == string(known[:]) && (e.IsStub() || e.Header.BodyHash == sha256.Sum256(e.Body)) {
+		r.doubtful = append(r.doubtful, Stored{number, known, e})
+	}
 }
 
-// lost returns how many envelopes there must have been that are not there.
-func (r *remains) lost() int {
+// placeDoubtful gives each doubtful envelope that is not known otherwise a
+// free number between those before and after it in its feed: the one that it
+// came with, if that is such a number and not far beyond all others.
+func (r *remains) placeDoubtful() {
+	for _, d := range r.doubtful {
+		after, before, known := r.neighbours(d.Envelope.Header)
+		number := d.Number
+		if r.taken(number) || number <= after || number > r.last()+1 {
+			for number = after + 1; r.taken(number); number++ {
+			}
+		}
+		if !known && number < before {
+			r.envelopes[number] = d.Envelope
+		}
+	}
+}
+
+// neighbours returns the numbers between which an envelope of that feed and
+// sequence stood, and whether it is there itself.
+func (r *remains) neighbours(h envelope.Header) (after, before Number, known bool) {
+	before = math.MaxInt64
+	for number, e := range r.envelopes {
+		switch other := e.Header; {
+		case other.Space != h.Space || other.Device != h.Device:
+		case other.Sequence < h.Sequence:
+			after = max(after, number)
+		case other.Sequence > h.Sequence:
+			before = min(before, number)
+		default:
+			known = true
+		}
+	}
+	return after, before, known
+}
+
+func (r *remains) taken(number Number) bool {
+	_, taken := r.envelopes[number]
+	return taken
+}
+
+// last returns the greatest number.
+func (r *remains) last() Number {
 	var last Number
 	for number := range r.envelopes {
 		last = max(last, number)
 	}
+	return last
+}
+
+// lost returns how many envelopes there must have been that are not there.
+func (r *remains) lost() int {
+	last := r.last()
 	lost := int(last) - len(r.envelopes)
 	for number := range r.indexed {
 		if number > last {

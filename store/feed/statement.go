@@ -43,14 +43,22 @@ func (f *Feed) AddStatement(ctx context.Context, space envelope.SpaceID, stateme
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("add statement: %w", err)
 	}
-	return fail("add statement", addStatement(context.WithoutCancel(ctx), f.db, space, statement))
+	ctx = context.WithoutCancel(ctx)
+	return fail("add statement", inTransaction(ctx, f.db, func(tx *sql.Tx) error {
+		return addStatement(ctx, tx, space, statement)
+	}))
 }
 
-func addStatement(ctx context.Context, db execer, space envelope.SpaceID, statement []byte) error {
-	_, err := db.ExecContext(ctx, `
-		INSERT INTO statements (space, bytes, crc)
-		VALUES ($1, $2, $3)`,
-		space[:], statement, checksum("statements", space[:], statement))
+func addStatement(ctx context.Context, tx *sql.Tx, space envelope.SpaceID, statement []byte) error {
+	var n int64
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) + 1 FROM statements`).Scan(&n)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO statements (n, space, bytes, crc)
+		VALUES ($1, $2, $3, $4)`,
+		n, space[:], statement, statementChecksum(n, space[:], statement))
 	return err
 }
 
@@ -89,7 +97,7 @@ func (f *Feed) Spaces(ctx context.Context) ([]envelope.SpaceID, error) {
 // readStatements returns those of all spaces, or ErrDamaged.
 func (f *Feed) readStatements(ctx context.Context) ([]statement, error) {
 	rows, err := f.db.QueryContext(ctx, `
-		SELECT space, bytes, crc
+		SELECT n, space, bytes, crc
 		FROM statements
 		ORDER BY n`)
 	if err != nil {
@@ -98,12 +106,13 @@ func (f *Feed) readStatements(ctx context.Context) ([]statement, error) {
 	defer rows.Close()
 	var statements []statement
 	for rows.Next() {
+		var n int64
 		var space, bytes []byte
 		var crc uint32
-		if err := rows.Scan(&space, &bytes, &crc); err != nil {
+		if err := rows.Scan(&n, &space, &bytes, &crc); err != nil {
 			return nil, err
 		}
-		if len(space) != len(envelope.SpaceID{}) || crc != checksum("statements", space, bytes) {
+		if len(space) != len(envelope.SpaceID{}) || crc != statementChecksum(n, space, bytes) {
 			return nil, ErrDamaged
 		}
 		statements = append(statements, statement{envelope.SpaceID(space), bytes})
