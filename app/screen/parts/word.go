@@ -45,6 +45,17 @@ func words[T any](c *screen.Context, list assets.List[T], of func(T) (string, as
 	return all
 }
 
+// Referrals are the referral cards of the packs and one's own, by name.
+func Referrals(c *screen.Context, own []store.OwnCard) []Word {
+	all := words(c, c.Content.Referrals, func(r assets.Referral) (string, assets.Text) { return r.ID, r.Name })
+	for _, card := range own {
+		if card.Fills == "" {
+			all = append(all, Word{card.ID.Key(), card.Name})
+		}
+	}
+	return all
+}
+
 // Settings are the places where a conversation can be.
 func Settings(c *screen.Context) []Word {
 	return coded(c, settingWord, store.SettingHomeVisit, store.SettingReception, store.SettingActivity,

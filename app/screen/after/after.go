@@ -1,0 +1,160 @@
+// Package after is where one writes down what was said: five short steps on one
+// page, of which none has to be done. The draft holds all that is filled in.
+// Start with [New].
+package after
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	parts.DraftReader
+	KeepSoon(store.Draft)
+	SaveDraft(context.Context, store.Draft) (store.Conversation, error)
+	DropDraft(context.Context, store.DraftID) error
+	OwnCards(context.Context) ([]store.OwnCard, error)
+}
+
+// Screen is the page.
+type Screen struct {
+	journal Journal
+	id      store.DraftID
+	root    *fyne.Container
+	page    *kit.Page
+	offset  float32
+
+	draft   store.Draft
+	company parts.Company
+	own     []store.OwnCard
+}
+
+// New makes the page of a draft, new or of an edit.
+func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id: draft} }
+
+// Build draws the page where it was scrolled to.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	if s.page != nil {
+		s.offset = s.page.Offset()
+	}
+	s.root = design.Stack()
+	screen.Load(c, s.fetch, func(found bool) {
+		if !found {
+			c.Go.Back()
+			return
+		}
+		s.draft = begun(s.draft, c.Now())
+		s.draw(c)
+	})
+	return s.root
+}
+
+// fetch reads the draft, and reports whether it is still there.
+func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
+	s.draft, s.company, err = parts.ReadDraft(ctx, s.journal, s.id)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	if err == nil {
+		s.own, err = s.journal.OwnCards(ctx)
+	}
+	return err == nil, err
+}
+
+// change does something to the draft and keeps it.
+func (s *Screen) change(do func(*store.Draft)) {
+	do(&s.draft)
+	s.journal.KeepSoon(s.draft)
+}
+
+// draw shows all steps.
+func (s *Screen) draw(c *screen.Context) {
+	bar := parts.Bar(c, c.Text.T("after.title"))
+	if s.draft.Editing {
+		bar.Title = c.Text.T("after.editing")
+	}
+	bar.Action, bar.OnAction = c.Text.T("after.save"), func() { s.save(c) }
+	s.page = parts.Page(bar, s.steps(c)...)
+	s.root.Objects = []fyne.CanvasObject{s.page}
+	design.Reflow(s.root)
+	s.page.SetOffset(s.offset)
+}
+
+// redraw shows the steps anew after one got more or fewer parts.
+func (s *Screen) redraw(c *screen.Context) { s.page.SetObjects(s.steps(c)...) }
+
+func (s *Screen) steps(c *screen.Context) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		kit.NewMuted(c.Text.T("after.intro", "who", s.company.Names(c))),
+		s.other(c),
+		s.topics(c),
+		s.support(c),
+		s.action(c),
+		s.closing(c),
+		s.place(c),
+		design.Center(kit.NewLink(s.dropWord(c), func() { s.askToDrop(c) })),
+	}
+}
+
+// step is one card of the page.
+func step(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.NewCard(design.Paper, design.Col(12, append([]fyne.CanvasObject{kit.NewHeading(title)}, objects...)...))
+}
+
+// field is a place to write, of which the draft holds the text.
+func (s *Screen) field(label, text string, put func(c *store.Conversation, text string)) fyne.CanvasObject {
+	return kit.NewField(kit.FieldOptions{Label: label, Text: text, Lines: 2, OnChanged: func(text string) {
+		s.change(func(d *store.Draft) { put(&d.Conversation, text) })
+	}})
+}
+
+// save saves the conversation, says so once and goes where it can be read.
+func (s *Screen) save(c *screen.Context) {
+	draft := ready(s.draft)
+	screen.Load(c,
+		func(ctx context.Context) (store.Conversation, error) { return s.journal.SaveDraft(ctx, draft) },
+		func(saved store.Conversation) {
+			c.Go.Say(c.Text.T("common.saved"), nil)
+			if draft.Editing {
+				c.Go.Back()
+				return
+			}
+			c.Go.To(route.Today{})
+			c.Go.To(route.Conversation{ID: saved.ID})
+		})
+}
+
+func (s *Screen) dropWord(c *screen.Context) string {
+	if s.draft.Editing {
+		return c.Text.T("after.drop_edit")
+	}
+	return c.Text.T("after.drop")
+}
+
+// askToDrop asks before a draft is thrown away: it can't be brought back.
+func (s *Screen) askToDrop(c *screen.Context) {
+	var sheet *kit.Sheet
+	drop := kit.NewButton(kit.Soft, s.dropWord(c), func() {
+		sheet.Close()
+		screen.Do(c, func(ctx context.Context) error { return s.journal.DropDraft(ctx, s.id) }, func() {
+			if s.draft.Editing {
+				c.Go.Back()
+				return
+			}
+			c.Go.To(route.Today{})
+		})
+	})
+	keep := kit.NewButton(kit.Primary, c.Text.T("after.keep"), func() { sheet.Close() })
+	sheet = kit.NewSheet(c.Text.T("after.drop_title"), c.Text.T("common.close"),
+		design.Pad(0, 6, kit.NewBody(c.Text.T("after.drop_text"))), kit.Buttons(drop, keep)).Open(c.Canvas)
+}
