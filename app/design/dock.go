@@ -45,3 +45,29 @@ func (d dock) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
 func (d dock) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(LeastSize(objects, 0).Width, 1)
 }
+
+// beside gives an object at the left its natural width and the rest to another.
+type beside struct{}
+
+// Beside keeps left at its natural width over the whole height, such as a rail
+// in a wide window, and gives the rest to middle.
+func Beside(left, middle fyne.CanvasObject) *fyne.Container {
+	return Arrange(beside{}, left, middle)
+}
+
+func (beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := min(size.Width, NaturalWidth(objects[0]))
+	Place(objects[0], 0, 0, left, size.Height)
+	Place(objects[1], left, 0, size.Width-left, size.Height)
+}
+
+func (beside) NaturalWidth(objects []fyne.CanvasObject) float32 {
+	return NaturalWidth(objects[0]) + NaturalWidth(objects[1])
+}
+
+func (beside) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	left := NaturalWidth(objects[0])
+	return max(HeightFor(objects[0], left), HeightFor(objects[1], width-left))
+}
+
+func (beside) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }

@@ -64,7 +64,8 @@ func (t *Text) Excerpt(lines int) *Text {
 }
 
 // Whole makes the letters smaller, to two thirds at the least, rather than
-// break a word that is wider than its place. It is for titles and buttons.
+// break a word that is wider than its place, or than leave out a part of an
+// excerpt of one line. It is for titles and buttons.
 func (t *Text) Whole() *Text { t.whole = true; return t }
 
 // Enlarge draws it that many times larger than its size.
@@ -187,7 +188,11 @@ func (t *Text) wrap(width float32) {
 		t.lines, t.cut = []string{t.text}, false
 		return
 	}
-	for t.whole && t.drawSize > t.forSize*2/3 && t.measure(t.longest) > width {
+	unbroken := t.longest
+	if t.limit == 1 {
+		unbroken = t.text
+	}
+	for t.whole && t.drawSize > t.forSize*2/3 && t.measure(unbroken) > width {
 		t.drawSize -= 0.5
 	}
 	t.lines = wrap(t.text, width, t.measure)

@@ -34,7 +34,7 @@ func newEntry(text, placeholder string, least, most int) *entry {
 	}
 	e.Text = text
 	e.mirror = design.NewText(text, design.SizeBody, design.ColorInk)
-	e.placeholder = design.NewText(placeholder, design.SizeBody, design.ColorPlaceholder).Excerpt(1).Leading(1)
+	e.placeholder = design.NewText(placeholder, design.SizeBody, design.ColorPlaceholder).Excerpt(1).Whole().Leading(1)
 	e.placeholder.Hidden = text != ""
 	e.OnChanged = e.changed
 	e.ExtendBaseWidget(e)

@@ -277,7 +277,7 @@ func TestWideWindowHasARail(t *testing.T) {
 		look := apptest.Look{Size: apptest.Wide, Mode: design.Light, Scale: scale}
 		w := look.Show(t, func() fyne.CanvasObject {
 			rail := kit.NewNavRail([]kit.NavItem{{Icon: design.IconSun, Label: "Сьогодні"}, {Icon: design.IconTalk, Label: "Розмови"}, {Icon: design.IconPlus, Label: "Розмова"}}, 1, func(int) {})
-			return design.Row(0, 1, rail, reading())
+			return design.Beside(rail, reading())
 		})
 		look.Picture(t, w, "rail")
 		apptest.CheckTargets(t, w)

@@ -41,10 +41,10 @@ func (s *Snackbar) Say(text, action string, onAction func()) {
 			s.Dismiss()
 			onAction()
 		})
-		line = design.Fold(12, 0, line, design.Right(button))
+		line = design.Row(8, 0, line, button)
 	}
 	surface := design.NewSurface(design.ColorToast, design.ButtonRound).Raised()
-	s.holder.Objects = []fyne.CanvasObject{design.Stack(newCatch("", nil), surface, design.Pad(0, 16, line))}
+	s.holder.Objects = []fyne.CanvasObject{design.Stack(newCatch("", nil), surface, design.PadEach(0, 8, 0, 16, line))}
 	design.Relayout(s)
 	s.Refresh()
 	s.after(snackbarTime, func() {
