@@ -36,14 +36,11 @@ func main() {
 		slog.Error("start", "error", err)
 		os.Exit(1)
 	}
-	vault, err := store.Open(folder(a, *data), store.Options{Failed: ui.DraftFailed})
-	ui.Show(vault, err)
+	ui.Start(func() (*store.Vault, error) {
+		return store.Open(folder(a, *data), store.Options{Failed: ui.DraftFailed})
+	})
 	ui.Window().ShowAndRun()
-	if vault != nil {
-		if err := vault.Close(); err != nil {
-			slog.Error("close the journal", "error", err)
-		}
-	}
+	ui.Close()
 }
 
 // folder is where the journal lies: the one asked for, or the app's own.

@@ -21,7 +21,7 @@ import (
 	"bankje/app/screen/personform"
 	"bankje/app/screen/prepare"
 	"bankje/app/screen/referral"
-	"bankje/app/screen/referralform"
+	referralform "bankje/app/screen/referral/form"
 	"bankje/app/screen/route"
 	"bankje/app/screen/settings"
 	"bankje/app/screen/talk"
@@ -81,5 +81,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 	case route.About:
 		return about.New()
 	}
-	return crisis.New(crisisJournal(j))
+	if j == nil {
+		return crisis.New(nil) // a nil *Journal would not be a nil interface
+	}
+	return crisis.New(j)
 }

@@ -5,6 +5,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/url"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 
 	"bankje/app/screen"
 	"bankje/app/screen/first"
+	"bankje/app/screen/notopened"
 	"bankje/app/screen/route"
 	"bankje/assets"
 	"bankje/i18n"
@@ -52,7 +54,7 @@ type Shell struct {
 	leftAt  time.Time
 }
 
-// New makes the app's window, empty until [Shell.Show].
+// New makes the app's window, empty until [Shell.Start].
 func New(a fyne.App, o Options) (*Shell, error) {
 	content, err := assets.Load()
 	if err != nil {
@@ -87,9 +89,10 @@ func background(work func(context.Context), done func()) {
 // Window is the window, for whoever shows it.
 func (s *Shell) Window() fyne.Window { return s.window }
 
-// Show opens the vault's first screen: the first minute, or the lock. When the
-// vault did not open, err says why, and that is what is shown.
-func (s *Shell) Show(vault *store.Vault, err error) {
+// Start opens the vault and shows its first screen: the first minute, or the
+// lock. When the vault does not open, that is said, and one can try again.
+func (s *Shell) Start(open func() (*store.Vault, error)) {
+	vault, err := open()
 	s.vault = vault
 	if vault != nil {
 		s.settings = vault.Settings()
@@ -100,11 +103,23 @@ func (s *Shell) Show(vault *store.Vault, err error) {
 	s.applySettings()
 	switch {
 	case err != nil:
-		s.alone(s.cannotOpen(err))
+		why := func(c *screen.Context) string { return sentence(c.Text, err, "error.not_opened") }
+		s.alone(notopened.New(why, func() { s.Start(open) }))
 	case !vault.Founded():
 		s.alone(first.New(vault, s.opened))
 	default:
 		s.locked()
+	}
+}
+
+// Close locks the journal and lets go of the vault, once the window is closed.
+func (s *Shell) Close() {
+	if s.vault == nil {
+		return
+	}
+	s.leave()
+	if err := s.vault.Close(); err != nil {
+		slog.Error("close the journal", "error", err)
 	}
 }
 
