@@ -76,6 +76,12 @@ func (p *Printer) Month(t, now time.Time) string {
 	return p.date(t, now, pattern{template{{name: "month"}}}, c.MonthYear, c.Weekdays, c.MonthsAlone)
 }
 
+// MonthShort returns the name of a month in three or four letters, as it stands
+// beside a day.
+func (p *Printer) MonthShort(t time.Time) string {
+	return p.manifest.Calendar.MonthsShort[t.In(amsterdam).Month()-1]
+}
+
 // DateNumeric returns a day in digits with its year, "17-11-2025".
 func (p *Printer) DateNumeric(t time.Time) string {
 	c := &p.manifest.Calendar

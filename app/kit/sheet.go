@@ -13,17 +13,19 @@ type Sheet struct {
 	design.Body
 	over    fyne.Canvas
 	onClose func()
+	bottom  *fyne.Container
 }
 
 // NewSheet makes a sheet; close names the cross. It shows nothing until
 // [Sheet.Open].
 func NewSheet(title, close string, objects ...fyne.CanvasObject) *Sheet {
-	s := &Sheet{}
+	s := &Sheet{bottom: design.Stack()}
+	s.bottom.Hide()
 	heading := NewHeading(title)
 	head := design.PadEach(10, 8, 4, 18, design.Row(8, 0, heading, NewIconButton(design.IconClose, close, s.Close)))
 	scrolled, _ := design.VScroll(design.Arrange(sheetGutter{}, design.PadEach(2, 0, 20, 0, design.Col(pageGap, objects...))))
 	surface := design.NewSurface(design.ColorGround, 24).TopOnly()
-	panel := design.Stack(newCatch("", nil), surface, design.Dock(head, nil, scrolled))
+	panel := design.Stack(newCatch("", nil), surface, design.Dock(head, s.bottom, scrolled))
 	s.Init(s, design.Arrange(sheetLayout{}, newCatch(design.ColorScrim, s.Close), panel))
 	return s
 }
@@ -35,6 +37,13 @@ func (s *Sheet) Open(over fyne.Canvas) *Sheet {
 		over.Unfocus()
 		over.Overlays().Add(s)
 	}
+	return s
+}
+
+// SetBottom puts an action under what scrolls, where a thumb reaches it.
+func (s *Sheet) SetBottom(action fyne.CanvasObject) *Sheet {
+	s.bottom.Objects = []fyne.CanvasObject{design.PadEach(8, design.Gutter, 14, design.Gutter, action)}
+	s.bottom.Show()
 	return s
 }
 

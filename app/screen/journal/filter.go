@@ -1,0 +1,126 @@
+package journal
+
+import (
+	"time"
+
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// filters are what somebody chose to see. The zero value is everything.
+type filters struct {
+	Person  store.PersonID
+	Alias   string // of Person, for its chip
+	Domain  string
+	Support string
+	Setting string
+	Period  period
+}
+
+// periodKind is a stretch of time as one says it.
+type periodKind string
+
+const (
+	always    periodKind = ""
+	thisWeek  periodKind = "week"
+	thisMonth periodKind = "month"
+	ownPeriod periodKind = "own"
+)
+
+// period is when. From and To count for an own period only; each may be open.
+type period struct {
+	Kind     periodKind
+	From, To store.Day
+}
+
+// days are the first and last day of the period; zero ones are open.
+func (p period) days(now time.Time) (from, to store.Day) {
+	switch p.Kind {
+	case thisWeek:
+		return store.DayOf(i18n.StartOfWeek(now)), ""
+	case thisMonth:
+		return store.DayOf(i18n.AddDays(now, 1-now.In(i18n.Amsterdam()).Day())), ""
+	case ownPeriod:
+		return p.From, p.To
+	}
+	return "", ""
+}
+
+// with gives the own period with one of its ends moved. The other end goes
+// along when it would come on the wrong side.
+func (p period) with(from, to store.Day) period {
+	if !from.IsZero() {
+		p.From = from
+		if !p.To.IsZero() && p.To.Before(from) {
+			p.To = from
+		}
+	}
+	if !to.IsZero() {
+		p.To = to
+		if to.Before(p.From) {
+			p.From = to
+		}
+	}
+	return p
+}
+
+// filter is what the journal is asked for.
+func (f filters) filter(query string, now time.Time) store.Filter {
+	from, to := f.Period.days(now)
+	return store.Filter{
+		Person: f.Person, Domain: f.Domain, Support: f.Support, Setting: f.Setting,
+		From: from, To: to, Query: query,
+	}
+}
+
+// chosen is one filter that is on: its words, and the filters without it.
+type chosen struct {
+	Text    string
+	Without filters
+}
+
+// chosen lists what is on, in the order of the sheet.
+func (f filters) chosen(c *screen.Context) []chosen {
+	var all []chosen
+	add := func(text string, without filters) {
+		if text != "" {
+			all = append(all, chosen{text, without})
+		}
+	}
+	without := f
+	without.Period = period{}
+	add(f.Period.text(c), without)
+	without = f
+	without.Person, without.Alias = store.PersonID{}, ""
+	add(f.Alias, without)
+	without = f
+	without.Domain = ""
+	add(parts.WordOf(parts.Domains(c), f.Domain), without)
+	without = f
+	without.Support = ""
+	add(parts.WordOf(parts.Supports(c), f.Support), without)
+	without = f
+	without.Setting = ""
+	add(parts.Setting(c, f.Setting), without)
+	return all
+}
+
+// text says the period; empty for always.
+func (p period) text(c *screen.Context) string {
+	day := func(d store.Day) string { return c.Text.DayShort(d.Start(), c.Now()) }
+	switch {
+	case p.Kind == always:
+		return ""
+	case p.Kind != ownPeriod || p.From.IsZero() && p.To.IsZero():
+		return c.Text.T("journal.period." + string(p.Kind))
+	case p.From == p.To:
+		return day(p.From)
+	case p.To.IsZero():
+		return c.Text.T("journal.since", "day", day(p.From))
+	case p.From.IsZero():
+		return c.Text.T("journal.until", "day", day(p.To))
+	}
+	return c.Text.T("journal.between", "from", day(p.From), "to", day(p.To))
+}
