@@ -1,0 +1,98 @@
+package conversation
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// passage is one text of a conversation, or the versions of it that nobody has
+// brought together yet.
+type passage struct {
+	label    string // id of the text over it
+	text     string
+	versions []store.Version
+}
+
+// passages are the texts that were written, what the other wants first.
+func passages(talk store.Conversation) []passage {
+	all := []struct {
+		label string
+		field store.Field
+		text  string
+	}{
+		{"conversation.wish", store.FieldWish, talk.Wish},
+		{"conversation.strengths", store.FieldStrengths, talk.Strengths},
+		{"conversation.joy", store.FieldJoy, talk.Joy},
+		{"conversation.note", store.FieldNote, talk.Note},
+		{"conversation.self", store.FieldSelf, talk.Self},
+	}
+	var written []passage
+	for _, p := range all {
+		versions := versionsOf(talk, p.field)
+		if p.text != "" || len(versions) > 0 {
+			written = append(written, passage{p.label, p.text, versions})
+		}
+	}
+	return written
+}
+
+func versionsOf(talk store.Conversation, field store.Field) []store.Version {
+	for _, conflict := range talk.Conflicts {
+		if conflict.Field == field {
+			return conflict.Versions
+		}
+	}
+	return nil
+}
+
+// texts are all passages on one card; nil when nothing was written.
+func (s *Screen) texts(c *screen.Context) fyne.CanvasObject {
+	var written []fyne.CanvasObject
+	for _, p := range passages(s.read.talk) {
+		words := []fyne.CanvasObject{design.NewText(c.Text.T(p.label), design.SizeCaption, design.ColorMuted).Strong()}
+		if len(p.versions) == 0 {
+			words = append(words, kit.NewBody(p.text))
+		} else {
+			words = append(words, versions(c, p.versions)...)
+		}
+		written = append(written, design.Col(4, words...))
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	return kit.NewCard(design.Paper, design.Col(16, written...))
+}
+
+// versions shows texts that were written without seeing each other, one below
+// the other, until somebody saves them as one.
+func versions(c *screen.Context, all []store.Version) []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconCards, c.Text.T("conversation.conflict"), nil)}
+	for _, v := range all {
+		objects = append(objects, design.Pad(6, 0, kit.NewQuote(v.Text, writtenBy(c, v))))
+	}
+	return objects
+}
+
+func writtenBy(c *screen.Context, v store.Version) string {
+	when := i18n.Capital(c.Text.Relative(v.At, c.Now())) + ", " + c.Text.Clock(v.At)
+	if v.Mine {
+		return c.Text.T("conversation.by_me", "when", when)
+	}
+	return c.Text.T("conversation.by_other", "when", when, "device", v.Device)
+}
+
+// when is the day, the time and the place.
+func (s *Screen) when(c *screen.Context) fyne.CanvasObject {
+	talk := s.read.talk
+	line := i18n.Capital(c.Text.Day(talk.At, c.Now())) + ", " + c.Text.Clock(talk.At)
+	if setting := parts.Setting(c, talk.Setting); setting != "" {
+		line += " · " + setting
+	}
+	return kit.NewMuted(line)
+}
