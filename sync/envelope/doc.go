@@ -26,7 +26,7 @@
 //	     0      1  version: 1
 //	     1     32  space id
 //	    33     16  id of the device that wrote it
-//	    49      8  sequence in that device's feed: 1, 2, 3 …
+//	    49      8  sequence in that device's feed: 1, 2, 3 … up to [MaxNumber]
 //	    57      4  epoch of the key that the body is sealed with
 //	    61     32  hash of the newest statement that the author knew
 //	    93     32  hash of the device's previous envelope; zeros for the first
@@ -41,7 +41,9 @@
 //
 // An envelope hash covers the signature, so one verified signature stands for
 // every envelope before it in the chain. A stub is an envelope whose body was
-// erased: header and signature remain, and with them hash and chain.
+// erased: header and signature remain, and with them hash and chain. Anybody
+// can leave a body out, and neither signature nor hash tells: a stub that no
+// statement asks for is an envelope whose body has yet to arrive.
 //
 // # Statement, version 1
 //
@@ -49,7 +51,7 @@
 //	     0      1  version of this frame: 1
 //	     1      1  type
 //	     2     32  space id; zeros in the founding statement
-//	    34      8  number in the space: 1, 2, 3 …
+//	    34      8  number in the space: 1, 2, 3 … up to [MaxNumber]
 //	    42     32  hash of statement number-1; zeros for the first
 //	    74     16  id of the device that signs it
 //	    90      4  length n of the payload, up to [MaxPayload]
@@ -77,7 +79,11 @@
 //
 //   - Another layout of the header or the frame is another version. A reader
 //     answers a version above its own with [ErrVersion], and keeps and carries
-//     the bytes as they are.
+//     the bytes as they are. So that it can file them, version, space, device
+//     and sequence of an envelope, and all before a statement's author, stand
+//     where they are in every version.
+//   - How a body is sealed is no matter of this version: it belongs to the
+//     epoch, and concerns nobody who only carries.
 //   - A new type of statement needs no new version: its frame is verified and
 //     carried by those who do not know the type, who must not write in that
 //     space before they are updated. Numbers of types are never reused, and the

@@ -30,7 +30,7 @@ func TestStubKeepsHashAndSignature(t *testing.T) {
 
 func TestAnyFlippedBitIsRefused(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := envelope.Header{Sequence: rapid.Uint64Min(2).Draw(t, "sequence"), Previous: envelope.Hash{1}}
+		h := envelope.Header{Sequence: rapid.Uint64Range(2, envelope.MaxNumber).Draw(t, "sequence"), Previous: envelope.Hash{1}}
 		body := rapid.SliceOfN(rapid.Byte(), 1, 400).Draw(t, "body")
 		data := sign(h, body, testKey).Bytes()
 		bit := rapid.IntRange(0, len(data)*8-1).Draw(t, "bit")
@@ -53,7 +53,7 @@ func TestEnvelopeComesBackAsItWas(t *testing.T) {
 		})
 		want := sign(envelope.Header{
 			Space:    envelope.SpaceID(hash.Draw(t, "space")),
-			Sequence: 1 + rapid.Uint64Max(1<<63).Draw(t, "sequence"),
+			Sequence: rapid.Uint64Range(1, envelope.MaxNumber).Draw(t, "sequence"),
 			Epoch:    rapid.Uint32().Draw(t, "epoch"),
 			Members:  hash.Draw(t, "members"),
 		}, rapid.SliceOfN(rapid.Byte(), 1, 400).Draw(t, "body"), testKey)
@@ -69,6 +69,7 @@ func TestEnvelopeComesBackAsItWas(t *testing.T) {
 
 func TestParseRefusesByName(t *testing.T) {
 	whole := writeRun(1)[0].Bytes()
+	tooLate := sign(envelope.Header{Sequence: envelope.MaxNumber + 1, Previous: envelope.Hash{1}}, nil, testKey)
 	with := func(at int, b byte) []byte {
 		data := slices.Clone(whole)
 		data[at] = b
@@ -86,6 +87,7 @@ func TestParseRefusesByName(t *testing.T) {
 		{"half a header", whole[:100], envelope.ErrMalformed},
 		{"half a signature", whole[:envelope.HeaderSize+32], envelope.ErrMalformed},
 		{"sequence 0", with(sequence, 0), envelope.ErrMalformed},
+		{"a sequence that fits in no database", tooLate.Bytes(), envelope.ErrMalformed},
 		{"sequence 2 that follows nothing", with(sequence, 2), envelope.ErrMalformed},
 		{"sequence 1 that follows something", with(previous, 1), envelope.ErrMalformed},
 		{"a body over the limit", append(slices.Clone(whole), make([]byte, envelope.MaxBody)...), envelope.ErrMalformed},

@@ -49,8 +49,8 @@ func (h Header) append(b []byte) []byte {
 // check returns ErrMalformed unless the sequence and the link to the previous
 // envelope can belong together.
 func (h Header) check() error {
-	if h.Sequence == 0 {
-		return fmt.Errorf("sequence 0: %w", ErrMalformed)
+	if h.Sequence == 0 || h.Sequence > MaxNumber {
+		return fmt.Errorf("sequence %d: %w", h.Sequence, ErrMalformed)
 	}
 	if first, unlinked := h.Sequence == 1, h.Previous == (Hash{}); first != unlinked {
 		return fmt.Errorf("sequence %d with a wrong kind of link: %w", h.Sequence, ErrMalformed)

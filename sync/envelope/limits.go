@@ -16,6 +16,11 @@ const (
 	// hands its key to some 800 devices at about 1.2 KiB each.
 	MaxPayload = 1 << 20
 
+	// MaxNumber bounds the sequence of an envelope and the number of a
+	// statement: what is beyond it fits in no database's integer, and could be
+	// neither stored nor asked for.
+	MaxNumber = 1<<63 - 1
+
 	// maxKEMKey bounds a device's public HPKE key in bytes; the hybrid of
 	// ML-KEM-768 and X25519 takes 1,216.
 	maxKEMKey = 4096

@@ -14,6 +14,10 @@ import (
 // is not: ErrChain, ErrBody or ErrSignature; a nil error means all. How the
 // first links to what the caller holds is the caller's to compare, with
 // Header.Previous.
+//
+// A device can sign the last of a run and leave others of it without a
+// signature that would do alone; nobody else can. A relay, which passes on
+// parts of runs, therefore verifies each.
 func VerifyRun(key ed25519.PublicKey, run []Envelope) (int, error) {
 	linked, err := countLinked(run)
 	if linked == 0 || run[linked-1].verifySignature(key) == nil {

@@ -64,7 +64,7 @@ func ParseStatement(data []byte) (Statement, error) {
 // statement founds and links to nothing, and no other does.
 func (s Statement) placed() bool {
 	founds, first := s.Type == Found, s.Number == 1
-	return s.Type != 0 && s.Number != 0 && founds == first &&
+	return s.Type != 0 && s.Number != 0 && s.Number <= MaxNumber && founds == first &&
 		first == (s.Space == SpaceID{}) && first == (s.Previous == Hash{})
 }
 

@@ -70,6 +70,7 @@ func TestStatementOutOfPlaceIsRefused(t *testing.T) {
 	for name, change := range map[string]func(s *envelope.Statement){
 		"type 0":                 func(s *envelope.Statement) { s.Type = 0 },
 		"number 0":               func(s *envelope.Statement) { s.Number = 0 },
+		"a number too great":     func(s *envelope.Statement) { s.Number = envelope.MaxNumber + 1 },
 		"a second founding":      func(s *envelope.Statement) { s.Type = envelope.Found },
 		"first without type":     func(s *envelope.Statement) { s.Number = 1 },
 		"a link to nothing":      func(s *envelope.Statement) { s.Previous = envelope.Hash{} },
