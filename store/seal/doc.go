@@ -27,8 +27,12 @@
 //   - While it is unlocked, the app's memory holds keys and notes.
 //     [Keys.Wipe] overwrites the keys when it locks, as well as a language
 //     with a garbage collector allows: copies that the runtime made stay.
-//   - Sealed bytes can be replaced by older ones of the same place; that is
-//     for the feed's chain to notice.
+//   - Sealed bytes can be replaced by older ones of the same place: of changes
+//     the feed's chain tells, of a draft, a snapshot or the key file nothing
+//     does.
+//   - A new PIN, passphrase or recovery code wraps the same file key. Whoever
+//     kept a copy of the key file from before opens it with what fitted then,
+//     and with it everything that came later.
 //
 // # Conventions
 //
@@ -73,7 +77,9 @@
 //
 // Dictionary 1 is dictionary_1.txt with one space after each word and no
 // other white space. Inflating stops with an error beyond [MaxPlain]. What
-// fits the least size is not compressed: it would gain nothing.
+// fits the least size is not compressed: it would gain nothing. How much is
+// padded and compressed is for the writer to choose: a reader takes any size
+// from 256 bytes on, and does not look at the padding.
 //
 // # Change
 //
@@ -81,12 +87,19 @@
 // with the epoch's key for changes; the associated data are the first 125
 // bytes of the header. Then the body is hashed into the header and the header
 // signed. A statement names an epoch key by SHA-256 of "bankje epoch key 1␀"
-// and the key. The name of a space is packed and sealed without associated
-// data.
+// and the key. The name of a space is packed, as it is, and sealed without
+// associated data.
 //
 // # Local and large seals
 //
-// A local seal has its place, a text, as associated data. A large seal:
+// A local seal:
+//
+//	bytes  field
+//	    1  version: 1
+//	    n  content, packed as it is and sealed; the associated data are the version
+//	       and the place, a text
+//
+// A large seal:
 //
 //	bytes  field
 //	    1  version: 1
@@ -120,9 +133,10 @@
 //	    8  begin of SHA-256 of "bankje key file 1 checksum␀" and all before
 //
 // The checksum tells an accident from a wrong PIN, and protects from nobody.
-// The text of a passphrase is made small (Unicode), U+2019, U+02BC, U+2018
-// and U+0060 become U+0027, and white space becomes one space between words;
-// a PIN is taken as it is. The keys, once opened:
+// The text of a passphrase comes in Unicode's composed form (NFC). It is made
+// small, U+2019, U+02BC, U+2018, U+00B4, U+2032 and U+0060 become U+0027, and
+// white space becomes one space between words; a PIN is taken as it is. The
+// keys, once opened:
 //
 //	bytes  field
 //	    1  version: 1
@@ -133,15 +147,21 @@
 //	    4    epoch
 //	   32    key
 //
+// An epoch of a space has several keys where chains of statements parted; a
+// change opens with one of them only.
+//
 // A recovery code is 39 random digits, 129 bits, and Damm's check digit. So
 // many cannot be guessed, and need no slow hash.
 //
 // # How it may change
 //
 // A number of a form, kind or version is never given another meaning; a
-// reader answers one above those it knows with [ErrNewer]. A dictionary is
-// never altered or removed, and a new one is used only once every member's
-// app is known to have it. Where cryptography must be replaced, the version
-// of envelope, large seal or key file goes up; local seals have no version of
-// their own and change together with the tables that they lie in.
+// reader answers one above those it knows with [ErrNewer], and 0, except as a
+// form, with [ErrDamaged]. A dictionary is never altered or removed, and a new
+// one is used only once every member's app is known to have it.
+//
+// Where cryptography must be replaced, the version of local seal, large seal
+// or key file goes up. How bodies are sealed belongs to the epoch: a statement
+// that starts one with another cipher names its key by a hash with another
+// label, and envelopes stay as they are for all who only carry them.
 package seal

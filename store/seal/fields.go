@@ -1,6 +1,9 @@
 package seal
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"fmt"
+)
 
 // fields takes fields off the front of bytes. Once something is missing it
 // yields zeros, and short says so: a parser asks once, at the end.
@@ -9,8 +12,10 @@ type fields struct {
 	short bool
 }
 
-func (f *fields) take(n int) []byte {
-	if n > len(f.rest) {
+// take returns the next n bytes, which alias the input. The length is one that
+// was read: as an int it could be negative on a processor of 32 bits.
+func (f *fields) take(n uint32) []byte {
+	if uint64(n) > uint64(len(f.rest)) {
 		f.short, f.rest = true, nil
 	}
 	if f.short {
@@ -21,7 +26,7 @@ func (f *fields) take(n int) []byte {
 	return field
 }
 
-func (f *fields) fill(field []byte) { copy(field, f.take(len(field))) }
+func (f *fields) fill(field []byte) { copy(field, f.take(uint32(len(field)))) }
 
 func (f *fields) uint8() uint8 {
 	var b [1]byte
@@ -44,4 +49,16 @@ func (f *fields) wrap() (w wrap) {
 	f.fill(w.salt[:])
 	f.fill(w.box[:])
 	return w
+}
+
+// checkVersion returns ErrDamaged for a number that was never written, and
+// ErrNewer for one above the newest that is known.
+func checkVersion(what string, number, newest uint8) error {
+	switch {
+	case number == 0:
+		return fmt.Errorf("%s 0: %w", what, ErrDamaged)
+	case number > newest:
+		return fmt.Errorf("%s %d: %w", what, number, ErrNewer)
+	}
+	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"slices"
 )
 
 const (
@@ -60,6 +59,9 @@ func parseKeyFile(data []byte) (*KeyFile, error) {
 	}
 	r := fields{rest: content}
 	f := &KeyFile{kind: SecretKind(r.uint8())}
+	if err := checkVersion("kind of secret", uint8(f.kind), uint8(Passphrase)); err != nil {
+		return nil, err
+	}
 	f.params = Params{Passes: r.uint32(), Memory: r.uint32(), Lanes: r.uint8()}
 	f.secret = r.wrap()
 	switch r.uint8() {
@@ -70,8 +72,8 @@ func parseKeyFile(data []byte) (*KeyFile, error) {
 	default:
 		return nil, ErrDamaged
 	}
-	f.keys = bytes.Clone(r.take(int(r.uint32())))
-	if r.short || len(r.rest) > 0 || !slices.Contains([]SecretKind{PIN, Passphrase}, f.kind) {
+	f.keys = bytes.Clone(r.take(r.uint32()))
+	if r.short || len(r.rest) > 0 {
 		return nil, ErrDamaged
 	}
 	return f, f.params.check()
@@ -83,8 +85,8 @@ func keyFileContent(data []byte) ([]byte, error) {
 	if len(data) < start+checksumSize || len(data) > maxKeyFile || !bytes.HasPrefix(data, []byte(keyFileMagic)) {
 		return nil, ErrDamaged
 	}
-	if version := data[len(keyFileMagic)]; version > keyFileVersion {
-		return nil, fmt.Errorf("version %d: %w", version, ErrNewer)
+	if err := checkVersion("version", data[len(keyFileMagic)], keyFileVersion); err != nil {
+		return nil, err
 	}
 	end := len(data) - checksumSize
 	if !bytes.Equal(data[end:], checksum(data[:end])) {

@@ -107,6 +107,15 @@ func TestRecoveryCodeOpensWhenThePINIsForgotten(t *testing.T) {
 	expectKeys(t, keys, err, m)
 }
 
+func TestApostrophesOfAllKeyboardsAreOne(t *testing.T) {
+	for _, apostrophe := range []string{"'", "’", "ʼ", "‘", "`", "´", "′"} {
+		secret := Secret{Passphrase, "річка пам" + apostrophe + "ятає"}
+		if got, want := secret.canonical(), "річка пам'ятає"; got != want {
+			t.Errorf("%q is taken for %q, want %q", secret.Text, got, want)
+		}
+	}
+}
+
 func TestStoredKeyIsThereAfterUnlocking(t *testing.T) {
 	f, m := newTestFile(t)
 	key, err := NewEpochKey(newRandom(), 2)
@@ -121,6 +130,43 @@ func TestStoredKeyIsThereAfterUnlocking(t *testing.T) {
 	expectKeys(t, keys, err, m)
 	if got, held := keys.Epoch(m.header.Space, 2); !held || got.Hash() != key.Hash() {
 		t.Error("the added epoch key is not there")
+	}
+}
+
+func TestNoEpochKeyIsDroppedForAnother(t *testing.T) {
+	m := newMember(t)
+	random := newRandom()
+	random.Read(make([]byte, 1000))
+	other, err := NewEpochKey(random, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.keys.AddEpoch(m.header.Space, other)
+	m.keys.AddEpoch(m.header.Space, m.key)
+	sealed, err := m.keys.seal(newRandom())
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := openKeys(m.keys.File, sealed)
+	if err != nil || len(read.epochs) != 2 {
+		t.Fatalf("%d keys are held, %v; want both", len(read.epochs), err)
+	}
+	if key, _ := read.Epoch(m.header.Space, 1); key.Hash() != m.key.Hash() {
+		t.Error("the key that came later hides the first")
+	}
+}
+
+func TestNoKeyFileIsWrittenThatIsNotRead(t *testing.T) {
+	f, m := newTestFile(t)
+	if err := f.SetRecovery(newRandom(), m.keys, newCode(t, 1)); err != nil {
+		t.Fatal(err)
+	}
+	for len(m.keys.epochs)*keysEpochSize < maxKeyFile {
+		m.keys.epochs = append(m.keys.epochs, m.keys.epochs...)
+	}
+	expect(t, "too many keys", f.Store(newRandom(), m.keys), ErrTooLarge)
+	if _, err := reopen(t, f).Unlock("294601"); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -172,10 +218,33 @@ func TestAnyDamageOfAKeyFileIsToldFromAWrongPIN(t *testing.T) {
 			t.Fatalf("cut to %d bytes: %v, want ErrDamaged", at, err)
 		}
 	}
-	newer := bytes.Clone(whole)
-	newer[len(keyFileMagic)] = keyFileVersion + 1
-	_, err := ParseKeyFile(newer)
-	expect(t, "a later version", err, ErrNewer)
+}
+
+// TestKeyFileOfAnotherKindIsRefusedByName writes with a checksum that fits:
+// it is no secret, so a hostile file has one too.
+func TestKeyFileOfAnotherKindIsRefusedByName(t *testing.T) {
+	f, _ := newTestFile(t)
+	const version, kind = len(keyFileMagic), len(keyFileMagic) + 1
+	keysLength := len(f.Marshal()) - checksumSize - len(f.keys) - 4
+	for _, test := range []struct {
+		name string
+		at   int
+		byte byte
+		want error
+	}{
+		{"version 0", version, 0, ErrDamaged},
+		{"a later version", version, keyFileVersion + 1, ErrNewer},
+		{"no kind of secret", kind, 0, ErrDamaged},
+		{"a later kind of secret", kind, byte(Passphrase) + 1, ErrNewer},
+		{"keys of more than 2 GiB", keysLength, 0xff, ErrDamaged},
+		{"more keys than there are", keysLength + 3, 0xff, ErrDamaged},
+	} {
+		data := f.Marshal()
+		data[test.at] = test.byte
+		data = data[:len(data)-checksumSize]
+		_, err := ParseKeyFile(append(data, checksum(data)...))
+		expect(t, test.name, err, test.want)
+	}
 }
 
 func TestParametersReadAreBounded(t *testing.T) {

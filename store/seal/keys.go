@@ -63,15 +63,20 @@ func (k *Keys) Found(random io.Reader, name string) (envelope.Statement, error) 
 	return statement, nil
 }
 
-// AddEpoch adds a key of a space, in place of one of the same epoch.
+// AddEpoch adds a key of a space. No key is ever dropped for another: where
+// two chains of statements part, both may start an epoch of the same number,
+// and what was sealed in either must open.
 func (k *Keys) AddEpoch(space envelope.SpaceID, key *EpochKey) {
-	k.epochs = slices.DeleteFunc(k.epochs, func(held spaceKey) bool {
-		return held.space == space && held.key.epoch == key.epoch
+	held := slices.ContainsFunc(k.epochs, func(held spaceKey) bool {
+		return held.space == space && held.key.epoch == key.epoch && held.key.secret == key.secret
 	})
-	k.epochs = append(k.epochs, spaceKey{space, key})
+	if !held {
+		k.epochs = append(k.epochs, spaceKey{space, key})
+	}
 }
 
-// Epoch returns the key of one epoch of a space, and whether it is held.
+// Epoch returns the key of one epoch of a space, and whether it is held; of
+// several the one that was added first.
 func (k *Keys) Epoch(space envelope.SpaceID, epoch uint32) (*EpochKey, bool) {
 	for _, held := range k.epochs {
 		if held.space == space && held.key.epoch == epoch {

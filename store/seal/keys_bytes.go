@@ -9,21 +9,33 @@ import (
 	"bankje/sync/envelope"
 )
 
-const keysVersion = 1
+const (
+	keysVersion   = 1
+	keysHeadSize  = 1 + ed25519.SeedSize + kemSeedSize + 4
+	keysEpochSize = 32 + 4 + keySize
+)
 
 // seal returns the device's keys and the epoch keys, sealed with the file
 // key.
 func (k *Keys) seal(random io.Reader) ([]byte, error) {
 	plain := k.marshal()
 	defer clear(plain)
+	packed := pad(formStored, plain)
+	defer clear(packed)
 	key := k.File.forKeys()
 	defer clear(key[:])
-	return sealBytes(random, nil, &key, pad(formStored, plain), nil)
+	sealed, err := sealBytes(random, nil, &key, packed, nil)
+	if len(sealed) > maxSealedKeys {
+		return nil, fmt.Errorf("%d epoch keys: %w", len(k.epochs), ErrTooLarge)
+	}
+	return sealed, err
 }
 
 func (k *Keys) marshal() []byte {
-	b := []byte{keysVersion}
-	b = append(b, k.Device.signing.Seed()...)
+	// Room for all of it: growing would leave copies behind.
+	b := make([]byte, 0, keysHeadSize+len(k.epochs)*keysEpochSize)
+	b = append(b, keysVersion)
+	b = append(b, k.Device.signing[:ed25519.SeedSize]...)
 	b = append(b, k.Device.kemSeed[:]...)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(k.epochs)))
 	for _, held := range k.epochs {
@@ -44,8 +56,8 @@ func openKeys(file *FileKey, sealed []byte) (*Keys, error) {
 	}
 	defer clear(plain)
 	r := fields{rest: plain}
-	if version := r.uint8(); version != keysVersion {
-		return nil, fmt.Errorf("keys of version %d: %w", version, ErrNewer)
+	if err := checkVersion("keys of version", r.uint8(), keysVersion); err != nil {
+		return nil, err
 	}
 	signingSeed, kemSeed := r.take(ed25519.SeedSize), r.take(kemSeedSize)
 	keys := &Keys{File: file}

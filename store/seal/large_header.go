@@ -70,8 +70,8 @@ func readLargeHeader(r io.Reader) (largeHeader, error) {
 	if err := readAll(r, b); err != nil {
 		return largeHeader{}, err
 	}
-	if b[0] != largeVersion {
-		return largeHeader{}, fmt.Errorf("version %d: %w", b[0], ErrNewer)
+	if err := checkVersion("version", b[0], largeVersion); err != nil {
+		return largeHeader{}, err
 	}
 	size := binary.BigEndian.Uint64(b[1+largeSaltSize:])
 	if size > MaxLarge {

@@ -11,4 +11,8 @@ const (
 
 	// maxKeyFile bounds a key file in bytes.
 	maxKeyFile = 1 << 20
+
+	// maxSealedKeys bounds the keys in it, some 14,000 of epochs, and leaves
+	// room for what surrounds them: no key file is written that is not read.
+	maxSealedKeys = maxKeyFile - 1024
 )

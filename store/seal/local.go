@@ -5,6 +5,8 @@ import (
 	"io"
 )
 
+const localVersion = 1
+
 // A FileKey seals what stays on this device: drafts, the snapshot, the keys
 // themselves. Each purpose has a key of its own, derived from it.
 type FileKey struct {
@@ -30,7 +32,8 @@ func restoreFileKey(secret [keySize]byte) *FileKey {
 // types. Safe for use from several goroutines.
 func (k *FileKey) Seal(random io.Reader, place string, plain []byte) ([]byte, error) {
 	packed := pad(formStored, plain)
-	sealed, err := sealBytes(random, make([]byte, 0, len(packed)+sealOverhead), &k.local, packed, []byte(place))
+	sealed := make([]byte, 0, 1+len(packed)+sealOverhead)
+	sealed, err := sealBytes(random, append(sealed, localVersion), &k.local, packed, boundToPlace(place))
 	if err != nil {
 		return nil, fmt.Errorf("seal locally: %w", err)
 	}
@@ -38,14 +41,28 @@ func (k *FileKey) Seal(random io.Reader, place string, plain []byte) ([]byte, er
 }
 
 // Open returns what was sealed for this place. It returns ErrDamaged when the
-// bytes were changed, or moved here from another place.
+// bytes were changed, or moved here from another place, and ErrNewer for a
+// newer form.
 func (k *FileKey) Open(place string, sealed []byte) ([]byte, error) {
-	plain, err := openPadded(&k.local, sealed, []byte(place))
+	plain, err := k.open(place, sealed)
 	if err != nil {
 		return nil, fmt.Errorf("open locally: %w", err)
 	}
 	return plain, nil
 }
+
+func (k *FileKey) open(place string, sealed []byte) ([]byte, error) {
+	if len(sealed) == 0 {
+		return nil, ErrDamaged
+	}
+	if err := checkVersion("version", sealed[0], localVersion); err != nil {
+		return nil, err
+	}
+	return openPadded(&k.local, sealed[1:], boundToPlace(place))
+}
+
+// boundToPlace returns what a local seal is bound to.
+func boundToPlace(place string) []byte { return append([]byte{localVersion}, place...) }
 
 // openPadded returns what was padded as it is and then sealed. It returns
 // ErrDamaged, or ErrNewer for what is in another form.

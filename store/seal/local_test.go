@@ -40,6 +40,19 @@ func TestLocalSealKeepsItsPlace(t *testing.T) {
 	expect(t, "nothing", err, ErrDamaged)
 }
 
+func TestLocalSealSaysItsVersion(t *testing.T) {
+	key := testFileKey(t)
+	sealed, err := key.Seal(newRandom(), "draft 1", []byte("note"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for version, want := range map[byte]error{0: ErrDamaged, localVersion: nil, localVersion + 1: ErrNewer, 0xff: ErrNewer} {
+		sealed[0] = version
+		_, err := key.Open("draft 1", sealed)
+		expect(t, "version", err, want)
+	}
+}
+
 // sealLarge returns size bytes and what they are sealed to.
 func sealLarge(t testing.TB, key *FileKey, size int) (plain, sealed []byte) {
 	t.Helper()
@@ -92,7 +105,9 @@ func TestLargeChangedIsNoticed(t *testing.T) {
 		_, err := key.OpenLarge(bytes.NewReader(damaged), "snapshot")
 		expect(t, "a flipped bit", err, ErrDamaged)
 	}
-	sealed[0] = 2
-	_, err = key.OpenLarge(bytes.NewReader(sealed), "snapshot")
-	expect(t, "a later version", err, ErrNewer)
+	for version, want := range map[byte]error{0: ErrDamaged, largeVersion + 1: ErrNewer} {
+		sealed[0] = version
+		_, err = key.OpenLarge(bytes.NewReader(sealed), "snapshot")
+		expect(t, "another version", err, want)
+	}
 }

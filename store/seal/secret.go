@@ -21,7 +21,9 @@ const (
 	minPassphraseLetters = 12
 )
 
-// A Secret is what a person chose to unlock with.
+// A Secret is what a person chose to unlock with. Some keyboards give a letter
+// like й or ë in two characters; it is for the caller to give the text in
+// Unicode's composed form (NFC), here and to Unlock.
 type Secret struct {
 	Kind SecretKind
 	Text string
@@ -52,7 +54,7 @@ func (s Secret) key(params Params) wrappingKey {
 
 // canonical returns the text from which the key is made. Of a passphrase it
 // forgives what keyboards do by themselves: a capital at the beginning, one
-// of the four apostrophes, a space too many. Old key files depend on it, so
+// of the seven apostrophes, a space too many. Old key files depend on it, so
 // it never changes.
 func (s Secret) canonical() string {
 	if s.Kind == PIN {
@@ -62,4 +64,4 @@ func (s Secret) canonical() string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-var apostrophes = strings.NewReplacer("\u2019", "'", "\u02bc", "'", "\u2018", "'", "`", "'")
+var apostrophes = strings.NewReplacer("\u2019", "'", "\u02bc", "'", "\u2018", "'", "\u00b4", "'", "\u2032", "'", "`", "'")

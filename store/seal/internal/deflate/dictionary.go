@@ -1,10 +1,19 @@
 // Package deflate compresses one short text against a dictionary, in the
 // format of RFC 1951 that every inflater reads.
 //
-// The standard library's writer takes 0.1 ms and 700 KB to be made ready for
-// a message with a dictionary, whatever its length. Here the dictionary is
-// indexed once, a message of a few hundred bytes is added to that index and
-// taken out again, and the same text always gives the same bytes.
+// The standard library's writer indexes the whole dictionary again at each
+// Reset. Here that is done once, and a message of a few hundred bytes is added
+// to the index and taken out again. With dictionary 1 of package seal, on one
+// core of a server, the standard writer pooled:
+//
+//	note                     here            compress/flate, level 6
+//	588 bytes in Dutch       29 µs, 299 B    116 µs, 306 B
+//	652 bytes in Ukrainian   36 µs, 257 B    137 µs, 253 B
+//
+// Level 1 takes 10 µs, but leaves the dictionary out and gives 354 and 366 B.
+// A save is to take 350 µs altogether, which is why 0.1 ms counts. Besides, a
+// short text gives the same bytes whichever release of Go builds the app, so
+// that test vectors hold.
 //
 // Start with [NewDictionary].
 package deflate
