@@ -1,0 +1,149 @@
+// Package today is where one begins: what one was writing, what was promised
+// for today, whom one saw lately, and one prompt. Start with [New].
+package today
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	parts.WhoReader
+	parts.FollowUpKeeper
+	Drafts(context.Context) ([]store.Draft, error)
+	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
+	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
+}
+
+// Screen is the first tab.
+type Screen struct {
+	journal Journal
+	page    *kit.Page
+	offset  float32
+}
+
+// New makes the screen.
+func New(j Journal) *Screen { return &Screen{journal: j} }
+
+// content is what the journal has for today.
+type content struct {
+	drafts []draft
+	due    []promise
+	people []store.PersonSummary
+}
+
+// draft is a conversation being written, and with whom it is.
+type draft struct {
+	store.Draft
+	company parts.Company
+}
+
+// promise is a follow-up and whom it is for.
+type promise struct {
+	store.FollowUp
+	who parts.Company
+}
+
+// Build draws the greeting at once and fills in the rest.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	if s.page != nil {
+		s.offset = s.page.Offset()
+	}
+	bar := parts.TabBar(c, c.Text.Greeting(c.Now()))
+	bar.Icons = []fyne.CanvasObject{
+		kit.NewInkButton(design.IconUser, design.ColorInk, c.Text.T("today.settings"), func() { c.Go.To(route.Settings{}) }),
+	}
+	s.page = parts.Page(bar, s.day(c))
+	s.load(c)
+	return s.page
+}
+
+func (s *Screen) load(c *screen.Context) {
+	screen.Load(c, func(ctx context.Context) (content, error) { return s.fetch(ctx, store.DayOf(c.Now())) },
+		func(read content) {
+			s.page.SetObjects(s.objects(c, read)...)
+			s.page.SetOffset(s.offset)
+		})
+}
+
+func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
+	var read content
+	drafts, err := s.journal.Drafts(ctx)
+	if err != nil {
+		return content{}, err
+	}
+	for _, d := range drafts {
+		company, err := parts.ReadCompany(ctx, s.journal, d.Conversation)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return content{}, err
+		}
+		read.drafts = append(read.drafts, draft{d, company})
+	}
+	due, err := s.journal.FollowUps(ctx, store.FollowUpFilter{DueUntil: today})
+	if err != nil {
+		return content{}, err
+	}
+	for _, f := range due {
+		who, err := s.whoOf(ctx, f)
+		if err != nil {
+			return content{}, err
+		}
+		read.due = append(read.due, promise{f, who})
+	}
+	read.people, err = s.journal.People(ctx, store.PeopleFilter{Limit: 20})
+	return read, err
+}
+
+// whoOf reads whom a follow-up is for; nobody is fine.
+func (s *Screen) whoOf(ctx context.Context, f store.FollowUp) (parts.Company, error) {
+	talk := store.Conversation{Group: f.Group}
+	if !f.Person.IsZero() {
+		talk.People = []store.PersonID{f.Person}
+	}
+	return parts.ReadCompany(ctx, s.journal, talk)
+}
+
+// objects are the parts of the screen, the most urgent first.
+func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{s.day(c)}
+	for _, d := range read.drafts {
+		objects = append(objects, draftCard(c, d))
+	}
+	if len(read.people) == 0 && len(read.drafts) == 0 && len(read.due) == 0 {
+		objects = append(objects, firstDay(c))
+	}
+	if len(read.due) > 0 {
+		objects = append(objects, kit.NewSection(c.Text.T("today.due")))
+	}
+	for _, p := range read.due {
+		do := parts.FollowUpDo(c, s.journal, p.FollowUp, func() { s.load(c) })
+		do.OnTap = func() { c.Go.To(route.FollowUpForm{ID: p.ID}) }
+		objects = append(objects, parts.NewFollowUpCard(c, p.FollowUp, promisedTo(c, p), do))
+	}
+	if people := seen(read.people); len(people) > 0 {
+		objects = append(objects, peopleCard(c, people)...)
+	}
+	return append(objects, promptOfTheDay(c)...)
+}
+
+func (s *Screen) day(c *screen.Context) fyne.CanvasObject {
+	return kit.NewMuted(i18n.Capital(c.Text.Day(c.Now(), c.Now())))
+}
+
+func promisedTo(c *screen.Context, p promise) string {
+	if p.Person.IsZero() && p.Group.IsZero() {
+		return ""
+	}
+	return p.who.Names(c)
+}
