@@ -1,6 +1,7 @@
 package apptest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -26,15 +27,7 @@ func Check(t *testing.T, w fyne.Window) {
 // [design.Target] wide or high.
 func CheckTargets(t *testing.T, w fyne.Window) {
 	t.Helper()
-	walk(w, func(p placed) {
-		if _, tappable := p.object.(fyne.Tappable); !tappable || !ours(p.object) {
-			return
-		}
-		if p.at.width() < design.Target-slack || p.at.height() < design.Target-slack {
-			t.Errorf("%s is %.0f by %.0f; what can be tapped is at least %d by %d",
-				describe(p.object), p.at.width(), p.at.height(), design.Target, design.Target)
-		}
-	})
+	report(t, smallTargets(w))
 }
 
 // CheckEllipsis fails for every text that has no room: one wider than its place,
@@ -42,40 +35,76 @@ func CheckTargets(t *testing.T, w fyne.Window) {
 // an excerpt is ever cut.
 func CheckEllipsis(t *testing.T, w fyne.Window) {
 	t.Helper()
-	walk(w, func(p placed) {
-		text, ok := p.object.(*canvas.Text)
-		if !ok {
-			return
-		}
-		if text.MinSize().Width > p.at.width()+slack {
-			t.Errorf("%q is %.0f wide in a place of %.0f", text.Text, text.MinSize().Width, p.at.width())
-		}
-		if _, wrapped := p.parent.(*design.Text); !wrapped && strings.HasSuffix(text.Text, "…") {
-			t.Errorf("%q is cut", text.Text)
-		}
-	})
+	report(t, cutTexts(w))
 }
 
 // CheckInside fails for texts and icons that lie outside the window, where no
 // scrolling brings them in.
 func CheckInside(t *testing.T, w fyne.Window) {
 	t.Helper()
-	walk(w, func(p placed) {
-		if !isLeaf(p.object) {
-			return
-		}
-		if !p.free && (p.at.left < p.window.left-slack || p.at.right > p.window.right+slack) {
-			t.Errorf("%s reaches from %.0f to %.0f, outside a window of %.0f", describe(p.object), p.at.left, p.at.right, p.window.width())
-		}
-		if !p.scroll && (p.at.top < p.window.top-slack || p.at.bottom > p.window.bottom+slack) {
-			t.Errorf("%s reaches down from %.0f to %.0f, outside a window of %.0f", describe(p.object), p.at.top, p.at.bottom, p.window.height())
-		}
-	})
+	report(t, outside(w))
 }
 
 // CheckApart fails for texts and icons that are drawn over each other.
 func CheckApart(t *testing.T, w fyne.Window) {
 	t.Helper()
+	report(t, overlapping(w))
+}
+
+func report(t *testing.T, faults []string) {
+	t.Helper()
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+}
+
+func smallTargets(w fyne.Window) (faults []string) {
+	walk(w, func(p placed) {
+		if _, tappable := p.object.(fyne.Tappable); !tappable || !ours(p.object) {
+			return
+		}
+		if p.at.width() < design.Target-slack || p.at.height() < design.Target-slack {
+			faults = append(faults, fmt.Sprintf("%s is %.0f by %.0f; what can be tapped is at least %d by %d",
+				describe(p.object), p.at.width(), p.at.height(), design.Target, design.Target))
+		}
+	})
+	return faults
+}
+
+func cutTexts(w fyne.Window) (faults []string) {
+	walk(w, func(p placed) {
+		text, ok := p.object.(*canvas.Text)
+		if !ok {
+			return
+		}
+		if need := text.MinSize().Width; need > p.at.width()+slack {
+			faults = append(faults, fmt.Sprintf("%q is %.0f wide in a place of %.0f", text.Text, need, p.at.width()))
+		}
+		if _, wrapped := p.parent.(*design.Text); !wrapped && strings.HasSuffix(text.Text, "…") {
+			faults = append(faults, fmt.Sprintf("%q is cut", text.Text))
+		}
+	})
+	return faults
+}
+
+func outside(w fyne.Window) (faults []string) {
+	walk(w, func(p placed) {
+		if !isLeaf(p.object) {
+			return
+		}
+		if !p.free && (p.at.left < p.window.left-slack || p.at.right > p.window.right+slack) {
+			faults = append(faults, fmt.Sprintf("%s reaches from %.0f to %.0f, outside a window of %.0f",
+				describe(p.object), p.at.left, p.at.right, p.window.width()))
+		}
+		if !p.scroll && (p.at.top < p.window.top-slack || p.at.bottom > p.window.bottom+slack) {
+			faults = append(faults, fmt.Sprintf("%s reaches down from %.0f to %.0f, outside a window of %.0f",
+				describe(p.object), p.at.top, p.at.bottom, p.window.height()))
+		}
+	})
+	return faults
+}
+
+func overlapping(w fyne.Window) (faults []string) {
 	var leaves []placed
 	walk(w, func(p placed) {
 		if !isLeaf(p.object) {
@@ -85,11 +114,12 @@ func CheckApart(t *testing.T, w fyne.Window) {
 		for _, other := range leaves {
 			// Line heights overlap a little by design.
 			if width, height := p.at.overlap(other.at); width > 2 && height > 5 && p.window == other.window {
-				t.Errorf("%s lies over %s", describe(p.object), describe(other.object))
+				faults = append(faults, fmt.Sprintf("%s lies over %s", describe(p.object), describe(other.object)))
 			}
 		}
 		leaves = append(leaves, p)
 	})
+	return faults
 }
 
 // inkOf is the part of a text's place that its letters take.

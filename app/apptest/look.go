@@ -87,7 +87,8 @@ func Start(t *testing.T, mode design.Mode, scale float32) fyne.App {
 	return app
 }
 
-// Open puts content in a window of a size. It needs [Start].
+// Open puts content in a window of a size. It needs [Start]. Content that asks
+// for more room than that fails the test, since a phone has no more.
 func Open(t *testing.T, content fyne.CanvasObject, size fyne.Size) fyne.Window {
 	t.Helper()
 	w := test.NewWindow(content)
@@ -95,5 +96,8 @@ func Open(t *testing.T, content fyne.CanvasObject, size fyne.Size) fyne.Window {
 	w.SetPadded(false)
 	w.Resize(size)
 	design.Reflow(content)
+	if got := w.Canvas().Size(); got.Width > size.Width || got.Height > size.Height {
+		t.Errorf("the content asks for %v in a window of %v", got, size)
+	}
 	return w
 }

@@ -96,14 +96,6 @@ func (t *Text) SetColor(color fyne.ThemeColorName) {
 	}
 }
 
-// SetStrong changes the weight.
-func (t *Text) SetStrong(strong bool) {
-	if strong != t.style.Bold {
-		t.style.Bold = strong
-		t.forget()
-	}
-}
-
 // SetLimit changes the number of lines of an excerpt.
 func (t *Text) SetLimit(lines int) {
 	if lines != t.limit {
