@@ -56,13 +56,16 @@ func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
 	where.addWords(`p.folded`, f.Words)
 	var people []Somebody
 	err := p.each(`
-		SELECT p.id, p.alias, p.colour, p.lang, p.paused, p.hidden, count(t.place),
-			coalesce((SELECT at FROM conversation WHERE place = max(t.place)), 0),
-			(SELECT count(*) FROM followup f WHERE f.person = p.id AND f.state = '')
-		FROM person p LEFT JOIN tag t ON t.tag = p.tag
-		WHERE `+where.text()+`
-		GROUP BY p.record
-		ORDER BY max(t.place) DESC, p.record DESC`, where.args, func(scan func(...any) error) error {
+		SELECT l.id, l.alias, l.colour, l.lang, l.paused, l.hidden, l.conversations,
+			coalesce((SELECT at FROM conversation c WHERE c.place = l.place), 0),
+			(SELECT count(*) FROM followup f WHERE f.person = l.id AND f.state = '')
+		FROM (
+			SELECT p.*, count(t.place) AS conversations, max(t.place) AS place
+			FROM person p LEFT JOIN tag t ON t.tag = p.tag
+			WHERE `+where.text()+`
+			GROUP BY p.record
+		) l
+		ORDER BY l.place DESC, l.record DESC`, where.args, func(scan func(...any) error) error {
 		somebody, err := scanSomebody(scan)
 		people = append(people, somebody)
 		return err
