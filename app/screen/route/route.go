@@ -55,11 +55,17 @@ type (
 	}
 )
 
+// MostOthers is how many people can join one: more are a group, who are counted.
+const MostOthers = 3
+
 // A conversation from before to long after.
 type (
 	// Prepare shows last time, suggestions, tips and goals.
 	Prepare struct {
 		Person store.PersonID
+		// Others join Person; the rest are zero. They are an array so that the
+		// route can be compared.
+		Others [MostOthers]store.PersonID
 		Group  store.GroupID
 	}
 	// Talk is the conversation itself, one card at a time.

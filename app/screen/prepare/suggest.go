@@ -1,0 +1,236 @@
+package prepare
+
+import (
+	"cmp"
+	"hash/fnv"
+	"iter"
+	"slices"
+	"time"
+
+	"bankje/assets"
+)
+
+// Role is the place of a suggestion in a conversation.
+type Role int
+
+// One prompt is suggested for each role, in this order.
+const (
+	Opening Role = iota
+	Middle
+	Closing
+)
+
+// Reason says why a prompt is suggested. The screen has a sentence for each.
+type Reason string
+
+// The reasons.
+const (
+	Opens     Reason = "opens"     // a quiet beginning
+	Closes    Reason = "closes"    // rounds off
+	Energy    Reason = "energy"    // goes on from what is known to give energy
+	Joy       Reason = "joy"       // finds out what somebody likes
+	Untouched Reason = "untouched" // a life domain that has not come up
+	Fits      Reason = "fits"      // fits the place
+	Fresh     Reason = "fresh"     // not asked yet
+	Again     Reason = "again"     // asked before
+)
+
+// Suggestion is a prompt with the reason for it.
+type Suggestion struct {
+	ID     string
+	Role   Role
+	Reason Reason
+	Domain string    // of Untouched
+	Asked  time.Time // of Again: when it was asked last
+
+	first string // the prompt's first domain
+}
+
+// Occasion is all that suggestions depend on: the same occasion gets the same
+// suggestions.
+type Occasion struct {
+	Address    assets.Address
+	Group      bool   // said where others hear it
+	Setting    string // code of the place; "" for not known
+	Met        bool   // there was a conversation before
+	Energy     bool   // it is known what gives energy
+	Asked      map[string]time.Time
+	Domains    map[string]bool // those that came up
+	Favourites map[string]bool // ids of prompts
+	// Seed decides between prompts that fit equally well.
+	Seed uint64
+}
+
+// Suggest chooses a prompt for each role, and none where nothing fits. Prompts
+// that are not drawable, that are for a resident to ask, or that have no words
+// for who is spoken to are never among them.
+func Suggest(prompts iter.Seq[assets.Prompt], o Occasion) []Suggestion {
+	fitting := o.fitting(prompts)
+	var chosen []Suggestion
+	for _, role := range []Role{Opening, Middle, Closing} {
+		ranked := o.ranked(fitting, role)
+		if next, ok := pick(ranked, chosen); ok {
+			chosen = append(chosen, next)
+		}
+	}
+	return chosen
+}
+
+// Other gives what comes after shown[i] for the same role, beginning anew after
+// the last. It is false when there is no other.
+func Other(prompts iter.Seq[assets.Prompt], o Occasion, shown []Suggestion, i int) (Suggestion, bool) {
+	ranked := o.ranked(o.fitting(prompts), shown[i].Role)
+	at := slices.IndexFunc(ranked, func(s Suggestion) bool { return s.ID == shown[i].ID })
+	ranked = slices.Concat(ranked[at+1:], ranked[:at+1])
+	return pick(ranked, shown)
+}
+
+// pick gives the first that is about something else than those that are there,
+// or at least is another prompt.
+func pick(ranked, there []Suggestion) (Suggestion, bool) {
+	differs := func(same func(a, b Suggestion) bool) func(Suggestion) bool {
+		return func(s Suggestion) bool {
+			return !slices.ContainsFunc(there, func(other Suggestion) bool { return same(s, other) })
+		}
+	}
+	sameDomain := func(a, b Suggestion) bool {
+		return a.ID == b.ID || a.first == b.first && a.first != assets.DomainGeneral && a.Role != b.Role
+	}
+	sameID := func(a, b Suggestion) bool { return a.ID == b.ID }
+	for _, same := range []func(a, b Suggestion) bool{sameDomain, sameID} {
+		if i := slices.IndexFunc(ranked, differs(same)); i >= 0 {
+			return ranked[i], true
+		}
+	}
+	return Suggestion{}, false
+}
+
+// fitting gives the prompts that may be suggested on this occasion at all.
+func (o Occasion) fitting(prompts iter.Seq[assets.Prompt]) []assets.Prompt {
+	var fitting []assets.Prompt
+	for p := range prompts {
+		if o.fits(p) {
+			fitting = append(fitting, p)
+		}
+	}
+	return fitting
+}
+
+func (o Occasion) fits(p assets.Prompt) bool {
+	_, said := p.In(assets.Dutch, o.Address)
+	audience := assets.AudienceAdult
+	if o.Address == assets.Child {
+		audience = assets.AudienceChild
+	}
+	place := o.place()
+	switch {
+	case !p.Drawable() || p.Direction != assets.ToResident || !said:
+		return false
+	case !slices.Contains(p.Audiences, audience):
+		return false
+	case place != "" && !slices.Contains(p.Settings, place):
+		return false
+	}
+	// What asks for care waits until people know each other, and for a moment
+	// when nobody else hears it.
+	return p.Sensitivity == "" || o.Met && !o.Group
+}
+
+// place is the setting by which the packs sort their prompts; "" where they
+// have none such. A group hears what would be said at an activity.
+func (o Occasion) place() string {
+	if o.Group {
+		return assets.SettingActivity
+	}
+	if slices.Contains(assets.Settings[:], o.Setting) {
+		return o.Setting
+	}
+	return ""
+}
+
+// ranked gives the suggestions for a role, the best first: those not asked yet,
+// and in the middle of the conversation each of its reasons in turn.
+func (o Occasion) ranked(fitting []assets.Prompt, role Role) []Suggestion {
+	byReason := map[Reason][]Suggestion{}
+	for _, p := range o.sorted(fitting) {
+		if s, ok := o.suggestion(p, role); ok {
+			byReason[s.Reason] = append(byReason[s.Reason], s)
+		}
+	}
+	var ranked []Suggestion
+	for turn := 0; len(byReason) > 0; turn++ {
+		for _, reason := range []Reason{Opens, Energy, Joy, Untouched, Fits, Fresh, Closes} {
+			if turn < len(byReason[reason]) {
+				ranked = append(ranked, byReason[reason][turn])
+			} else {
+				delete(byReason, reason)
+			}
+		}
+	}
+	for i, s := range ranked {
+		if asked, ok := o.Asked[s.ID]; ok {
+			ranked[i].Reason, ranked[i].Asked = Again, asked
+		}
+	}
+	slices.SortStableFunc(ranked, func(a, b Suggestion) int { return a.Asked.Compare(b.Asked) })
+	return ranked
+}
+
+// sorted puts gentle prompts and favourites first; the rest is up to the seed.
+func (o Occasion) sorted(prompts []assets.Prompt) []assets.Prompt {
+	return slices.SortedStableFunc(slices.Values(prompts), func(a, b assets.Prompt) int {
+		return cmp.Or(
+			before(a.Sensitivity == "", b.Sensitivity == ""),
+			before(o.Favourites[a.ID], o.Favourites[b.ID]),
+			cmp.Compare(o.chance(a.ID), o.chance(b.ID)))
+	})
+}
+
+func before(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+func (o Occasion) chance(id string) uint64 {
+	h := fnv.New64a()
+	var seed [8]byte
+	for i := range seed {
+		seed[i] = byte(o.Seed >> (8 * i))
+	}
+	h.Write(seed[:])
+	h.Write([]byte(id))
+	return h.Sum64()
+}
+
+// suggestion says why a prompt would be suggested for a role; false when it
+// does not belong there.
+func (o Occasion) suggestion(p assets.Prompt, role Role) (Suggestion, bool) {
+	s := Suggestion{ID: p.ID, Role: role, first: p.Domains[0]}
+	is := func(moment string) bool { return slices.Contains(p.Moments, moment) }
+	switch role {
+	case Opening:
+		s.Reason = Opens
+		return s, is(assets.MomentOpening)
+	case Closing:
+		s.Reason = Closes
+		return s, is(assets.MomentClosing)
+	}
+	switch {
+	case s.first == assets.DomainLeisure && o.Energy:
+		s.Reason = Energy
+	case s.first == assets.DomainLeisure:
+		s.Reason = Joy
+	case o.Met && s.first != assets.DomainGeneral && !o.Domains[s.first]:
+		s.Reason, s.Domain = Untouched, s.first
+	case o.place() != "":
+		s.Reason = Fits
+	default:
+		s.Reason = Fresh
+	}
+	return s, is(assets.MomentDeepening) || is(assets.MomentAfterUrgent)
+}
