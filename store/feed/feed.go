@@ -26,9 +26,9 @@ type Feed struct {
 // an empty journal if there is none.
 //
 // It returns ErrInUse, ErrNewerFile, ErrReadOnly, ErrDiskFull, ErrKeyFileLost,
-// or ErrDamaged, after which Salvage helps. None of them changes what is
-// there. What Open looks at for damage is cheap and does not grow with the
-// journal; see Check.
+// or ErrDamaged, after which Salvage helps. No row is lost by any of them, and
+// nothing is founded. What Open looks at for damage is cheap and does not grow
+// with the journal; see Check.
 func Open(ctx context.Context, dir string) (*Feed, error) {
 	lock, err := lockFolder(ctx, dir)
 	if err != nil {
