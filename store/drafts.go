@@ -207,7 +207,13 @@ func (j *Journal) draftWrites(ctx context.Context, d *Draft, now time.Time) ([]m
 	if err := after.validate(); err != nil {
 		return nil, err
 	}
-	if err := j.askConsent(ctx, after.People...); err != nil {
+	about := slices.Clone(after.People)
+	for _, f := range d.FollowUps {
+		if !f.Person.IsZero() {
+			about = append(about, f.Person)
+		}
+	}
+	if err := j.askConsent(ctx, about...); err != nil {
 		return nil, err
 	}
 	if err := j.mayEdit(ctx, conversations.key(after.ID)); d.Editing && err != nil {

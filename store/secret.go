@@ -4,8 +4,15 @@ import (
 	"context"
 	"fmt"
 
+	"golang.org/x/text/unicode/norm"
+
 	"bankje/store/seal"
 )
+
+// composed gives what was typed in the one form of Unicode that package seal
+// asks for: some keyboards give й, ї or ë as a letter and a mark. Key files
+// depend on it, so it never changes.
+func composed(secret []byte) string { return string(norm.NFC.Bytes(secret)) }
 
 // ChangeSecret sets another PIN or passphrase. old must fit: *[WrongSecretError]
 // and *[WaitError] as for [Vault.Unlock]. ErrShortSecret for a new one that is

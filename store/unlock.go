@@ -91,7 +91,7 @@ func (v *Vault) guess(ctx context.Context, secret []byte) (*seal.Keys, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unlock: %w", err)
 	}
-	keys, err := v.keyFile.Unlock(string(secret))
+	keys, err := v.keyFile.Unlock(composed(secret))
 	if errors.Is(err, seal.ErrWrongSecret) {
 		return nil, &WrongSecretError{Left: max(feed.FreeGuesses-guesses.Wrong, 0)}
 	}
@@ -196,9 +196,9 @@ func (v *Vault) params() seal.Params {
 
 func secretOf(text []byte, kind SecretKind) seal.Secret {
 	if kind == Passphrase {
-		return seal.Secret{Kind: seal.Passphrase, Text: string(text)}
+		return seal.Secret{Kind: seal.Passphrase, Text: composed(text)}
 	}
-	return seal.Secret{Kind: seal.PIN, Text: string(text)}
+	return seal.Secret{Kind: seal.PIN, Text: composed(text)}
 }
 
 func shortSecret(err error) error {
