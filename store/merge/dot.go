@@ -41,13 +41,15 @@ func containsDot(dots []Dot, dot Dot) bool {
 	return found
 }
 
-// insertDot adds a dot to a sorted list unless it is there.
-func insertDot(dots []Dot, dot Dot) []Dot {
-	i, found := slices.BinarySearchFunc(dots, dot, Dot.Compare)
-	if found {
-		return dots
+// addDots adds dots to a sorted list, each once. It adds all at a time: the
+// tens of thousands that a hostile change can name would move each other.
+func addDots(sorted, added []Dot) []Dot {
+	if len(added) == 0 {
+		return sorted
 	}
-	return slices.Insert(dots, i, dot)
+	sorted = append(sorted, added...)
+	slices.SortFunc(sorted, Dot.Compare)
+	return slices.Compact(sorted)
 }
 
 // sortedDots returns the dots in order, each once.

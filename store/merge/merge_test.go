@@ -36,6 +36,31 @@ func TestOldChangesArrivingAgainAlterNothing(t *testing.T) {
 	})
 }
 
+// TestHostileChangesMergeLikeOthers fills two changes to the brim with places
+// and dots that lie between each other's. Were they taken in one by one, it
+// would last longer than a person waits for her journal.
+func TestHostileChangesMergeLikeOthers(t *testing.T) {
+	var changes []named
+	for author := range 2 {
+		c := merge.Change{Writes: make([]merge.Write, merge.MaxWrites)}
+		for i := range c.Writes {
+			w := merge.Write{Kind: kindConversation, Op: merge.OpSet, Field: 1, Element: fmt.Sprintf("%05d", 2*i+author)}
+			c.Writes[i] = w
+		}
+		for i := range 40_000 {
+			unknown := merge.Dot{Sequence: uint64(2*i + author + 1)}
+			c.Writes[0].Replaces = append(c.Writes[0].Replaces, unknown)
+		}
+		c.Writes[0].Element = ""
+		changes = append(changes, newReplica(byte(author+1)).save(t, c))
+	}
+	want := merged(changes).state()
+	slices.Reverse(changes)
+	if merged(changes).state() != want {
+		t.Error("another order gave another state")
+	}
+}
+
 func TestRecordsKeptAsBytesMergeLikeRecordsInMemory(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		changes := history(t)

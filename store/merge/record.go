@@ -46,12 +46,13 @@ func (r *Record) Apply(edit Edit) {
 	}
 	r.arrived = slices.Insert(r.arrived, i, edit.Dot)
 	r.minimumEditor = max(r.minimumEditor, edit.MinimumEditor)
-	r.registers = slices.Grow(r.registers, len(edit.Writes))
+	r.makeRegisters(edit.Writes)
 	fresh := make([]Candidate, 0, len(edit.Writes))
 	for i := range edit.Writes {
 		w := &edit.Writes[i]
 		candidate := Candidate{Dot: edit.Dot, Time: edit.Time, Op: w.Op, Value: w.Value}
-		reg := r.register(w.Field, w.Element)
+		at, _ := r.find(w.Field, w.Element)
+		reg := &r.registers[at]
 		if w.Op == OpDelete {
 			candidate.lists = sortedDots(w.Replaces)
 		} else {
@@ -74,13 +75,15 @@ func (r *Record) Apply(edit Edit) {
 
 // replace drops the candidates with these dots, now or when they arrive.
 func (r *Record) replace(reg *register, dots []Dot) {
+	var awaited []Dot
 	for _, dot := range dots {
 		if i, found := reg.find(dot); found {
 			reg.candidates = slices.Delete(reg.candidates, i, i+1)
 		} else if !containsDot(r.arrived, dot) {
-			reg.awaited = insertDot(reg.awaited, dot)
+			awaited = append(awaited, dot)
 		}
 	}
+	reg.awaited = addDots(reg.awaited, awaited)
 }
 
 // noLongerAwait forgets a dot that arrived; that it did is in the record's list.
@@ -93,22 +96,33 @@ func (r *Record) noLongerAwait(dot Dot) {
 	}
 }
 
-// register returns the register of a place, and makes it when there is none.
-func (r *Record) register(field uint16, element string) *register {
-	i, found := r.find(field, element)
-	if !found {
-		r.registers = slices.Insert(r.registers, i, register{field: field, element: element})
+// makeRegisters makes the registers that the writes lack. Like dots, they are
+// added all at a time.
+func (r *Record) makeRegisters(writes []Write) {
+	known := r.registers
+	r.registers = slices.Grow(r.registers, len(writes))
+	for i := range writes {
+		w := &writes[i]
+		if _, found := findRegister(known, w.Field, w.Element); !found {
+			r.registers = append(r.registers, register{field: w.Field, element: w.Element})
+		}
 	}
-	return &r.registers[i]
+	if len(r.registers) > len(known) {
+		slices.SortFunc(r.registers, func(a, b register) int { return a.compare(b.field, b.element) })
+	}
 }
 
 // find returns where the register of a place is or belongs.
 func (r *Record) find(field uint16, element string) (int, bool) {
-	last := len(r.registers) - 1
-	if last < 0 || r.registers[last].compare(field, element) < 0 {
+	return findRegister(r.registers, field, element)
+}
+
+func findRegister(registers []register, field uint16, element string) (int, bool) {
+	last := len(registers) - 1
+	if last < 0 || registers[last].compare(field, element) < 0 {
 		return last + 1, false
 	}
-	return slices.BinarySearchFunc(r.registers, field, func(reg register, field uint16) int {
+	return slices.BinarySearchFunc(registers, field, func(reg register, field uint16) int {
 		return reg.compare(field, element)
 	})
 }
