@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -53,6 +54,30 @@ func TestLongTextOutgrowsTheWindow(t *testing.T) {
 			t.Errorf("%d bytes do not come back: %v", size, err)
 		}
 	}
+}
+
+// TestMatchesReachAsFarAsTheWindow repeats pieces of a dictionary that all but
+// fills the window, its first and last bytes among them.
+func TestMatchesReachAsFarAsTheWindow(t *testing.T) {
+	noise := make([]byte, windowSize)
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	rapid.Check(t, func(t *rapid.T) {
+		room := rapid.IntRange(0, 1500).Draw(t, "room")
+		dictionary := noise[room:]
+		var plain []byte
+		for len(plain) < room {
+			from := rapid.IntRange(0, len(dictionary)-1).Draw(t, "from")
+			from = rapid.SampledFrom([]int{0, from, len(dictionary) - 5}).Draw(t, "edge")
+			piece := dictionary[from:min(from+rapid.IntRange(1, 600).Draw(t, "length"), len(dictionary))]
+			plain = append(plain, piece...)
+		}
+		plain = plain[:rapid.SampledFrom([]int{room, min(room+1, len(plain))}).Draw(t, "size")]
+		deflated := NewDictionary(dictionary).Deflate(plain)
+		got, err := io.ReadAll(flate.NewReaderDict(bytes.NewReader(deflated), dictionary))
+		if err != nil || !bytes.Equal(got, plain) {
+			t.Fatalf("%d bytes do not come back: %v", len(plain), err)
+		}
+	})
 }
 
 func TestNoDictionary(t *testing.T) {
