@@ -68,7 +68,7 @@ func (f *frame) show() {
 	s.window.Canvas().Unfocus()
 	built := shown.Build(s.context)
 	if f.alone == nil && f.over == nil && len(s.trail.places) == 1 {
-		built = design.Dock(nil, f.bar(tabOf(s.trail.tab())), built)
+		built = design.Arrange(overBar{}, built, f.bar(tabOf(s.trail.tab())))
 	}
 	f.body.Objects = []fyne.CanvasObject{built}
 	design.Relayout(f.root)
