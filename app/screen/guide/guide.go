@@ -1,0 +1,77 @@
+// Package guide is a page to read about a kind of support: what it is, how to
+// give it, what not to do, and everything in the packs that belongs with it.
+// Start with [New].
+package guide
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/assets"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	Favourites(ctx context.Context) (map[string]bool, error)
+	SetFavourite(ctx context.Context, key string, on bool) error
+}
+
+// Screen is the page of one guide. It keeps how far one has read.
+type Screen struct {
+	journal Journal
+	id      string
+	page    *kit.Page
+}
+
+// New makes the page of a guide.
+func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
+
+// Build draws the guide. A guide that is no longer in the packs gives an empty
+// page that says so.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	offset := float32(0)
+	if s.page != nil {
+		offset = s.page.Offset()
+	}
+	g, ok := c.Content.Guides.Get(s.id)
+	if !ok {
+		drawing := kit.NewDrawing(design.IconCards, design.IconBookOpen, design.IconSearch)
+		s.page = parts.Page(parts.Bar(c, ""), kit.NewEmptyState(drawing, c.Text.T("guide.gone"), nil))
+		return s.page
+	}
+	bar := parts.Bar(c, g.Title.In(string(c.Text.Lang())))
+	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("guide", g.ID))}
+	s.page = parts.Page(bar, page(c, g)...)
+	s.page.SetOffset(offset)
+	return s.page
+}
+
+// page is the guide from top to bottom: first what one reads, then what one
+// goes on to.
+func page(c *screen.Context, g assets.Guide) []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{opening(c, g)}
+	for _, section := range g.Sections {
+		objects = append(objects, reading(c, section))
+	}
+	add := func(id string, o fyne.CanvasObject) {
+		if o != nil {
+			objects = append(objects, kit.NewSection(c.Text.T(id)), o)
+		}
+	}
+	add("guide.do", advice(c, assets.TipDo, g.Do))
+	add("guide.avoid", advice(c, assets.TipDont, g.Avoid))
+	add("guide.examples", examples(c, g.Examples))
+	add("guide.quotes", quotes(c, g.Quotes))
+	add("guide.tips", tips(c, g.Tips))
+	add("guide.prompts", prompts(c, g.Prompts))
+	add("guide.activities", activities(c, g.Activities))
+	add("guide.referrals", referrals(c, g.Referrals))
+	add("common.source", sources(c, g))
+	return objects
+}
