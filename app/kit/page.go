@@ -62,6 +62,7 @@ func (p *Page) SetBottom(action fyne.CanvasObject) *Page {
 		design.PadEach(8, design.Gutter, 14, design.Gutter, design.Within(design.MaxWidth, action)),
 	}
 	p.bottom.Show()
+	p.inline.Hide() // until it is placed anew
 	p.Update()
 	return p
 }
