@@ -56,7 +56,7 @@ func (f *filterSheet) content() []fyne.CanvasObject {
 }
 
 func (f *filterSheet) part(id string, o fyne.CanvasObject) fyne.CanvasObject {
-	return design.Pad(0, 6, design.Col(4, kit.NewHeading(f.v.c.Text.T(id)), o))
+	return design.Col(4, kit.NewHeading(f.v.c.Text.T(id)), o)
 }
 
 func (f *filterSheet) change(do func(*filters)) {

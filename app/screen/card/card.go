@@ -1,0 +1,164 @@
+// Package card is the page of one conversation prompt: both languages, how it
+// sounds, where it comes from and when it fits. Start with [New].
+package card
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/assets"
+	"bankje/store"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
+	Favourites(ctx context.Context) (map[string]bool, error)
+	SetFavourite(ctx context.Context, key string, on bool) error
+}
+
+// Screen is the page of one prompt. It keeps whether the other forms are open
+// and how far one scrolled.
+type Screen struct {
+	journal Journal
+	id      string
+	page    *kit.Page
+	forms   *kit.Expander
+}
+
+// New makes the page of a prompt of the packs, or of one's own
+// (store.PromptID.Key).
+func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
+
+// Build draws a prompt of the packs at once, and one's own as soon as it is
+// read.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	offset := float32(0)
+	if s.page != nil {
+		offset = s.page.Offset()
+	}
+	bar := parts.Bar(c, c.Text.T("card.title"))
+	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("prompt", s.id))}
+	s.page = parts.Page(bar)
+	voice := parts.NewVoice(string(c.Text.Lang()), nil)
+	if pack, ok := c.Content.Prompts.Get(s.id); ok {
+		s.showPack(c, pack, voice)
+	} else {
+		screen.Load(c, s.journal.OwnPrompts, func(own []store.OwnPrompt) { s.showOwn(c, own, voice) })
+	}
+	s.page.SetOffset(offset)
+	return s.page
+}
+
+func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice) {
+	lang := string(c.Text.Lang())
+	p, _ := parts.ReadPrompt(c.Content, nil, pack.ID, v)
+	objects := []fyne.CanvasObject{}
+	if !pack.Reason.Empty() {
+		objects = append(objects, kit.NewNotice(design.Terracotta, design.IconHandHeart, pack.Reason.In(lang), nil))
+	}
+	objects = append(objects, sheet(c, p), s.otherForms(c, otherForms(pack, v)))
+	if !pack.Note.Empty() {
+		objects = append(objects, kit.NewNotice(design.Sand, design.IconLightbulb, pack.Note.In(lang), nil))
+	}
+	objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, pack.Audiences))
+	guides := parts.GuideRows(c, func(g assets.Guide) bool { return slices.Contains(g.Prompts, pack.ID) })
+	if len(guides) > 0 {
+		objects = append(objects, kit.NewSection(c.Text.T("card.guides")), kit.NewListCard(guides...))
+	}
+	objects = append(objects, kit.NewSection(c.Text.T("common.source")), parts.NewSource(c, pack.Source))
+	s.page.SetObjects(objects...)
+}
+
+func (s *Screen) showOwn(c *screen.Context, own []store.OwnPrompt, v parts.Voice) {
+	p, ok := parts.ReadPrompt(c.Content, own, s.id, v)
+	if !ok {
+		drawing := kit.NewDrawing(design.IconTalk, design.IconCards, design.IconSearch)
+		s.page.SetObjects(kit.NewEmptyState(drawing, c.Text.T("card.gone"), nil))
+		return
+	}
+	at := slices.IndexFunc(own, func(o store.OwnPrompt) bool { return o.ID.Key() == s.id })
+	s.page.SetObjects(sheet(c, p), s.otherForms(c, ownForms(own[at], v)),
+		kit.NewQuietLine(design.IconPencil, design.ColorMuted, c.Text.T("parts.own_prompt")))
+}
+
+// sheet is the prompt itself, large enough to read from a little way off.
+func sheet(c *screen.Context, p parts.Prompt) fyne.CanvasObject {
+	tint := parts.PromptTint(p)
+	words := []fyne.CanvasObject{}
+	if word := parts.PromptWord(c, p); word != "" {
+		pill := design.NewText(word, design.SizeCaption, tint.Ink()).Strong()
+		words = append(words, design.Left(design.Stack(design.NewSurface(design.ColorPaper, design.Pill), design.Pad(4, 11, pill))))
+	}
+	words = append(words, design.NewText(p.Text, design.SizeTitle, design.ColorInk).Strong().Leading(1.15))
+	if p.Other != "" {
+		words = append(words, design.PadEach(8, 0, 0, 0, form{Language: p.OtherLanguage, Text: p.Other, Say: p.Say}.draw(c, tint.Ink())))
+	}
+	return kit.NewCard(tint, design.Pad(6, 2, design.Col(14, words...)))
+}
+
+// draw writes a form: its language, its words and how they sound.
+func (f form) draw(c *screen.Context, ink fyne.ThemeColorName) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{
+		design.NewText(f.label(c), design.SizeCaption, ink).Strong(),
+		design.NewText(f.Text, design.SizeHeading, design.ColorInk).Leading(1.2),
+	}
+	if f.Say != "" {
+		sound := design.NewIcon(design.IconSound, design.SizeIconSmall, ink)
+		lines = append(lines, design.Bullet(9, sound, design.NewText(f.Say, design.SizeBody, ink).Leading(1.2)))
+	}
+	return design.Col(5, lines...)
+}
+
+// label names the language of a form and to whom one says it.
+func (f form) label(c *screen.Context) string {
+	language := c.Text.T("common.language." + f.Language)
+	switch f.Address {
+	case assets.Informal:
+		return c.Text.T("card.informal", "language", language)
+	case assets.Child:
+		return c.Text.T("card.child", "language", language)
+	}
+	return language
+}
+
+// otherForms are the further ways to say it, on request.
+func (s *Screen) otherForms(c *screen.Context, forms []form) fyne.CanvasObject {
+	if len(forms) == 0 {
+		s.forms = nil
+		return design.Gap(0)
+	}
+	open := s.forms != nil && s.forms.Open()
+	var objects []fyne.CanvasObject
+	for _, f := range forms {
+		objects = append(objects, f.draw(c, design.ColorMuted))
+	}
+	s.forms = kit.NewExpander(c.Text.T("card.forms"), open, design.Col(18, objects...))
+	return kit.NewCard(design.Paper, s.forms)
+}
+
+// fits says when, where and for whom the prompt is.
+func fits(c *screen.Context, p parts.Prompt, audiences []string) fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	add := func(icon design.Outline, words []string) {
+		if len(words) > 0 {
+			lines = append(lines, parts.NewMarkLine(icon, design.ColorMuted, strings.Join(words, " · ")))
+		}
+	}
+	add(design.IconClock, parts.WordsOf(parts.Moments(c), p.Moments))
+	add(design.IconMapPin, parts.WordsOf(parts.Settings(c), p.Settings))
+	var people []string
+	for _, audience := range audiences {
+		people = append(people, c.Text.T("card.audience."+audience))
+	}
+	add(design.IconUsers, people)
+	lines = append(lines, parts.DomainPills(c, p.Domains))
+	return kit.NewCard(design.Paper, design.Col(12, lines...))
+}

@@ -1,0 +1,100 @@
+package card_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"bankje/app/apptest"
+	"bankje/app/design"
+	"bankje/app/screen/card"
+	"bankje/app/screen/route"
+	"bankje/app/screen/screentest"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+var phone = apptest.Look{Size: apptest.Phone, Mode: design.Light, Scale: 1}
+
+func TestACardHoldsInEveryLook(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.UK, i18n.NL} {
+		stage := screentest.New(t, language)
+		for _, id := range []string{"P08", "P01", "Q05"} { // plain, sensitive, from a resident
+			t.Run(fmt.Sprintf("%s/%s", language, id), func(t *testing.T) {
+				apptest.Each(t, func(t *testing.T, look apptest.Look) {
+					w := stage.Show(t, look, card.New(stage.Journal, id))
+					look.Picture(t, w, fmt.Sprintf("card-%s-%s", id, language))
+					apptest.Check(t, w)
+				})
+			})
+		}
+	}
+}
+
+func TestEveryPromptHasAPage(t *testing.T) {
+	stage := screentest.New(t, i18n.EN)
+	for p := range stage.Context.Content.Prompts.All() {
+		t.Run(p.ID, func(t *testing.T) {
+			w := stage.Show(t, phone, card.New(stage.Journal, p.ID))
+			if !apptest.Shows(w, p.Wording.EN) {
+				t.Error("the prompt is not on its page")
+			}
+			if !p.Reason.Empty() && !apptest.Shows(w, p.Reason.EN) {
+				t.Error("the reason for care is not on its page")
+			}
+		})
+	}
+}
+
+func TestTheThirdLanguageIsThereOnRequest(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	p, _ := stage.Context.Content.Prompts.Get("P08")
+	w := stage.Show(t, phone, card.New(stage.Journal, "P08"))
+	if !apptest.Shows(w, p.Wording.UK) || !apptest.Shows(w, p.Wording.NL) || apptest.Shows(w, p.Wording.EN) {
+		t.Errorf("want Ukrainian and Dutch and no English: %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Інші мови та форми")
+	if !apptest.Shows(w, p.Wording.EN) {
+		t.Error("English does not show on request")
+	}
+	stage.Redraw()
+	if !apptest.Shows(w, p.Wording.EN) {
+		t.Error("English is closed again after coming back")
+	}
+}
+
+func TestAHeartIsKept(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, phone, card.New(stage.Journal, "P08"))
+	apptest.Tap(t, w, "Favoriet")
+	favourites, err := stage.Journal.Favourites(t.Context())
+	if err != nil || !favourites[store.FavouriteKey("prompt", "P08")] {
+		t.Errorf("favourites are %v, %v", favourites, err)
+	}
+}
+
+func TestASensitivePromptLeadsToItsGuides(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, phone, card.New(stage.Journal, "P01"))
+	apptest.Tap(t, w, "Een veilig gesprek")
+	if !slices.Contains(stage.Went, route.Route(route.Guide{ID: "safe-conversation"})) {
+		t.Errorf("went to %v", stage.Went)
+	}
+}
+
+func TestAPromptOfOnesOwnHasAPage(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	own, err := stage.Journal.AddOwnPrompt(t.Context(), store.OwnPrompt{NL: "Wat kookt u graag?", UK: "Що Ви любите готувати?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := stage.Show(t, phone, card.New(stage.Journal, own.ID.Key()))
+	if !apptest.Shows(w, own.NL) || !apptest.Shows(w, own.UK) {
+		t.Errorf("the page says %q", apptest.Texts(w))
+	}
+	apptest.Check(t, w)
+	w = stage.Show(t, phone, card.New(stage.Journal, "own:nothing"))
+	if !apptest.Shows(w, stage.Context.Text.T("card.gone")) {
+		t.Error("a prompt that is gone is not said to be")
+	}
+}

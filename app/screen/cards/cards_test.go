@@ -1,0 +1,97 @@
+package cards_test
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/apptest"
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen/cards"
+	"bankje/app/screen/route"
+	"bankje/app/screen/screentest"
+	"bankje/i18n"
+)
+
+var phone = apptest.Look{Size: apptest.Phone, Mode: design.Light, Scale: 1}
+
+func TestEverySegmentHoldsInEveryLook(t *testing.T) {
+	segments := map[string]route.Segment{
+		"prompts": route.Prompts, "support": route.Support, "tips": route.Tips, "activities": route.Activities,
+	}
+	for _, language := range []i18n.Language{i18n.UK, i18n.NL} {
+		stage := screentest.New(t, language)
+		for name, segment := range segments {
+			t.Run(fmt.Sprintf("%s/%s", language, name), func(t *testing.T) {
+				apptest.Each(t, func(t *testing.T, look apptest.Look) {
+					w := stage.Show(t, look, cards.New(stage.Journal, segment))
+					look.Picture(t, w, fmt.Sprintf("cards-%s-%s", name, language))
+					apptest.Check(t, w)
+				})
+			})
+		}
+	}
+}
+
+func TestTheSheetOfFiltersHoldsInEveryLook(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	apptest.Each(t, func(t *testing.T, look apptest.Look) {
+		w := stage.Show(t, look, cards.New(stage.Journal, route.Prompts))
+		apptest.Tap(t, w, "Фільтри")
+		look.Picture(t, w, "cards-filters-uk")
+		apptest.Check(t, w)
+	})
+}
+
+func TestAHeartStaysAndFilters(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, phone, cards.New(stage.Journal, route.Prompts))
+	first := texts(w)[0]
+	apptest.Tap(t, w, "Favoriet")
+	w = stage.Show(t, phone, cards.New(stage.Journal, route.Prompts))
+	apptest.Tap(t, w, "Favorieten")
+	if got := texts(w); len(got) != 1 || got[0] != first {
+		t.Errorf("the favourites are %q, want %q", got, first)
+	}
+}
+
+// texts are the prompts that are drawn.
+func texts(w fyne.Window) []string {
+	var all []string
+	for _, card := range apptest.Find[*kit.TapCard](w) {
+		all = append(all, card.AccessibilityLabel())
+	}
+	return all
+}
+
+func TestWhatWasFilteredSurvivesComingBackAndAChangeOfLanguage(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, phone, cards.New(stage.Journal, route.Prompts))
+	apptest.Tap(t, w, "Filters")
+	apptest.Tap(t, w, "Afsluiting")
+	apptest.Tap(t, w, "Sluiten")
+	apptest.Type(t, w, 0, "wat")
+	before := len(texts(w))
+	stage.Speak(i18n.UK)
+	if got := len(texts(w)); got != before || before == 0 {
+		t.Errorf("%d prompts show after the change of language, %d before", got, before)
+	}
+	apptest.Tap(t, w, "Прибрати фільтр: Завершення")
+	if got := len(texts(w)); got <= before {
+		t.Errorf("%d prompts show without the filter, %d with it", got, before)
+	}
+}
+
+func TestMorePromptsComeAsOneScrolls(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, phone, cards.New(stage.Journal, route.Prompts))
+	page := apptest.Find[*kit.Page](w)[0]
+	for range 20 {
+		page.SetOffset(page.Offset() + 800)
+	}
+	if got := len(texts(w)); got != 65 {
+		t.Errorf("%d prompts are drawn at the end, want 65", got)
+	}
+}

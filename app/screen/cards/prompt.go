@@ -1,0 +1,107 @@
+package cards
+
+import (
+	"maps"
+
+	"bankje/app/screen/parts"
+	"bankje/assets"
+	"bankje/store"
+	"bankje/store/search"
+)
+
+// promptFilter is what somebody wants to see of the prompts. The zero value is
+// all of them.
+type promptFilter struct {
+	Query      string
+	Domain     string
+	Moment     string
+	Setting    string
+	Favourites bool
+	ToStaff    bool
+}
+
+// prompt is a prompt in the voice of the app, with what a search looks in.
+type prompt struct {
+	parts.Prompt
+	key    string
+	sought []string
+}
+
+// deck lists the prompts of the packs for a voice. Those that are never drawn
+// stand in their guide only, beside the reason.
+func deck(content *assets.Content, v parts.Voice) []prompt {
+	var all []prompt
+	for p := range parts.Prompts(content, nil, v) {
+		if !p.Drawable {
+			continue
+		}
+		pack, _ := content.Prompts.Get(p.ID)
+		w := pack.Wording
+		all = append(all, prompt{p, store.FavouriteKey("prompt", p.ID), []string{w.NL, w.NLInformal, w.UK, w.UKChild, w.EN}})
+	}
+	return all
+}
+
+// filtered are the prompts that a filter lets through, in the order of the deck.
+func filtered(all []prompt, f promptFilter, favourites map[string]bool) []prompt {
+	query := search.NewQuery(f.Query)
+	var found []prompt
+	for _, p := range all {
+		if f.lets(p, favourites[p.key]) && matches(query, p.sought) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// matches wants all words of a query in the same language.
+func matches(query search.Query, texts []string) bool {
+	if len(query) == 0 {
+		return true
+	}
+	for _, text := range texts {
+		if query.Matches(text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f promptFilter) lets(p prompt, favourite bool) bool {
+	return (!f.Favourites || favourite) && (!f.ToStaff || p.ToStaff) &&
+		among(f.Domain, p.Domains) && among(f.Moment, p.Moments) && among(f.Setting, p.Settings)
+}
+
+func among(wanted string, ids []string) bool {
+	if wanted == "" {
+		return true
+	}
+	for _, id := range ids {
+		if id == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKeys reports whether the same hearts are on.
+func sameKeys(a, b map[string]bool) bool {
+	on := func(all map[string]bool) map[string]bool {
+		only := maps.Clone(all)
+		maps.DeleteFunc(only, func(_ string, is bool) bool { return !is })
+		return only
+	}
+	return maps.Equal(on(a), on(b))
+}
+
+// places are the settings that prompts are made for; a conversation can be in
+// more.
+func places(settings []parts.Word) []parts.Word {
+	var known []parts.Word
+	for _, setting := range settings {
+		if among(setting.ID, assets.Settings[:]) {
+			known = append(known, setting)
+		}
+	}
+	return known
+}

@@ -1,0 +1,172 @@
+package cards
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+)
+
+// firstPrompts fill a tall window and a little more; as many are added when one
+// comes near the end.
+const firstPrompts = 10
+
+// promptsView is the segment of prompts as one Build draws it. Search and chips
+// stay the same objects while the cards change, so that the cursor stays.
+type promptsView struct {
+	s      *Screen
+	deck   []prompt
+	found  []prompt
+	search *kit.SearchField
+	place  *fyne.Container // of the chips, from edge to edge
+	chips  *kit.ChipRow
+	cards  []fyne.CanvasObject // of the first of found
+}
+
+func newPromptsView(s *Screen) *promptsView {
+	c := s.context
+	v := &promptsView{s: s, deck: deck(c.Content, parts.NewVoice(string(c.Text.Lang()), nil)), place: design.Stack()}
+	v.search = kit.NewSearchField(c.Text.T("cards.search"), c.Text.T("common.clear"), func(text string) {
+		if text != s.filter.Query {
+			s.filter.Query = text
+			v.changed()
+		}
+	})
+	v.search.SetText(s.filter.Query)
+	v.showChips()
+	v.chips.SetOffset(s.chipOffset)
+	return v
+}
+
+// objects are the segment from top to bottom.
+func (v *promptsView) objects() []fyne.CanvasObject {
+	v.found = filtered(v.deck, v.s.filter, v.s.favourites)
+	v.cards = nil
+	v.draw()
+	all := []fyne.CanvasObject{v.search, design.PadEach(-8, -design.Gutter, -4, -design.Gutter, v.place)}
+	if len(v.found) == 0 {
+		return append(all, v.empty())
+	}
+	return append(all, v.cards...)
+}
+
+// draw makes the cards that are still missing.
+func (v *promptsView) draw() {
+	for i := len(v.cards); i < min(v.s.shown, len(v.found)); i++ {
+		v.cards = append(v.cards, v.card(v.found[i]))
+	}
+}
+
+// more reports whether there are more cards, and wants them drawn.
+func (v *promptsView) more() bool {
+	if v.s.shown >= len(v.found) {
+		return false
+	}
+	v.s.shown += firstPrompts
+	return true
+}
+
+func (v *promptsView) card(p prompt) fyne.CanvasObject {
+	s := v.s
+	o := parts.PromptCardOptions{
+		OnTap:     func() { s.context.Go.To(route.Card{ID: p.ID}) },
+		Favourite: s.favourites[p.key],
+		OnFavourite: func(on bool) {
+			s.favourites = with(s.favourites, p.key, on)
+			parts.KeepHeart(s.context, s.journal, p.key, on)
+		},
+	}
+	if p.ToStaff {
+		o.Reason = s.context.Text.T("cards.from_resident")
+	}
+	return parts.NewPromptCard(s.context, p.Prompt, o)
+}
+
+// with gives the hearts with one of them turned on or off.
+func with(favourites map[string]bool, key string, on bool) map[string]bool {
+	changed := map[string]bool{}
+	for other, is := range favourites {
+		changed[other] = is
+	}
+	changed[key] = on
+	return changed
+}
+
+// changed draws what the filter lets through, from the first on.
+func (v *promptsView) changed() {
+	v.s.shown = firstPrompts
+	v.s.show()
+}
+
+func (v *promptsView) set(f promptFilter) {
+	v.s.filter = f
+	offset := v.chips.Offset()
+	v.showChips()
+	v.chips.SetOffset(offset)
+	v.changed()
+}
+
+// showChips draws what filters with one tap: first those that were chosen on
+// the sheet.
+func (v *promptsView) showChips() {
+	c, now := v.s.context, v.s.filter
+	chips := []fyne.CanvasObject{kit.NewFilterChip(design.IconFilter, c.Text.T("cards.filters"), v.chooseFilters)}
+	remove := func(text string, f promptFilter) {
+		if text != "" {
+			name := c.Text.T("cards.without", "filter", text)
+			chips = append(chips, kit.NewRemoveChip(text, name, func() { v.set(f) }))
+		}
+	}
+	without := now
+	without.Moment = ""
+	remove(parts.WordOf(parts.Moments(c), now.Moment), without)
+	without = now
+	without.Setting = ""
+	remove(parts.WordOf(parts.Settings(c), now.Setting), without)
+	chips = append(chips,
+		kit.NewChip(c.Text.T("cards.favourites"), now.Favourites, func(on bool) {
+			v.s.filter.Favourites = on
+			v.changed()
+		}),
+		kit.NewChip(c.Text.T("cards.residents"), now.ToStaff, func(on bool) {
+			v.s.filter.ToStaff = on
+			v.changed()
+		}))
+	chips = append(chips, v.domainChips()...)
+	v.chips = kit.NewChipRow(chips...)
+	v.place.Objects = []fyne.CanvasObject{v.chips}
+}
+
+func (v *promptsView) domainChips() []fyne.CanvasObject {
+	domains := parts.Domains(v.s.context)
+	texts, chosen := make([]string, len(domains)), -1
+	for i, domain := range domains {
+		texts[i] = domain.Text
+		if domain.ID == v.s.filter.Domain {
+			chosen = i
+		}
+	}
+	return kit.Choice(texts, chosen, func(i int) {
+		v.s.filter.Domain = ""
+		if i >= 0 {
+			v.s.filter.Domain = domains[i].ID
+		}
+		v.changed()
+	})
+}
+
+// empty says why no prompt shows and what to do.
+func (v *promptsView) empty() fyne.CanvasObject {
+	t := v.s.context.Text
+	if v.s.filter == (promptFilter{Favourites: true}) {
+		return kit.NewEmptyState(kit.NewDrawing(design.IconTalk, design.IconHeart, design.IconSprout), t.T("cards.no_favourites"), nil)
+	}
+	sentence := t.T("cards.nothing")
+	clear := kit.NewButton(kit.Soft, t.T("cards.clear"), func() {
+		v.search.SetText("")
+		v.set(promptFilter{})
+	})
+	return kit.NewEmptyState(kit.NewDrawing(design.IconHeart, design.IconSearch, design.IconTalk), sentence, clear)
+}
