@@ -31,7 +31,7 @@ type Screen struct {
 	journal Journal
 	context *screen.Context
 	query   string
-	asked   int // counts searches: an answer to an earlier one comes too late
+	latest  parts.Latest
 	listed  listed
 	names   map[store.PersonID]string // of everybody who was ever in the list
 	chosen  choice
@@ -70,9 +70,8 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 }
 
 func (s *Screen) load(offset float32) {
-	s.asked++
-	asked, query := s.asked, s.query
-	screen.Load(s.context, func(ctx context.Context) (listed, error) {
+	query := s.query
+	parts.LoadLatest(s.context, &s.latest, func(ctx context.Context) (listed, error) {
 		people, err := s.journal.People(ctx, store.PeopleFilter{Query: query, Limit: mostPeople})
 		if err != nil {
 			return listed{}, err
@@ -80,9 +79,6 @@ func (s *Screen) load(offset float32) {
 		groups, err := s.journal.Groups(ctx)
 		return listed{people, groups}, err
 	}, func(l listed) {
-		if asked != s.asked {
-			return
-		}
 		s.listed = l
 		for _, p := range l.people {
 			s.names[p.ID] = p.Alias
