@@ -91,7 +91,7 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 
 // findSpace reads which space this journal is: the first of the feed.
 func (j *Journal) findSpace(ctx context.Context) error {
-	id, err := founding(ctx, j.feed)
+	id, err := j.vault.foundingSpace(ctx)
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,9 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -21,11 +22,14 @@ type Repair struct {
 	Lost   int    // changes that could not, as far as can be told
 }
 
-// Names of values that the feed keeps for this phone only.
-const (
-	localRepairTold = "store.repair-told" // when the last repair that was told of was made
-	localFounding   = "store.founding"    // a second copy of the founding statement
-)
+// localRepairTold is under what name the feed keeps when the last repair was
+// made that was told of.
+const localRepairTold = "store.repair-told"
+
+// foundingName is a second copy of the founding statement. Without it not one
+// envelope could be told from those of another space, and it lies in a single
+// page of the database.
+const foundingName = "founding"
 
 // Repair tells what was found damaged since it was last asked, and whether
 // anything was; also when the app was killed before anybody asked.
@@ -79,24 +83,34 @@ func (v *Vault) reopen(ctx context.Context) error {
 	return nil
 }
 
-// founding gives the spaces of the feed. Should the founding statement itself
-// have been in the damaged part, the second copy takes its place.
-func founding(ctx context.Context, f *feed.Feed) (envelope.SpaceID, error) {
-	spaces, err := f.Spaces(ctx)
+// foundingSpace gives the space of the journal. Should the founding statement
+// have been in a damaged part of the feed, the second copy takes its place.
+func (v *Vault) foundingSpace(ctx context.Context) (envelope.SpaceID, error) {
+	spaces, err := v.feed.Spaces(ctx)
 	if err != nil {
 		return envelope.SpaceID{}, err
 	}
 	if len(spaces) > 0 {
 		return spaces[0], nil
 	}
-	second, err := f.Local(ctx, localFounding)
+	second, err := os.ReadFile(v.foundingPath())
 	if err != nil {
-		return envelope.SpaceID{}, errors.Join(errors.New("founding statement is missing"), err)
+		return envelope.SpaceID{}, fmt.Errorf("founding statement is missing: %w", err)
 	}
 	statement, err := envelope.ParseStatement(second)
 	if err != nil {
 		return envelope.SpaceID{}, fmt.Errorf("read founding statement: %w", err)
 	}
 	space := envelope.FoundedSpace(statement)
-	return space, f.AddStatement(ctx, space, second)
+	return space, v.feed.AddStatement(ctx, space, second)
+}
+
+func (v *Vault) foundingPath() string { return filepath.Join(v.dir, foundingName) }
+
+// keepFounding writes the second copy.
+func (v *Vault) keepFounding(statement []byte) error {
+	return diskError(writeFile(v.foundingPath(), func(w io.Writer) error {
+		_, err := w.Write(statement)
+		return err
+	}))
 }

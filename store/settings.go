@@ -72,6 +72,8 @@ func (v *Vault) KeepSettings(s Settings) error {
 // for it.
 func diskError(err error) error {
 	switch {
+	case err == nil:
+		return nil
 	case errors.Is(err, syscall.ENOSPC):
 		return errors.Join(feed.ErrDiskFull, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

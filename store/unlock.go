@@ -46,11 +46,11 @@ func (v *Vault) found(ctx context.Context, secret seal.Secret) (*seal.Keys, erro
 	if err != nil {
 		return nil, shortSecret(err)
 	}
-	space := envelope.FoundedSpace(statement)
-	if err := v.feed.Found(ctx, file.Marshal(), space, statement.Bytes()); err != nil {
+	if err := v.keepFounding(statement.Bytes()); err != nil {
 		return nil, err
 	}
-	if err := v.feed.PutLocal(ctx, localFounding, statement.Bytes()); err != nil {
+	space := envelope.FoundedSpace(statement)
+	if err := v.feed.Found(ctx, file.Marshal(), space, statement.Bytes()); err != nil {
 		return nil, err
 	}
 	v.keyFile = file
