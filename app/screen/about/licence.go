@@ -12,11 +12,7 @@ import (
 // licences lists what Bankje is made of; each opens its licence.
 func licences(c *screen.Context) fyne.CanvasObject {
 	row := func(name, licence, text string) fyne.CanvasObject {
-		var r *kit.ListRow
-		r = kit.NewListRow(kit.RowContent{Title: name, Subtitle: licence}, func() {
-			openLicence(c, name, text, fyne.CurrentApp().Driver().CanvasForObject(r))
-		})
-		return r
+		return kit.NewListRow(kit.RowContent{Title: name, Subtitle: licence}, func() { openLicence(c, name, text) })
 	}
 	return kit.NewListCard(
 		row(c.Text.T("about.licence_app"), "Apache License 2.0", assets.License),
@@ -26,10 +22,10 @@ func licences(c *screen.Context) fyne.CanvasObject {
 
 // openLicence shows the text of a licence over the page. It is made only then:
 // three licences are a lot of text to lay out for who came to read the version.
-func openLicence(c *screen.Context, name, text string, over fyne.Canvas) {
+func openLicence(c *screen.Context, name, text string) {
 	lines := []fyne.CanvasObject{kit.NewCaption(c.Text.T("about.licence_note"))}
 	for _, paragraph := range paragraphs(text) {
 		lines = append(lines, design.NewText(paragraph, design.SizeCaption, design.ColorInk).Leading(1.2))
 	}
-	kit.NewSheet(name, c.Text.T("common.close"), lines...).Open(over)
+	kit.NewSheet(name, c.Text.T("common.close"), lines...).Open(c.Canvas)
 }

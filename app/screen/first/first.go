@@ -103,12 +103,13 @@ func (s *Screen) languages(c *screen.Context) fyne.CanvasObject {
 		if i == 0 {
 			kind = kit.Primary
 		}
-		objects = append(objects, kit.NewButton(kind, l.Name(), func() {
+		button := kit.NewButton(kind, l.Name(), func() {
 			s.step = welcome
 			settings := c.Settings
 			settings.Language = string(l)
 			c.Go.Apply(settings)
-		}))
+		})
+		objects = append(objects, design.AtLeast(1, 64, button))
 	}
 	return parts.Centered(s.bar(c), objects...)
 }

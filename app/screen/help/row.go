@@ -16,32 +16,40 @@ type row struct{ kit.Tap }
 
 func newRow(c *screen.Context, card card) *row {
 	r := &row{}
-	name := fyne.CanvasObject(design.NewText(card.Name, design.SizeBody, design.ColorInk).Strong())
-	if card.Heart {
-		heart := design.NewIcon(design.IconHeart.Filled(), design.SizeIconSmall, design.Terracotta.Ink())
-		name = design.Row(8, 0, name, heart)
-	}
-	words := design.Col(4, head(c, card, name))
-	if card.Purpose != "" {
-		words.Add(design.NewText(card.Purpose, design.SizeCaption, design.ColorMuted))
-	}
-	content := design.AtLeast(design.Target, design.Target, design.Pad(10, 16, words))
+	content := design.AtLeast(design.Target, design.Target, design.Pad(12, 16, content(c, card)))
 	r.InitTap(r, card.Name, content, design.ButtonRound, func() { c.Go.To(route.Referral{ID: card.ID}) })
 	return r
 }
 
-// head is the name with the button that calls beside it, or under it where it
-// does not fit.
-func head(c *screen.Context, card card, name fyne.CanvasObject) fyne.CanvasObject {
-	call := func() { parts.Call(c, card.Number) }
-	switch {
-	case card.Number == "":
-		return design.Row(8, 0, name, design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.ColorMuted))
-	case card.Crisis:
-		return design.Fold(8, 0, name, design.Left(kit.NewIconTextButton(kit.Danger, design.IconPhone, card.Number, call)))
-	default:
-		return design.Fold(8, 0, name, design.Left(kit.NewAction(design.IconPhone, card.Number, call)))
+func content(c *screen.Context, card card) fyne.CanvasObject {
+	name := name(card)
+	purpose := design.NewText(card.Purpose, design.SizeCaption, design.ColorMuted)
+	if card.Number != "" {
+		return design.Arrange(rowLayout{}, name, purpose, callButton(c, card))
 	}
+	head := design.Row(8, 0, name, design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.ColorMuted))
+	if card.Purpose == "" {
+		return head
+	}
+	return design.Col(purposeGap, head, purpose)
+}
+
+// name is the name, with a heart behind a favourite.
+func name(card card) fyne.CanvasObject {
+	name := design.NewText(card.Name, design.SizeBody, design.ColorInk).Strong()
+	if !card.Heart {
+		return name
+	}
+	return design.Row(8, -1, name, design.NewIcon(design.IconHeart.Filled(), design.SizeIconSmall, design.Terracotta.Ink()))
+}
+
+// callButton says the number rather than "call": so it can be read as well.
+func callButton(c *screen.Context, card card) fyne.CanvasObject {
+	call := func() { parts.Call(c, card.Number) }
+	if card.Crisis {
+		return kit.NewIconTextButton(kit.Danger, design.IconPhone, card.Number, call)
+	}
+	return kit.NewAction(design.IconPhone, card.Number, call)
 }
 
 func rows(c *screen.Context, list []card) []fyne.CanvasObject {

@@ -15,6 +15,7 @@ func FocusSoon(c *screen.Context, o interface {
 	fyne.Focusable
 }) {
 	c.Async(func(context.Context) {}, func() {
+		// Another screen may have taken its place meanwhile.
 		if canvas := fyne.CurrentApp().Driver().CanvasForObject(o); canvas != nil {
 			canvas.Focus(o)
 		}

@@ -1,8 +1,6 @@
 package referral
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
@@ -65,14 +63,14 @@ func (r reach) lines(c *screen.Context) []fyne.CanvasObject {
 
 func (r reach) rows(c *screen.Context) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, line := range []struct{ label, text string }{
-		{c.Text.T("referral.phone"), r.Phone},
-		{c.Text.T("referral.mail"), r.Email},
-		{c.Text.T("referral.site"), parts.ShortSite(r.Site)},
-		{c.Text.T("referral.address"), r.Address},
+	for _, line := range []struct{ label, shown, copied string }{
+		{c.Text.T("referral.phone"), r.Phone, r.Phone},
+		{c.Text.T("referral.mail"), r.Email, r.Email},
+		{c.Text.T("referral.site"), parts.ShortSite(r.Site), r.Site},
+		{c.Text.T("referral.address"), r.Address, r.Address},
 	} {
-		if strings.TrimSpace(line.text) != "" {
-			rows = append(rows, parts.CopyLine(c, line.label, line.text))
+		if line.shown != "" {
+			rows = append(rows, parts.CopyLine(c, line.label, line.shown, line.copied))
 		}
 	}
 	return rows

@@ -119,7 +119,7 @@ func (s *Screen) Back() bool {
 	s.leave = kit.NewSheet(t.T("referral.form.leave"), t.T("common.close"),
 		kit.NewButton(kit.Primary, t.T("common.save"), func() { s.leave.Close(); s.save() }),
 		kit.NewButton(kit.Quiet, t.T("referral.form.discard"), func() { s.leave.Close(); s.do.Go.Back() }))
-	s.leave.Open(fyne.CurrentApp().Driver().CanvasForObject(s.page))
+	s.leave.Open(s.do.Canvas)
 	return true
 }
 

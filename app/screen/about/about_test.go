@@ -1,0 +1,36 @@
+package about_test
+
+import (
+	"testing"
+
+	"bankje/app/apptest"
+	"bankje/app/screen/about"
+	"bankje/app/screen/screentest"
+	"bankje/i18n"
+)
+
+func TestAboutHoldsInEveryLook(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.NL, i18n.UK} {
+		stage := screentest.New(t, language)
+		apptest.Each(t, func(t *testing.T, look apptest.Look) {
+			w := stage.Show(t, look, about.New())
+			look.Picture(t, w, "about-"+string(language))
+			apptest.Check(t, w)
+		})
+	}
+}
+
+func TestEveryLicenceIsReadInTheApp(t *testing.T) {
+	for row, words := range map[string]string{
+		"Bankje": "Apache License", "Lettertype Inter": "SIL OPEN FONT LICENSE", "Pictogrammen Lucide": "ISC License",
+	} {
+		stage := screentest.New(t, i18n.NL)
+		look := apptest.Looks[0]
+		w := stage.Show(t, look, about.New())
+		apptest.Tap(t, w, row)
+		if !apptest.Shows(w, words) {
+			t.Errorf("%s does not show its licence", row)
+		}
+		look.Picture(t, w, "about-licence-"+words[:3])
+	}
+}

@@ -1,0 +1,122 @@
+package first_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/apptest"
+	"bankje/app/screen/first"
+	"bankje/app/screen/screentest"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// newStage is a first minute over a vault without a journal.
+func newStage(t *testing.T, language i18n.Language) (*screentest.Stage, *first.Screen, *store.Vault, *[]*store.Journal) {
+	t.Helper()
+	stage := screentest.New(t, language)
+	vault := screentest.NewVault(t)
+	var opened []*store.Journal
+	return stage, first.New(vault, func(j *store.Journal) { opened = append(opened, j) }), vault, &opened
+}
+
+func digits(t *testing.T, w fyne.Window, pin string) {
+	t.Helper()
+	for _, digit := range pin {
+		apptest.Tap(t, w, string(digit))
+	}
+}
+
+func TestTheFirstMinuteHoldsInEveryLook(t *testing.T) {
+	words := map[i18n.Language][3]string{
+		i18n.NL: {"Nederlands", "Kies een pincode", "Kies een wachtzin"},
+		i18n.UK: {"Українська", "Вибрати PIN-код", "Вибрати парольну фразу"},
+	}
+	for language, taps := range words {
+		apptest.Each(t, func(t *testing.T, look apptest.Look) {
+			stage, screen, _, _ := newStage(t, language)
+			w := stage.Show(t, look, screen)
+			step := func(name string) {
+				look.Picture(t, w, "first-"+name+"-"+string(language))
+				apptest.Check(t, w)
+			}
+			step("language")
+			apptest.Tap(t, w, taps[0])
+			stage.Redraw()
+			step("welcome")
+			apptest.Tap(t, w, taps[1])
+			step("pin")
+			screen.Back()
+			stage.Redraw()
+			apptest.Tap(t, w, taps[2])
+			step("passphrase")
+		})
+	}
+}
+
+func TestAPINTypedTwiceOpensTheJournal(t *testing.T) {
+	stage, screen, vault, opened := newStage(t, i18n.UK)
+	w := stage.Show(t, apptest.Looks[0], screen)
+	apptest.Tap(t, w, "Українська")
+	stage.Redraw()
+	apptest.Tap(t, w, "Вибрати PIN-код")
+	for range 2 {
+		digits(t, w, "135790")
+		apptest.Tap(t, w, "Далі")
+	}
+	if len(*opened) != 1 || vault.SecretKind() != store.PIN || stage.Context.Settings.Language != "uk" {
+		t.Errorf("%d journals opened, %q, language %q; failed %v", len(*opened), vault.SecretKind(), stage.Context.Settings.Language, stage.Failed)
+	}
+}
+
+func TestPINsThatDifferAreSaidKindlyAndFoundNothing(t *testing.T) {
+	stage, screen, vault, _ := newStage(t, i18n.NL)
+	look := apptest.Looks[0]
+	w := stage.Show(t, look, screen)
+	apptest.Tap(t, w, "Nederlands")
+	stage.Redraw()
+	apptest.Tap(t, w, "Kies een pincode")
+	for _, pin := range []string{"135790", "135791"} {
+		digits(t, w, pin)
+		apptest.Tap(t, w, "Volgende")
+	}
+	look.Picture(t, w, "first-differs-nl")
+	if !apptest.Shows(w, "Dat geeft niet") || vault.Founded() {
+		t.Errorf("shows %q, founded %v", apptest.Texts(w), vault.Founded())
+	}
+}
+
+func TestAPassphraseOfOnesOwnWordsOpensTheJournal(t *testing.T) {
+	stage, screen, vault, opened := newStage(t, i18n.NL)
+	w := stage.Show(t, apptest.Looks[0], screen)
+	apptest.Tap(t, w, "Nederlands")
+	stage.Redraw()
+	apptest.Tap(t, w, "Kies een wachtzin")
+	apptest.Type(t, w, 0, "lavendel fiets kade soep")
+	apptest.Tap(t, w, "Volgende")
+	if len(*opened) != 0 {
+		t.Fatal("a passphrase typed once opened the journal")
+	}
+	apptest.Type(t, w, 1, "lavendel fiets kade soep")
+	apptest.Tap(t, w, "Volgende")
+	if len(*opened) != 1 || vault.SecretKind() != store.Passphrase {
+		t.Errorf("%d journals opened, %q; failed %v", len(*opened), vault.SecretKind(), stage.Failed)
+	}
+}
+
+func TestBackGoesThroughTheStepsOfTheFirstMinute(t *testing.T) {
+	stage, screen, _, _ := newStage(t, i18n.NL)
+	w := stage.Show(t, apptest.Looks[0], screen)
+	apptest.Tap(t, w, "Nederlands")
+	stage.Redraw()
+	apptest.Tap(t, w, "Kies een pincode")
+	for range 2 {
+		if !screen.Back() {
+			t.Fatal("Back leaves the app in the middle of the first minute")
+		}
+	}
+	if screen.Back() {
+		t.Error("Back is held on the first step")
+	}
+}
