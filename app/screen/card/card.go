@@ -62,7 +62,7 @@ func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice) 
 	p, _ := parts.ReadPrompt(c.Content, nil, pack.ID, v)
 	objects := []fyne.CanvasObject{}
 	if !pack.Reason.Empty() {
-		objects = append(objects, kit.NewNotice(design.Terracotta, design.IconHandHeart, pack.Reason.In(lang), nil))
+		objects = append(objects, kit.NewNotice(design.Terracotta, design.IconInfo, c.Text.T("card.care", "reason", pack.Reason.In(lang)), nil))
 	}
 	objects = append(objects, sheet(c, p), s.otherForms(c, otherForms(pack, v)))
 	if !pack.Note.Empty() {
@@ -141,7 +141,7 @@ func (s *Screen) otherForms(c *screen.Context, forms []form) fyne.CanvasObject {
 		objects = append(objects, f.draw(c, design.ColorMuted))
 	}
 	s.forms = kit.NewExpander(c.Text.T("card.forms"), open, design.Col(18, objects...))
-	return kit.NewCard(design.Paper, s.forms)
+	return kit.NewListCard(design.Pad(0, 16, s.forms))
 }
 
 // fits says when, where and for whom the prompt is.
