@@ -4,7 +4,6 @@ package activity
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -52,6 +51,8 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	return s.page
 }
 
+// page is the activity from top to bottom: what it is, how to begin, what it
+// touches, which guides to read with it, and where it comes from.
 func page(c *screen.Context, a assets.Activity) []fyne.CanvasObject {
 	lang := string(c.Text.Lang())
 	what := design.NewText(a.What.In(lang), design.SizeHeading, design.ColorInk).Leading(1.3)
@@ -60,10 +61,10 @@ func page(c *screen.Context, a assets.Activity) []fyne.CanvasObject {
 		design.PadEach(4, 0, 6, 0, design.TopRow(14, 1, parts.DomainDisc(a.Domains), what)),
 		kit.NewSection(c.Text.T("activity.start")),
 		kit.NewCard(design.Sage, start),
-		kit.NewSection(c.Text.T("activity.support")),
-		design.Col(8, parts.SupportPills(c, a.Support), parts.DomainPills(c, a.Domains)),
+		kit.NewSection(c.Text.T("activity.domains")),
+		parts.DomainPills(c, a.Domains),
 	}
-	guides := parts.GuideRows(c, func(g assets.Guide) bool { return slices.Contains(g.Activities, a.ID) })
+	guides := parts.GuideRows(c, func(g assets.Guide) bool { return explains(g, a) })
 	if len(guides) > 0 {
 		objects = append(objects, kit.NewSection(c.Text.T("activity.guides")), kit.NewListCard(guides...))
 	}

@@ -68,7 +68,7 @@ func page(c *screen.Context, g assets.Guide) []fyne.CanvasObject {
 	add("guide.avoid", advice(c, assets.TipDont, g.Avoid))
 	add("guide.examples", examples(c, g.Examples))
 	add("guide.quotes", quotes(c, g.Quotes))
-	add("guide.tips", tips(c, g.Tips))
+	add("guide.tips", tips(c, further(c.Content.Tips, g)))
 	add("guide.prompts", prompts(c, g.Prompts))
 	add("guide.activities", activities(c, g.Activities))
 	add("guide.referrals", referrals(c, g.Referrals))

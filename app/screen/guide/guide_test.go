@@ -1,8 +1,6 @@
 package guide_test
 
 import (
-	"fmt"
-	"slices"
 	"testing"
 
 	"bankje/app/apptest"
@@ -11,11 +9,31 @@ import (
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/i18n"
+	"bankje/store"
 )
 
-var phone = apptest.Look{Size: apptest.Phone, Mode: design.Light, Scale: 1}
+// The culture guide has every part that a guide can have, and prompts to handle
+// with care.
+const culture = "culture"
 
-func TestEveryGuideHoldsOnASmallPhone(t *testing.T) {
+func TestAGuideHoldsInEveryLook(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.UK, i18n.NL} {
+		stage := screentest.New(t, language)
+		for _, look := range []apptest.Look{
+			{Size: apptest.Phone, Mode: design.Light, Scale: 1},
+			{Size: apptest.Phone, Mode: design.Dark, Scale: 1.5},
+			{Size: apptest.Keyboard, Mode: design.Light, Scale: 1.5},
+		} {
+			t.Run(string(language)+"/"+look.String(), func(t *testing.T) {
+				w := stage.Show(t, look, guide.New(stage.Journal, culture))
+				apptest.Check(t, w)
+				look.Picture(t, w, "guide-"+string(language))
+			})
+		}
+	}
+}
+
+func TestEveryGuideFitsAPhone(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	look := apptest.Look{Size: apptest.Small, Mode: design.Light, Scale: 1.5}
 	for g := range stage.Context.Content.Guides.All() {
@@ -25,55 +43,65 @@ func TestEveryGuideHoldsOnASmallPhone(t *testing.T) {
 	}
 }
 
-func TestAGuideHoldsInEveryLook(t *testing.T) {
-	for _, language := range []i18n.Language{i18n.UK, i18n.NL} {
-		stage := screentest.New(t, language)
-		apptest.Each(t, func(t *testing.T, look apptest.Look) {
-			w := stage.Show(t, look, guide.New(stage.Journal, "emotional-support"))
-			look.Picture(t, w, fmt.Sprintf("guide-%s", language))
-			apptest.Check(t, w)
-		})
-	}
-}
-
-func TestAGuideIsReadToItsEnd(t *testing.T) {
-	stage := screentest.New(t, i18n.UK)
-	long := apptest.Look{Size: apptest.Phone, Mode: design.Light, Scale: 1}
-	long.Size.Height = 5200
-	w := stage.Show(t, long, guide.New(stage.Journal, "emotional-support"))
-	long.Picture(t, w, "guide-whole-uk")
-	g, _ := stage.Context.Content.Guides.Get("emotional-support")
-	for _, text := range append(append(g.Do, g.Avoid...), g.Examples...) {
-		if !apptest.Shows(w, text.UK) {
-			t.Errorf("%q is not on the page", text.UK)
-		}
-	}
-}
-
 func TestAGuideLeadsOn(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
-	w := stage.Show(t, phone, guide.New(stage.Journal, "emotional-support"))
 	content := stage.Context.Content
-	g, _ := content.Guides.Get("emotional-support")
-	prompt, _ := content.Prompts.Get(g.Prompts[0])
+	g, _ := content.Guides.Get(culture)
 	activity, _ := content.Activities.Get(g.Activities[0])
 	referral, _ := content.Referrals.Get(g.Referrals[0])
+	prompt, _ := content.Prompts.Get(g.Prompts[0])
+	question, _ := prompt.In("nl", prompt.Usual())
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, culture))
 	for name, want := range map[string]route.Route{
-		prompt.Wording.NL: route.Card{ID: prompt.ID},
-		activity.Title.NL: route.Activity{ID: activity.ID},
-		referral.Name.NL:  route.Referral{ID: referral.ID},
+		question:                route.Card{ID: prompt.ID},
+		activity.Title.In("nl"): route.Activity{ID: activity.ID},
+		referral.Name.In("nl"):  route.Referral{ID: referral.ID},
 	} {
+		stage.Went = nil
 		apptest.Tap(t, w, name)
-		if !slices.Contains(stage.Went, want) {
-			t.Errorf("%q does not lead to %v", name, want)
+		if len(stage.Went) != 1 || stage.Went[0] != want {
+			t.Errorf("%q leads to %v, want %v", name, stage.Went, want)
 		}
 	}
 }
 
-func TestAGuideThatIsGoneSaysSo(t *testing.T) {
+func TestAPromptToHandleWithCareStandsWithItsReason(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	prompt, _ := stage.Context.Content.Prompts.Get("N22")
+	if prompt.Drawable() {
+		t.Fatal("the prompt is not one to handle with care")
+	}
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, culture))
+	if !apptest.Shows(w, prompt.Reason.In("uk")) {
+		t.Error("the reason is not shown")
+	}
+}
+
+func TestATranslatedQuoteSaysWhoTranslatedIt(t *testing.T) {
+	stage := screentest.New(t, i18n.EN)
+	for language, want := range map[i18n.Language]bool{i18n.NL: false, i18n.EN: true} {
+		stage.Context.Text = i18n.For(language)
+		w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, culture))
+		if got := apptest.Shows(w, "Our translation."); got != want {
+			t.Errorf("in %s the quotes are marked as translated: %v, want %v", language, got, want)
+		}
+	}
+}
+
+func TestTheHeartOfAGuideIsKept(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
-	w := stage.Show(t, phone, guide.New(stage.Journal, "no-such-guide"))
-	if !apptest.Shows(w, stage.Context.Text.T("guide.gone")) {
-		t.Errorf("the page says %q", apptest.Texts(w))
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, culture))
+	apptest.Tap(t, w, "Favoriet")
+	favourites, err := stage.Journal.Favourites(t.Context())
+	if err != nil || !favourites[store.FavouriteKey("guide", culture)] {
+		t.Errorf("favourites are %v, %v", favourites, err)
+	}
+}
+
+func TestAGuideThatIsNoLongerInThePacksSaysSo(t *testing.T) {
+	stage := screentest.New(t, i18n.EN)
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, "no-such-guide"))
+	if !apptest.Shows(w, "This page is no longer here.") {
+		t.Errorf("shows %q", apptest.Texts(w))
 	}
 }

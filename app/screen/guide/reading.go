@@ -37,12 +37,10 @@ func advice(c *screen.Context, kind string, texts []assets.Text) fyne.CanvasObje
 
 // tips is a card with the tips of the packs that belong here, each behind the
 // sign of its kind.
-func tips(c *screen.Context, ids []string) fyne.CanvasObject {
+func tips(c *screen.Context, list []assets.Tip) fyne.CanvasObject {
 	var lines []fyne.CanvasObject
-	for _, id := range ids {
-		if tip, ok := c.Content.Tips.Get(id); ok {
-			lines = append(lines, parts.NewTipLine(tip.Kind, tip.Text.In(string(c.Text.Lang()))))
-		}
+	for _, tip := range list {
+		lines = append(lines, parts.NewTipLine(tip.Kind, tip.Text.In(string(c.Text.Lang()))))
 	}
 	return card(design.Paper, lines)
 }
@@ -62,7 +60,8 @@ func card(tint design.Tint, lines []fyne.CanvasObject) fyne.CanvasObject {
 	return kit.NewCard(tint, design.Col(14, lines...))
 }
 
-// quotes are sentences of the documents, each with the document that it is of.
+// quotes are sentences of the documents, which are in Dutch, each with the
+// document that it is of and in other languages with who translated it.
 func quotes(c *screen.Context, all []assets.Quote) fyne.CanvasObject {
 	if len(all) == 0 {
 		return nil
@@ -70,7 +69,8 @@ func quotes(c *screen.Context, all []assets.Quote) fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, quote := range all {
 		text := c.Text.T("guide.quote", "text", quote.Text.In(string(c.Text.Lang())))
-		objects = append(objects, kit.NewQuote(text, parts.DocumentTitle(c, quote.Source.Document)))
+		from := c.Text.T("guide.quoted", "document", parts.DocumentTitle(c, quote.Source.Document))
+		objects = append(objects, kit.NewQuote(text, from))
 	}
 	return design.Col(18, objects...)
 }
@@ -89,17 +89,4 @@ func sources(c *screen.Context, g assets.Guide) fyne.CanvasObject {
 		return nil
 	}
 	return design.Col(8, lines...)
-}
-
-// documents are the documents of some sources, each once, in order.
-func documents(sources []assets.Source) []string {
-	var ids []string
-	seen := map[string]bool{}
-	for _, source := range sources {
-		if !seen[source.Document] {
-			seen[source.Document] = true
-			ids = append(ids, source.Document)
-		}
-	}
-	return ids
 }

@@ -22,11 +22,15 @@ func NewSource(c *screen.Context, s assets.Source) fyne.CanvasObject {
 	return design.Col(10, quote, kit.NewCaption(c.Text.T("cards.subject_only")))
 }
 
-// DocumentTitle names a document of the packs and who published it.
+// DocumentTitle names a document of the packs and, where that is known, who
+// published it.
 func DocumentTitle(c *screen.Context, id string) string {
 	document, ok := c.Content.Documents.Get(id)
 	if !ok {
 		return id
+	}
+	if document.Publisher == "" {
+		return document.Title
 	}
 	return c.Text.T("cards.document", "title", document.Title, "publisher", document.Publisher)
 }
