@@ -32,12 +32,16 @@ func TestAnActivityHoldsInEveryLook(t *testing.T) {
 	}
 }
 
-func TestEveryActivityFitsAPhone(t *testing.T) {
+func TestEveryActivityHasAPageThatFitsAPhone(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	look := apptest.Look{Size: apptest.Small, Mode: design.Light, Scale: 1.5}
 	for a := range stage.Context.Content.Activities.All() {
 		t.Run(a.ID, func(t *testing.T) {
-			apptest.Check(t, stage.Show(t, look, activity.New(stage.Journal, a.ID)))
+			w := stage.Show(t, look, activity.New(stage.Journal, a.ID))
+			if !apptest.Shows(w, a.What.In("uk")) || !apptest.Shows(w, a.Start.In("uk")) {
+				t.Error("what it is or how to begin is not on its page")
+			}
+			apptest.Check(t, w)
 		})
 	}
 }

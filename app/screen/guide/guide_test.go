@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"testing"
 
 	"bankje/app/apptest"
@@ -8,6 +9,7 @@ import (
 	"bankje/app/screen/guide"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
+	"bankje/assets"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -40,6 +42,24 @@ func TestEveryGuideFitsAPhone(t *testing.T) {
 		t.Run(g.ID, func(t *testing.T) {
 			apptest.Check(t, stage.Show(t, look, guide.New(stage.Journal, g.ID)))
 		})
+	}
+}
+
+func TestEverythingThatAGuideSaysIsOnItsPage(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	g, _ := stage.Context.Content.Guides.Get(culture)
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, culture))
+	said := slices.Concat([]assets.Text{g.Summary}, g.Do, g.Avoid, g.Examples)
+	for _, section := range g.Sections {
+		said = append(append(said, section.Heading), section.Paragraphs...)
+	}
+	for _, quote := range g.Quotes {
+		said = append(said, quote.Text)
+	}
+	for _, text := range said {
+		if !apptest.Shows(w, text.In("uk")) {
+			t.Errorf("%q is not on the page", text.In("uk"))
+		}
 	}
 }
 
