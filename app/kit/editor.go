@@ -40,6 +40,7 @@ func (e *Editor) SetText(text string) {
 
 // ToEnd puts the cursor at the end of the text.
 func (e *Editor) ToEnd() {
+	e.entry.MinSize() // Fyne's entry takes keys only once it has been drawn
 	e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 }
 

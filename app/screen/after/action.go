@@ -36,8 +36,8 @@ func (s *Screen) action(c *screen.Context) fyne.CanvasObject {
 		objects = append(objects, parts.WordPills(chosen, design.Sky))
 	}
 	return step(c.Text.T("after.action.title"), append(objects, kit.Buttons(
-		kit.NewAction(design.IconFlag, c.Text.T("after.action.add_follow_up"), func() { s.addFollowUp(c) }),
-		kit.NewAction(design.IconHandHelping, c.Text.T("after.action.referrals"), func() { s.chooseReferrals(c) })))...)
+		kit.NewQuietAction(design.IconFlag, c.Text.T("after.action.add_follow_up"), func() { s.addFollowUp(c) }),
+		kit.NewQuietAction(design.IconHandHelping, c.Text.T("after.action.referrals"), func() { s.chooseReferrals(c) })))...)
 }
 
 // whatToDo stands under a chosen signal.
@@ -62,13 +62,13 @@ func (s *Screen) followUp(c *screen.Context, i int) fyne.CanvasObject {
 	if len(s.company.People) > 1 {
 		objects = append(objects, s.forWhom(f, put))
 	}
-	day := kit.NewAction(design.IconCalendar, parts.DayText(c, f.Day, f.Until), func() {
+	day := kit.NewQuietAction(design.IconCalendar, parts.DayText(c, f.Day, f.Until), func() {
 		parts.PickDay(c, c.Text.T("after.follow_up.when"), f.Day, func(day store.Day) {
 			put(func(f *store.FollowUp) { f.Day = day })
 			s.redraw(c)
 		})
 	})
-	remove := kit.NewAction(design.IconClose, c.Text.T("common.remove"), func() {
+	remove := kit.NewQuietAction(design.IconClose, c.Text.T("common.remove"), func() {
 		s.change(func(d *store.Draft) { d.FollowUps = slices.Delete(slices.Clone(d.FollowUps), i, i+1) })
 		s.redraw(c)
 	})

@@ -16,8 +16,8 @@ import (
 func (s *Screen) other(c *screen.Context) fyne.CanvasObject {
 	talk := s.draft.Conversation
 	return step(c.Text.T("after.other.title"),
-		s.field(c.Text.T("after.other.wish"), talk.Wish, func(c *store.Conversation, text string) { c.Wish = text }),
-		s.field(c.Text.T("after.other.strengths"), talk.Strengths, func(c *store.Conversation, text string) { c.Strengths = text }))
+		s.field(c, "after.other.wish", talk.Wish, func(c *store.Conversation, text string) { c.Wish = text }),
+		s.field(c, "after.other.strengths", talk.Strengths, func(c *store.Conversation, text string) { c.Strengths = text }))
 }
 
 // topics is what came up.
@@ -27,7 +27,7 @@ func (s *Screen) topics(c *screen.Context) fyne.CanvasObject {
 		parts.Chips(parts.Domains(c), talk.Domains, func(chosen []string) {
 			s.change(func(d *store.Draft) { d.Conversation.Domains = chosen })
 		}),
-		s.field(c.Text.T("after.topics.joy"), talk.Joy, func(c *store.Conversation, text string) { c.Joy = text }))
+		s.field(c, "after.topics.joy", talk.Joy, func(c *store.Conversation, text string) { c.Joy = text }))
 }
 
 // support is what kinds of support were given, and activities that came up.
@@ -41,7 +41,7 @@ func (s *Screen) support(c *screen.Context) fyne.CanvasObject {
 	if chosen := parts.WordsOf(parts.Activities(c), talk.Activities); len(chosen) > 0 {
 		objects = append(objects, parts.WordPills(chosen, design.Sand))
 	}
-	choose := kit.NewAction(design.IconSprout, c.Text.T("after.support.activities"), func() { s.chooseActivities(c) })
+	choose := kit.NewQuietAction(design.IconSprout, c.Text.T("after.support.activities"), func() { s.chooseActivities(c) })
 	return step(c.Text.T("after.support.title"), append(objects, design.Left(choose))...)
 }
 
@@ -49,14 +49,14 @@ func (s *Screen) support(c *screen.Context) fyne.CanvasObject {
 func (s *Screen) closing(c *screen.Context) fyne.CanvasObject {
 	talk := s.draft.Conversation
 	objects := []fyne.CanvasObject{
-		s.field(c.Text.T("after.closing.self"), talk.Self, func(c *store.Conversation, text string) { c.Self = text }),
+		s.field(c, "after.closing.self", talk.Self, func(c *store.Conversation, text string) { c.Self = text }),
 	}
 	write := c.Text.T("after.closing.note")
 	if talk.Note != "" {
 		write = c.Text.T("after.closing.go_on")
 		objects = append(objects, kit.NewLine(), kit.NewBody(talk.Note).Excerpt(3))
 	}
-	open := kit.NewAction(design.IconNotebookPen, write, func() { c.Go.To(route.Note{Draft: s.id}) })
+	open := kit.NewQuietAction(design.IconNotebookPen, write, func() { c.Go.To(route.Note{Draft: s.id}) })
 	return step(c.Text.T("after.closing.title"), append(objects, design.Left(open))...)
 }
 
@@ -69,11 +69,11 @@ func (s *Screen) place(c *screen.Context) fyne.CanvasObject {
 			s.change(func(d *store.Draft) { d.Conversation.Setting = code })
 		}),
 		kit.Buttons(
-			kit.NewAction(design.IconCalendar, parts.DayText(c, day, ""), func() {
+			kit.NewQuietAction(design.IconCalendar, parts.DayText(c, day, ""), func() {
 				parts.PickPastDay(c, c.Text.T("after.place.day"), day, func(day store.Day) {
 					s.change(func(d *store.Draft) { d.Conversation.At = onDay(d.Conversation.At, day) })
 					s.redraw(c)
 				})
 			}),
-			kit.NewAction(design.IconClock, c.Text.Clock(talk.At), func() { s.chooseTime(c) })))
+			kit.NewQuietAction(design.IconClock, c.Text.Clock(talk.At), func() { s.chooseTime(c) })))
 }

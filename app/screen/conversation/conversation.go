@@ -89,7 +89,7 @@ func (s *Screen) fetch(ctx context.Context) (content, error) {
 
 // draw shows all that was written, and nothing for what was left empty.
 func (s *Screen) draw(c *screen.Context) {
-	bar := parts.Bar(c, s.read.company.Names(c))
+	bar := parts.Bar(c, c.Text.T("conversation.title", "who", s.read.company.Names(c)))
 	bar.Icons = []fyne.CanvasObject{kit.NewIconButton(design.IconMore, c.Text.T("common.more"), func() { s.more(c) })}
 	objects := []fyne.CanvasObject{s.when(c), s.who(c)}
 	for _, part := range []fyne.CanvasObject{s.texts(c), s.chips(c), s.asked(c), s.agreed(c), s.referred(c)} {

@@ -35,6 +35,7 @@ type Screen struct {
 	leaves []leaf
 	at     int // the leaf that is open
 	opened bool
+	said   string // by the line under the editor
 }
 
 // New makes the page of a draft.
@@ -71,7 +72,7 @@ func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("note.title"))
 	bar.Action, bar.OnAction = c.Text.T("common.done"), c.Go.Back
 	s.editor = kit.NewEditor(c.Text.T("note.placeholder"), s.leaves[s.at].text, func(text string) { s.typed(c, text) })
-	s.quiet = design.Stack()
+	s.quiet, s.said = design.Stack(), ""
 	s.showQuiet(c)
 	foot := fyne.CanvasObject(s.quiet)
 	if len(s.leaves) > 1 {
@@ -120,14 +121,17 @@ func (s *Screen) turner(c *screen.Context) fyne.CanvasObject {
 	return design.Row(4, 1, before, design.NewText(which, design.SizeCaption, design.ColorMuted).Centered(), after)
 }
 
-// showQuiet says where the text stays, or that something in it tells who
-// somebody is.
+// showQuiet says under the editor where the text stays, or that something in it
+// tells who somebody is.
 func (s *Screen) showQuiet(c *screen.Context) {
-	line := parts.PrivacyLine(c, s.leaves[s.at].text)
-	if line == nil {
-		line = kit.NewQuietLine(design.IconLock, design.ColorMuted, c.Text.T("note.where"))
+	icon, ink, line := design.IconLock, design.ColorMuted, c.Text.T("note.where")
+	if hint := parts.PrivacyHint(c, s.leaves[s.at].text); hint != "" {
+		icon, ink, line = design.IconShield, design.Plum.Ink(), hint
 	}
-	s.quiet.Objects = []fyne.CanvasObject{line}
-	design.Relayout(s.quiet)
-	s.quiet.Refresh()
+	if line == s.said {
+		return
+	}
+	s.said = line
+	s.quiet.Objects = []fyne.CanvasObject{kit.NewQuietLine(icon, ink, line)}
+	design.Reflow(s.quiet)
 }

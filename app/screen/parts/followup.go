@@ -10,11 +10,11 @@ import (
 	"bankje/store"
 )
 
-// FollowUpActions are what can be done with a follow-up that is open; nil ones
-// are left out.
+// FollowUpActions are what can be done with a follow-up. The first three are nil
+// together for one that is no longer open; OnTap opens it and may be nil.
 type FollowUpActions struct {
 	Done, Move, Drop func()
-	OnTap            func() // opens the follow-up
+	OnTap            func()
 }
 
 // NewFollowUpCard is something promised: what, for whom, when, and what can be
@@ -24,31 +24,19 @@ func NewFollowUpCard(c *screen.Context, f store.FollowUp, who string, a FollowUp
 	if who != "" {
 		line = c.Text.T("parts.follow_up.for_when", "who", who, "when", line)
 	}
-	words := []fyne.CanvasObject{
-		design.NewText(f.What, design.SizeBody, design.ColorInk).Strong().Leading(1.2),
-		design.NewText(line, design.SizeCaption, design.ColorMuted),
-	}
-	mark := kit.NewDisc(design.IconFlag, design.Sage)
-	row := fyne.CanvasObject(design.TopRow(12, 1, mark, design.Col(3, words...)))
+	content := kit.RowContent{Lead: kit.NewDisc(design.IconFlag, design.Sage), Title: f.What, Subtitle: i18n.Capital(line)}
+	row := kit.NewRow(content)
 	if a.OnTap != nil {
-		row = kit.NewTapCard(design.Paper, f.What, row, a.OnTap)
+		row = kit.NewListRow(content, a.OnTap)
 	}
-	var buttons []fyne.CanvasObject
-	add := func(icon design.Outline, id string, do func()) {
-		if do != nil {
-			buttons = append(buttons, kit.NewAction(icon, c.Text.T(id), do))
-		}
+	if a.Done == nil {
+		return kit.NewListCard(row)
 	}
-	add(design.IconCheck, "parts.follow_up.done", a.Done)
-	add(design.IconCalendar, "parts.follow_up.move", a.Move)
-	add(design.IconClose, "parts.follow_up.drop", a.Drop)
-	if len(buttons) == 0 {
-		if a.OnTap != nil {
-			return row
-		}
-		return kit.NewCard(design.Paper, row)
-	}
-	return kit.NewCard(design.Paper, design.Col(12, row, kit.Buttons(buttons...)))
+	do := design.Flow(14, 0,
+		kit.NewAction(design.IconCheck, c.Text.T("parts.follow_up.done"), a.Done),
+		kit.NewLink(c.Text.T("parts.follow_up.move"), a.Move),
+		kit.NewLink(c.Text.T("parts.follow_up.drop"), a.Drop))
+	return kit.NewListCard(design.Col(0, row, design.PadEach(2, 16, 8, 16, do)))
 }
 
 // FollowUpWhen says when it is to be done, or that it was done or dropped.

@@ -4,10 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"bankje/app/design"
-	"bankje/app/kit"
 	"bankje/app/screen"
 )
 
@@ -75,12 +71,12 @@ func isCitizenNumber(digits string) bool {
 	return sum != 0 && sum%11 == 0
 }
 
-// PrivacyLine is one quiet line that asks to leave out what tells who somebody
-// is; nil where nothing does.
-func PrivacyLine(c *screen.Context, text string) fyne.CanvasObject {
-	kind := Identifies(text)
-	if kind == NoDetail {
-		return nil
+// PrivacyHint asks in a sentence to leave out what tells who somebody is; it is
+// empty where nothing in a text does.
+func PrivacyHint(c *screen.Context, text string) string {
+	detail := Identifies(text)
+	if detail == NoDetail {
+		return ""
 	}
-	return kit.NewQuietLine(design.IconShield, design.Plum.Ink(), c.Text.T("parts.identifies."+string(kind)))
+	return c.Text.T("parts.identifies." + string(detail))
 }

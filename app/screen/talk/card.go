@@ -10,28 +10,27 @@ import (
 	"bankje/store"
 )
 
-// cardHeight makes a short prompt lie on a card too, and not on a strip.
-const cardHeight = 280
-
 // card is the prompt, to be read at a glance: one's own language large, the
 // other's beneath it. It can be wiped away, and wiped back.
 func (s *Screen) card(c *screen.Context, p parts.Prompt) fyne.CanvasObject {
 	tint := parts.PromptTint(p)
-	words := []fyne.CanvasObject{
-		s.head(c, p, tint),
-		design.NewText(p.Text, design.SizeTitle, design.ColorInk).Strong().Leading(1.15),
-	}
+	words := []fyne.CanvasObject{design.NewText(p.Text, design.SizeTitle, design.ColorInk).Strong().Leading(1.15)}
 	if p.Other != "" {
 		words = append(words, design.NewText(p.Other, design.SizeHeading, tint.Ink()).Leading(1.2))
 	}
+	var sound fyne.CanvasObject
 	if p.Say != "" {
-		words = append(words, s.sound(c, p))
+		sound = s.sound(c, p)
 	}
-	content := design.AtLeast(1, cardHeight, design.Pad(4, 4, design.Col(18, words...)))
-	return kit.NewSwipe(kit.NewCard(tint, content),
+	content := design.Dock(s.head(c, p, tint), sound, design.Pad(18, 0, design.Middle(design.Col(16, words...))))
+	return kit.NewSwipe(kit.NewCard(tint, design.AtLeast(1, cardHeight(c), design.Pad(4, 4, content))),
 		func() { s.change(c, next) },
 		func() { s.change(c, previous) })
 }
+
+// cardHeight makes a short prompt lie on a card too, and not on a strip: half
+// of the window, which leaves the other half to the buttons.
+func cardHeight(c *screen.Context) float32 { return c.Canvas.Size().Height / 2 }
 
 // head is what the card is about, and whether it was asked.
 func (s *Screen) head(c *screen.Context, p parts.Prompt, tint design.Tint) fyne.CanvasObject {

@@ -145,9 +145,9 @@ func (s *Screen) answers(c *screen.Context, id string) fyne.CanvasObject {
 			s.change(c, func(d *store.Draft) { ask(d, false) })
 		})
 	}
-	return kit.Buttons(
-		kit.NewButton(kit.Soft, c.Text.T("common.later"), func() { s.change(c, later) }),
-		kit.NewButton(kit.Soft, c.Text.T("common.skip"), func() { s.change(c, next) }),
+	return design.Col(10, kit.Buttons(
+		kit.NewAction(design.IconClock, c.Text.T("common.later"), func() { s.change(c, later) }),
+		kit.NewAction(design.IconChevronRight, c.Text.T("common.skip"), func() { s.change(c, next) })),
 		askIt)
 }
 
@@ -158,6 +158,6 @@ func (s *Screen) actions(c *screen.Context) fyne.CanvasObject {
 		note = c.Text.T("talk.go_on_writing")
 	}
 	return kit.Buttons(
-		kit.NewAction(design.IconNotebookPen, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
-		kit.NewAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))
+		kit.NewQuietAction(design.IconNotebookPen, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
+		kit.NewQuietAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))
 }

@@ -79,7 +79,7 @@ func card(c *screen.Context, edit store.Edit, changes []change) fyne.CanvasObjec
 	}
 	objects := []fyne.CanvasObject{design.Col(2, kit.NewHeading(title), kit.NewCaption(when(c, edit)))}
 	for _, changed := range changes {
-		objects = append(objects, fieldOf(c, changed))
+		objects = append(objects, fieldOf(c, changed, edit.First))
 	}
 	return kit.NewCard(design.Paper, design.Col(14, objects...))
 }
@@ -93,8 +93,9 @@ func when(c *screen.Context, edit store.Edit) string {
 }
 
 // fieldOf is one field with what stood there and what stands there now. Words,
-// not colours, tell which is which.
-func fieldOf(c *screen.Context, changed change) fyne.CanvasObject {
+// not colours, tell which is which; at the first save there is nothing to tell
+// apart.
+func fieldOf(c *screen.Context, changed change, first bool) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{design.NewText(changed.name, design.SizeCaption, design.ColorMuted).Strong()}
 	line := func(id, text string) {
 		if text != "" {
@@ -110,9 +111,10 @@ func fieldOf(c *screen.Context, changed change) fyne.CanvasObject {
 		line("versions.after", changed.after)
 	}
 	pills := func(id string, texts []string, tint design.Tint) {
-		if len(texts) > 0 {
-			objects = append(objects, kit.NewCaption(c.Text.T(id)), parts.WordPills(texts, tint))
+		if len(texts) > 0 && !first {
+			objects = append(objects, kit.NewCaption(c.Text.T(id)))
 		}
+		objects = append(objects, parts.WordPills(texts, tint))
 	}
 	pills("versions.added", changed.added, design.Sage)
 	pills("versions.removed", changed.removed, design.Sand)
