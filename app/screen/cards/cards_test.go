@@ -95,3 +95,16 @@ func TestMorePromptsComeAsOneScrolls(t *testing.T) {
 		t.Errorf("%d prompts are drawn at the end, want 65", got)
 	}
 }
+
+func TestWhatIsFoundShowsAboveTheKeyboard(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	look := apptest.Look{Size: apptest.Keyboard, Mode: design.Light, Scale: 1.5}
+	w := stage.Show(t, look, cards.New(stage.Journal, route.Prompts))
+	apptest.Type(t, w, 0, "що")
+	look.Picture(t, w, "cards-typing-uk")
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(apptest.Find[*kit.TapCard](w)[0]).Y
+	if top > look.Size.Height-60 {
+		t.Errorf("the first card found begins at %.0f of %.0f", top, look.Size.Height)
+	}
+}

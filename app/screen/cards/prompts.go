@@ -32,12 +32,23 @@ func newPromptsView(s *Screen) *promptsView {
 		if text != s.filter.Query {
 			s.filter.Query = text
 			v.changed()
+			s.page.SetOffset(v.searchOffset())
 		}
 	})
 	v.search.SetText(s.filter.Query)
 	v.showChips()
 	v.chips.SetOffset(s.chipOffset)
 	return v
+}
+
+// searchOffset is how far to scroll so that what is found shows while one types:
+// to the top, or, where the keyboard leaves little room, to the search field.
+func (v *promptsView) searchOffset() float32 {
+	const low = 420
+	if v.s.page.Size().Height > low {
+		return 0
+	}
+	return v.search.Position().Y
 }
 
 // objects are the segment from top to bottom.

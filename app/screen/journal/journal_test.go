@@ -43,6 +43,22 @@ func TestTheJournalHoldsInEveryLook(t *testing.T) {
 	}
 }
 
+func TestChosenFiltersHoldInEveryLook(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	stage.Tell(t)
+	apptest.Each(t, func(t *testing.T, look apptest.Look) {
+		w := stage.Show(t, look, journal.New(stage.Journal))
+		apptest.Tap(t, w, "Фільтри")
+		apptest.Tap(t, w, "Oksana")
+		apptest.Tap(t, w, "Власний період")
+		look.Picture(t, w, "journal-period-uk")
+		apptest.Check(t, w)
+		apptest.Tap(t, w, "Закрити")
+		look.Picture(t, w, "journal-filtered-uk")
+		apptest.Check(t, w)
+	})
+}
+
 func TestAnEmptyJournalSaysHowToBegin(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	w := stage.Show(t, phone, journal.New(stage.Journal))

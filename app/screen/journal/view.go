@@ -48,11 +48,8 @@ func newView(s *Screen, c *screen.Context, offset float32) *view {
 		s.query = text
 		v.look()
 	})
-	bar := parts.TabBar(c, c.Text.T("journal.title"))
-	bar.Icons = []fyne.CanvasObject{
-		kit.NewAction(design.IconUsers, c.Text.T("journal.people"), func() { c.Go.To(route.People{}) }),
-	}
-	v.root = design.Dock(design.Col(0, kit.NewBar(bar), kit.InGutter(v.search), v.chips), nil, v.body)
+	bar := kit.NewBar(parts.TabBar(c, c.Text.T("journal.title")))
+	v.root = design.Dock(design.Col(0, bar, kit.InGutter(v.search), v.chips), nil, v.body)
 	v.showChips()
 	if s.query == "" {
 		v.look()
@@ -70,7 +67,7 @@ func (v *view) showChips() {
 	design.Reflow(v.chips)
 }
 
-// chipRow is the way to the filters, and those that are on.
+// chipRow is the way to the filters, those that are on, and the way to people.
 func (v *view) chipRow() fyne.CanvasObject {
 	chips := []fyne.CanvasObject{
 		kit.NewFilterChip(design.IconFilter, v.c.Text.T("journal.filters"), v.chooseFilters),
@@ -79,7 +76,8 @@ func (v *view) chipRow() fyne.CanvasObject {
 		name := v.c.Text.T("journal.without", "filter", f.Text)
 		chips = append(chips, kit.NewRemoveChip(f.Text, name, func() { v.setFilters(f.Without) }))
 	}
-	return design.PadEach(0, 0, 4, 0, kit.NewChipRow(chips...))
+	people := kit.NewFilterChip(design.IconUsers, v.c.Text.T("journal.people"), func() { v.c.Go.To(route.People{}) })
+	return design.PadEach(0, 0, 4, 0, kit.NewChipRow(append(chips, people)...))
 }
 
 func (v *view) setFilters(f filters) {
