@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"runtime/debug"
 
 	"bankje/store/feed"
 	"bankje/store/merge"
@@ -35,6 +36,9 @@ func (j *Journal) open(ctx context.Context) error {
 
 // fromFeed makes the projection from all changes.
 func (j *Journal) fromFeed(ctx context.Context) (*projection.Projection, tail, error) {
+	// Little of what reading leaves behind is held for long, and collecting it
+	// at the usual pace takes a third of the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	made, err := projection.New()
 	if err != nil {
 		return nil, tail{}, err

@@ -71,9 +71,13 @@ func followUpRow(f FollowUp) *projection.FollowUp {
 
 // folded gives the words of texts as they are searched.
 func folded(texts ...string) []string {
-	var words []string
+	length := 0
 	for _, text := range texts {
-		for _, word := range search.Words(text) {
+		length += len(text)
+	}
+	words := make([]string, 0, length/6) // about the length of a word, with its space
+	for _, text := range texts {
+		for word := range search.All(text) {
 			words = append(words, word.Folded)
 		}
 	}

@@ -7,11 +7,20 @@ const (
 	usualHash = 1 << 20  // what SQLite would take
 )
 
-// BeginBulk prepares for many records to be inserted.
-func (p *Projection) BeginBulk() error { return p.tune(bulkHash, 0) }
+// BeginBulk prepares for many records to be inserted. Until [Projection.EndBulk]
+// nothing can be found by its tags.
+func (p *Projection) BeginBulk() error {
+	p.bulk = true
+	return p.tune(bulkHash, 0)
+}
 
 // EndBulk ends what [Projection.BeginBulk] began.
 func (p *Projection) EndBulk() error {
+	p.bulk = false
+	if err := p.fileTags(); err != nil {
+		return err
+	}
+	p.unfiled = nil
 	if err := p.run(`COMMIT; BEGIN`); err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package projection
 import (
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 )
@@ -88,8 +87,16 @@ func (c *Conversation) Index(words []string) {
 	if c.Group != (ID{}) {
 		words = append(words, nameWord(c.Group))
 	}
-	slices.Sort(words)
-	c.document = strings.Join(slices.Compact(words), " ")
+	var document strings.Builder
+	told := make(map[string]bool, len(words))
+	for _, word := range words {
+		if !told[word] {
+			told[word] = true
+			document.WriteString(word)
+			document.WriteByte(' ')
+		}
+	}
+	c.document = document.String()
 }
 
 // nameWord stands for an id in the search index. It begins with a character

@@ -37,6 +37,9 @@ type Projection struct {
 	db         *sql.DB
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+
+	bulk    bool
+	unfiled []filed
 }
 
 // New makes an empty projection.

@@ -1,7 +1,10 @@
 package projection
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -22,31 +25,51 @@ func SupportTag(support string) Tag { return Tag{'s', support} }
 
 func (t Tag) bytes() []byte { return append([]byte{t.kind}, t.what...) }
 
-// putTags puts all tags of a conversation with one statement; there are few
-// numbers of tags, so that each has its own.
+// filed is a tag of the conversation at a place.
+type filed struct {
+	tag   []byte
+	place int64
+}
+
+// fileAtOnce is how many tags one statement puts.
+const fileAtOnce = 100
+
+// putTags files a conversation under its tags. In bulk that waits, for tags in
+// order are put many times faster than here and there.
 func (p *Projection) putTags(place int64, tags []Tag) error {
-	if len(tags) == 0 {
+	for _, tag := range tags {
+		p.unfiled = append(p.unfiled, filed{tag.bytes(), place})
+	}
+	if p.bulk {
 		return nil
 	}
-	args := []any{place}
-	for _, tag := range tags {
-		args = append(args, tag.bytes())
-	}
-	var values strings.Builder
-	for n := range tags {
-		if n > 0 {
-			values.WriteByte(',')
+	return p.fileTags()
+}
+
+// fileTags puts all tags that wait.
+func (p *Projection) fileTags() error {
+	slices.SortFunc(p.unfiled, func(a, b filed) int {
+		return cmp.Or(bytes.Compare(a.tag, b.tag), cmp.Compare(a.place, b.place))
+	})
+	for some := range slices.Chunk(p.unfiled, fileAtOnce) {
+		args := make([]any, 0, 2*len(some))
+		for _, f := range some {
+			args = append(args, f.tag, f.place)
 		}
-		fmt.Fprintf(&values, "($%d,$1)", n+2)
+		_, err := p.exec(`INSERT OR IGNORE INTO tag (tag, place) VALUES (?, ?)`+
+			strings.Repeat(`, (?, ?)`, len(some)-1), args...)
+		if err != nil {
+			return fmt.Errorf("put tags: %w", err)
+		}
 	}
-	_, err := p.exec(`INSERT OR IGNORE INTO tag (tag, place) VALUES `+values.String(), args...)
-	if err != nil {
-		return fmt.Errorf("put tags: %w", err)
-	}
+	p.unfiled = p.unfiled[:0]
 	return nil
 }
 
 func (p *Projection) removeTags(place int64, tags []Tag) error {
+	if err := p.fileTags(); err != nil {
+		return err
+	}
 	for _, tag := range tags {
 		if _, err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag.bytes(), place); err != nil {
 			return fmt.Errorf("remove tag: %w", err)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,17 +22,24 @@ type Word struct {
 // stay what they are: й is not и, ї and і and є and ґ are letters.
 func Words(text string) []Word {
 	var words []Word
-	for at := 0; at < len(text); {
-		start, end := nextWord(text, at)
-		if start == end {
-			break
-		}
-		if folded := Fold(text[start:end]); folded != "" {
-			words = append(words, Word{folded, Span{start, end}})
-		}
-		at = end
+	for word := range All(text) {
+		words = append(words, word)
 	}
 	return words
+}
+
+// All yields what [Words] gives.
+func All(text string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for at := 0; at < len(text); {
+			start, end := nextWord(text, at)
+			folded := Fold(text[start:end])
+			if folded != "" && !yield(Word{folded, Span{start, end}}) {
+				return
+			}
+			at = end
+		}
+	}
 }
 
 // nextWord finds the first word that starts at or after at; start equals end
