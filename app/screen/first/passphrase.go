@@ -19,10 +19,11 @@ const leastLetters = 12
 // the field, which keeps what was typed.
 func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 	show, hide := c.Text.T("unlock.show"), c.Text.T("unlock.hide")
+	hints := [2]string{c.Text.T("first.passphrase_hint"), s.said}
 	var fields [2]*kit.Field
 	save := func() {
 		for i, id := range phraseFaults(s.typed) {
-			hint := ""
+			hint := hints[i]
 			if id != "" {
 				hint = c.Text.T(id)
 			}
@@ -34,14 +35,10 @@ func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 	}
 	for i, label := range []string{c.Text.T("first.passphrase"), c.Text.T("first.passphrase_again")} {
 		fields[i] = kit.NewPassphraseField(kit.FieldOptions{
-			Label: label, Text: s.typed[i],
+			Label: label, Hint: hints[i], Text: s.typed[i],
 			OnChanged:   func(text string) { s.typed[i] = text },
 			OnSubmitted: func(string) { save() },
 		}, show, hide)
-	}
-	hint := c.Text.T("first.passphrase_hint")
-	if s.said != "" {
-		hint = s.said
 	}
 	o := parts.Bar(c, c.Text.T("first.choose_passphrase"))
 	o.Back = func() {
@@ -51,7 +48,7 @@ func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 	o.Action, o.OnAction = c.Text.T("common.next"), save
 	bar := kit.NewBar(o)
 	bar.SetActionEnabled(!s.busy)
-	return kit.NewPage(bar, kit.NewMuted(hint), fields[0], fields[1])
+	return kit.NewPage(bar, fields[0], fields[1])
 }
 
 // phraseFaults gives for each of the two fields the text that says what is

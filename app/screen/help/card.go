@@ -86,13 +86,13 @@ type group struct {
 
 // grouped lists the needs that have cards. A card stands under each of its
 // needs; a need that has crisis cards only is left out, since they stand on top
-// already.
+// already, and 112 is in no need, since it stands on top of everything.
 func grouped(list []card, needs []assets.Need, language assets.Language) []group {
 	var groups []group
 	for _, need := range needs {
 		g := group{ID: need.ID, Label: need.Label.In(language)}
 		for _, c := range list {
-			if slices.Contains(c.Needs, need.ID) {
+			if slices.Contains(c.Needs, need.ID) && c.ID != emergency {
 				g.Cards = append(g.Cards, c)
 			}
 		}
@@ -103,6 +103,9 @@ func grouped(list []card, needs []assets.Need, language assets.Language) []group
 	return groups
 }
 
+// emergency is the card that comes before all others.
+const emergency = "112"
+
 // crisis lists the crisis cards, 112 first whatever is a favourite.
 func crisis(list []card) []card {
 	urgent := only(list, func(c card) bool { return c.Crisis })
@@ -111,7 +114,7 @@ func crisis(list []card) []card {
 }
 
 func first(c card) int {
-	if c.ID == "112" {
+	if c.ID == emergency {
 		return 0
 	}
 	return 1

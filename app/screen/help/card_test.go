@@ -15,7 +15,7 @@ var packs = []assets.Referral{
 	{ID: "luisterlijn", Name: text("De Luisterlijn"), Phone: "088 0767 000", Urgency: assets.UrgencySoon, Needs: []string{"talking"}},
 	{ID: "huisarts", Name: assets.Text{NL: "Huisarts", UK: "Сімейний лікар (huisarts)", EN: "GP"}, FillInLocally: true, Urgency: assets.UrgencySoon, Needs: []string{"health", "talking"}},
 	{ID: "113", Name: text("113 Zelfmoordpreventie"), Phone: "113", Urgency: assets.UrgencyCrisis, Needs: []string{"talking"}, CheckedOn: "2026-11-30"},
-	{ID: "112", Name: text("112"), Phone: "112", Urgency: assets.UrgencyCrisis, Needs: []string{"danger"}},
+	{ID: "112", Name: text("112"), Phone: "112", Urgency: assets.UrgencyCrisis, Needs: []string{"danger", "talking"}},
 }
 
 func ids(list []card) []string {

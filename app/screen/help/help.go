@@ -61,6 +61,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	} else {
 		field.SetText(query)
 	}
+	s.page.SetOffset(offset)
 	screen.Load(c, s.fetch, func(m mine) {
 		s.mine = m
 		s.show(c)
@@ -113,7 +114,7 @@ func (s *Screen) needs(c *screen.Context, list []card) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, g := range grouped(list, slices.Collect(c.Content.Needs.All()), string(c.Text.Lang())) {
 		open := s.groups[g.ID] != nil && s.groups[g.ID].Open()
-		s.groups[g.ID] = kit.NewExpander(g.Label, open, rows(c, g.Cards)...)
+		s.groups[g.ID] = kit.NewExpander(g.Label, open, kit.Lined(rows(c, g.Cards)...))
 		objects = append(objects, design.Pad(4, 16, s.groups[g.ID]))
 	}
 	return objects

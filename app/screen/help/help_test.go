@@ -31,7 +31,6 @@ func TestANeedOpensOnItsCards(t *testing.T) {
 	look := apptest.Looks[0]
 	w := stage.Show(t, look, help.New(stage.Journal))
 	apptest.Tap(t, w, "Лікар і здоров’я")
-	look.Picture(t, w, "help-open-uk")
 	apptest.Check(t, w)
 	apptest.Tap(t, w, "Сімейний лікар (huisarts)")
 	if got := stage.Went; len(got) != 1 || got[0] != route.Route(route.Referral{ID: "huisarts"}) {

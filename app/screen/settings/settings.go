@@ -15,15 +15,18 @@ import (
 )
 
 // Screen is the list of settings.
-type Screen struct {
-	page *kit.Page
-}
+type Screen struct{ page *kit.Page }
 
 // New makes the screen.
 func New() *Screen { return &Screen{} }
 
-// Build draws the settings as they are.
+// Build draws the settings as they are, at the place where one was: each choice
+// draws them anew.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	offset := float32(0)
+	if s.page != nil {
+		offset = s.page.Offset()
+	}
 	s.page = parts.Page(parts.Bar(c, c.Text.T("settings.title")),
 		kit.NewSection(c.Text.T("settings.language")),
 		kit.NewSegmented(languageNames(), language(c), func(i int) {
@@ -37,6 +40,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		locks(c),
 		kit.NewListCard(kit.NewSettingRow(design.IconInfo, c.Text.T("settings.about"), "", func() { c.Go.To(route.About{}) })),
 	)
+	s.page.SetOffset(offset)
 	return s.page
 }
 

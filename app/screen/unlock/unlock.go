@@ -44,9 +44,10 @@ func New(v Vault, opened func(*store.Journal)) *Screen { return &Screen{vault: v
 // Build draws the lock.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.keypad, s.field, s.open = nil, nil, nil
-	s.message = design.NewText(s.said, design.SizeBody, design.ColorMuted).Centered()
+	s.message = design.NewText("", design.SizeBody, design.ColorMuted).Centered()
+	s.say(s.said)
 	if until, wait := s.vault.GuessWait(); wait {
-		s.message.SetText(waitSentence(c.Text, until, c.Now()))
+		s.say(waitSentence(c.Text, until, c.Now()))
 	}
 	bar := kit.NewBar(parts.TabBar(c, ""))
 	if s.vault.SecretKind() == store.Passphrase {
@@ -61,9 +62,8 @@ func (s *Screen) pin(c *screen.Context, bar *kit.Bar) fyne.CanvasObject {
 		Done: c.Text.T("unlock.open"), Erase: c.Text.T("unlock.erase"),
 		OnDone: func(digits string) { s.try(c, []byte(digits)) },
 	})
-	screenOf := parts.Centered(bar, title(c.Text.T("unlock.pin")), s.message, s.keypad)
 	parts.FocusSoon(c, s.keypad)
-	return screenOf
+	return parts.Centered(bar, title(c.Text.T("unlock.pin")), s.message, s.keypad)
 }
 
 func (s *Screen) passphrase(c *screen.Context, bar *kit.Bar) fyne.CanvasObject {
@@ -73,6 +73,7 @@ func (s *Screen) passphrase(c *screen.Context, bar *kit.Bar) fyne.CanvasObject {
 		OnSubmitted: func(string) { try() },
 	}, c.Text.T("unlock.show"), c.Text.T("unlock.hide"))
 	s.open = kit.NewButton(kit.Primary, c.Text.T("unlock.open"), try)
+	parts.Soon(c, s.field.Focus)
 	return parts.Centered(bar, title(c.Text.T("unlock.passphrase")), s.message, s.field, s.open)
 }
 
@@ -87,7 +88,7 @@ func (s *Screen) try(c *screen.Context, secret []byte) {
 		return
 	}
 	if until, wait := s.vault.GuessWait(); wait {
-		s.say(waitSentence(c.Text, until, c.Now()))
+		s.again(waitSentence(c.Text, until, c.Now()))
 		return
 	}
 	s.setBusy(true)
@@ -107,13 +108,18 @@ func (s *Screen) try(c *screen.Context, secret []byte) {
 		})
 }
 
-// refused says why it stayed locked and makes room for another try.
+// refused tells what came of a try that failed.
 func (s *Screen) refused(c *screen.Context, err error) {
 	until, wait := s.vault.GuessWait()
 	sentence, known := refusal(c.Text, s.vault.SecretKind(), err, until, wait, c.Now())
 	if !known {
 		c.Go.Fail(err)
 	}
+	s.again(sentence)
+}
+
+// again says why it stayed locked and makes room for another try.
+func (s *Screen) again(sentence string) {
 	s.say(sentence)
 	if s.keypad != nil {
 		s.keypad.Clear()
@@ -123,6 +129,7 @@ func (s *Screen) refused(c *screen.Context, err error) {
 func (s *Screen) say(sentence string) {
 	s.said = sentence
 	s.message.SetText(sentence)
+	s.message.Hidden = sentence == ""
 	design.Reflow(s.message)
 }
 

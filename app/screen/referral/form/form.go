@@ -67,6 +67,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 				s.before, s.card = f.card, f.card
 			}
 			s.show()
+			s.begin()
 		})
 	}
 	return s.page
@@ -108,6 +109,18 @@ func (s *Screen) show() {
 		objects = append(objects, design.Left(kit.NewLink(s.do.Text.T("referral.form.hide"), s.hide)))
 	}
 	s.page.SetObjects(objects...)
+}
+
+// begin puts the cursor where a new card begins; in one that is there already
+// nobody knows what is to be changed.
+func (s *Screen) begin() {
+	switch {
+	case !s.place.ID.IsZero():
+	case s.card.Fills == "":
+		s.fields["name"].Focus()
+	default:
+		s.fields["phone"].Focus()
+	}
 }
 
 // Back asks before something that was typed is lost.
