@@ -75,7 +75,7 @@ func Show(t *testing.T, build func() fyne.CanvasObject, size fyne.Size, mode des
 
 // Start makes an app with the theme for the rest of the test, for tests that
 // build before they show.
-func Start(t *testing.T, mode design.Mode, scale float32) fyne.App {
+func Start(t testing.TB, mode design.Mode, scale float32) fyne.App {
 	t.Helper()
 	t.Setenv("LANG", "en_US.UTF-8") // without one, Fyne logs that it can't tell
 	app := test.NewTempApp(t)
@@ -89,7 +89,7 @@ func Start(t *testing.T, mode design.Mode, scale float32) fyne.App {
 
 // Open puts content in a window of a size. It needs [Start]. Content that asks
 // for more room than that fails the test, since a phone has no more.
-func Open(t *testing.T, content fyne.CanvasObject, size fyne.Size) fyne.Window {
+func Open(t testing.TB, content fyne.CanvasObject, size fyne.Size) fyne.Window {
 	t.Helper()
 	w := test.NewWindow(content)
 	t.Cleanup(w.Close)

@@ -14,6 +14,7 @@ import (
 type Editor struct {
 	design.Body
 	entry *entry
+	toEnd bool // the cursor goes to the end once there is a width
 }
 
 // NewEditor makes an editor; placeholder shows while it is empty.
@@ -38,10 +39,20 @@ func (e *Editor) SetText(text string) {
 	e.ToEnd()
 }
 
-// ToEnd puts the cursor at the end of the text.
+// ToEnd puts the cursor at the end of the text, once it is known where that is.
 func (e *Editor) ToEnd() {
-	e.entry.MinSize() // Fyne's entry takes keys only once it has been drawn
+	if e.toEnd = e.Size().Width == 0; e.toEnd {
+		return
+	}
 	e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+}
+
+// Resize wraps the text to the new width.
+func (e *Editor) Resize(size fyne.Size) {
+	e.Body.Resize(size)
+	if e.toEnd {
+		e.ToEnd()
+	}
 }
 
 // AtEnd reports whether the cursor stands at the end of the text.

@@ -29,13 +29,14 @@ type Screen struct {
 	id      store.DraftID
 	root    *fyne.Container
 	editor  *kit.Editor
-	quiet   *fyne.Container // the line under the editor
+	turner  *fyne.Container // the way to other leaves, under the editor
+	quiet   *fyne.Container // the line under that
 
 	draft  store.Draft
 	leaves []leaf
 	at     int // the leaf that is open
 	opened bool
-	said   string // by the line under the editor
+	said   string // by the quiet line
 }
 
 // New makes the page of a draft.
@@ -72,15 +73,12 @@ func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("note.title"))
 	bar.Action, bar.OnAction = c.Text.T("common.done"), c.Go.Back
 	s.editor = kit.NewEditor(c.Text.T("note.placeholder"), s.leaves[s.at].text, func(text string) { s.typed(c, text) })
-	s.quiet, s.said = design.Stack(), ""
-	s.showQuiet(c)
-	foot := fyne.CanvasObject(s.quiet)
-	if len(s.leaves) > 1 {
-		foot = design.Col(0, s.turner(c), s.quiet)
-	}
-	page := design.Dock(kit.NewBar(bar), design.Pad(8, design.Gutter, design.Within(design.MaxWidth, foot)),
-		design.Pad(0, design.Gutter, design.Within(design.MaxWidth, s.editor)))
+	s.turner, s.quiet, s.said = design.Stack(), design.Stack(), ""
+	foot := design.Pad(8, design.Gutter, design.Within(design.MaxWidth, design.Col(0, s.turner, s.quiet)))
+	page := design.Dock(kit.NewBar(bar), foot, design.Pad(0, design.Gutter, design.Within(design.MaxWidth, s.editor)))
 	s.root.Objects = []fyne.CanvasObject{page}
+	s.showTurner(c)
+	s.showQuiet(c)
 	design.Reflow(s.root)
 	s.editor.ToEnd()
 	s.editor.Focus()
@@ -92,7 +90,7 @@ func (s *Screen) typed(c *screen.Context, text string) {
 	if utf8.RuneCountInString(text) > leafLetters && s.editor.AtEnd() {
 		s.leaves, s.at = write(s.leaves, s.at, text)
 		s.keep()
-		s.draw(c)
+		s.turn(c, s.at)
 		return
 	}
 	s.leaves[s.at].text = text
@@ -100,25 +98,33 @@ func (s *Screen) typed(c *screen.Context, text string) {
 	s.showQuiet(c)
 }
 
+// keep hands the note to the journal.
 func (s *Screen) keep() {
 	s.draft.Conversation.Note = join(s.leaves)
 	s.journal.KeepSoon(s.draft)
 }
 
-// turner leads to the leaf before and the one after.
-func (s *Screen) turner(c *screen.Context) fyne.CanvasObject {
-	turn := func(by int) func() {
-		return func() {
-			s.at += by
-			s.draw(c)
-		}
+// turn opens a leaf in the same editor, so that a keyboard stays up.
+func (s *Screen) turn(c *screen.Context, to int) {
+	s.at = to
+	s.editor.SetText(s.leaves[to].text)
+	s.showTurner(c)
+	s.showQuiet(c)
+}
+
+// showTurner shows the way to the leaf before and the one after, once there are
+// several.
+func (s *Screen) showTurner(c *screen.Context) {
+	if len(s.leaves) < 2 {
+		return
 	}
-	before := kit.NewIconButton(design.IconChevronLeft, c.Text.T("note.leaf_before"), turn(-1))
+	before := kit.NewIconButton(design.IconChevronLeft, c.Text.T("note.leaf_before"), func() { s.turn(c, s.at-1) })
 	before.SetEnabled(s.at > 0)
-	after := kit.NewIconButton(design.IconChevronRight, c.Text.T("note.leaf_after"), turn(1))
+	after := kit.NewIconButton(design.IconChevronRight, c.Text.T("note.leaf_after"), func() { s.turn(c, s.at+1) })
 	after.SetEnabled(s.at < len(s.leaves)-1)
-	which := c.Text.T("note.leaf", "number", s.at+1, "of", len(s.leaves))
-	return design.Row(4, 1, before, design.NewText(which, design.SizeCaption, design.ColorMuted).Centered(), after)
+	which := design.NewText(c.Text.T("note.leaf", "number", s.at+1, "of", len(s.leaves)), design.SizeCaption, design.ColorMuted)
+	s.turner.Objects = []fyne.CanvasObject{design.Row(4, 1, before, which.Centered(), after)}
+	design.Reflow(s.turner)
 }
 
 // showQuiet says under the editor where the text stays, or that something in it

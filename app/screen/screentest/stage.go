@@ -91,7 +91,7 @@ func (s *Stage) Reopen(t testing.TB) {
 }
 
 // Show shows a screen in a look, in a window of its own.
-func (s *Stage) Show(t *testing.T, look apptest.Look, shown screen.Screen) fyne.Window {
+func (s *Stage) Show(t testing.TB, look apptest.Look, shown screen.Screen) fyne.Window {
 	t.Helper()
 	apptest.Start(t, look.Mode, look.Scale)
 	s.shown = shown
