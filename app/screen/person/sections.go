@@ -24,7 +24,6 @@ func (s *Screen) followUps() []fyne.CanvasObject {
 	}
 	for _, f := range s.known.FollowUps {
 		actions := parts.FollowUpDo(c, s.journal, f, s.again)
-		actions.Drop = nil // on the follow-up's own form, where it does not crowd the card
 		actions.OnTap = func() { c.Go.To(route.FollowUpForm{ID: f.ID}) }
 		objects = append(objects, parts.NewFollowUpCard(c, f, "", actions))
 	}
