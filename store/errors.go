@@ -3,6 +3,18 @@ package store
 import (
 	"errors"
 	"time"
+
+	"bankje/store/feed"
+)
+
+// What can be wrong with the file or the disk under the journal, as package
+// feed says it.
+var (
+	ErrInUse       = feed.ErrInUse
+	ErrNewerFile   = feed.ErrNewerFile
+	ErrKeyFileLost = feed.ErrKeyFileLost
+	ErrReadOnly    = feed.ErrReadOnly
+	ErrDiskFull    = feed.ErrDiskFull
 )
 
 // What a save or a read can answer. Callers compare with [errors.Is].

@@ -61,7 +61,7 @@ type Vault struct {
 
 // Open opens the vault in dir, which is made where it does not exist. It needs
 // no secret. Errors of the feed surface as they are: ErrNewerFile, ErrInUse,
-// ErrReadOnly, ErrKeyFileLost and ErrDiskFull of package feed. A damaged file
+// ErrReadOnly, ErrKeyFileLost and ErrDiskFull. A damaged file
 // is moved aside and what can be read of it is used; see [Vault.Repair].
 func Open(dir string, o Options) (*Vault, error) {
 	dir, err := filepath.Abs(dir)

@@ -24,13 +24,13 @@ type frame struct {
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, body: design.Stack(), message: kit.NewSnackbar(after)}
+	f := &frame{shell: s, body: design.Stack(), message: kit.NewSnackbar(later)}
 	f.root = design.Stack(design.NewSurface(design.ColorGround, 0), f.body, f.message)
 	return f
 }
 
-// after calls a function on the UI goroutine once a time has passed.
-func after(wait time.Duration, call func()) { time.AfterFunc(wait, func() { fyne.Do(call) }) }
+// later calls a function on the UI goroutine once a time has passed.
+func later(wait time.Duration, call func()) { time.AfterFunc(wait, func() { fyne.Do(call) }) }
 
 // tabs are the places of the bar, in its order.
 var tabs = []struct {
