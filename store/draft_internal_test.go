@@ -128,6 +128,53 @@ func TestDraftThatALockCouldNotWriteIsThereAfterUnlocking(t *testing.T) {
 	}
 }
 
+// TestChangeThatReachedTheDiskInDoubtIsFollowed lets a change get into the feed
+// without the journal hearing that it did.
+func TestChangeThatReachedTheDiskInDoubtIsFollowed(t *testing.T) {
+	j := foundForTest(t)
+	v := j.vault
+	behind := &Vault{dir: v.dir, now: v.now, random: v.random, failed: v.failed, feed: v.feed}
+	other, err := behind.load(t.Context(), j.keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.AddPerson(t.Context(), Person{Alias: "Oksana"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.AddPerson(t.Context(), Person{Alias: "Taras"}); !errors.Is(err, feed.ErrNotNext) {
+		t.Errorf("a save on an old head = %v, want ErrNotNext", err)
+	}
+	if _, err := j.AddPerson(t.Context(), Person{Alias: "Lesia"}); err != nil {
+		t.Errorf("the save after it: %v", err)
+	}
+	if all, err := j.People(t.Context(), PeopleFilter{}); err != nil || len(all) != 2 {
+		t.Errorf("%d people, %v; want the one in doubt and the last", len(all), err)
+	}
+}
+
+func TestSaveThatFailsLeavesEverythingAsItWas(t *testing.T) {
+	j := foundForTest(t)
+	d, err := j.NewDraft(t.Context(), Conversation{GroupCount: 3, Note: "thee"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := j.feed
+	j.feed = closedFeed(t)
+	if _, err := j.SaveDraft(t.Context(), d); err == nil {
+		t.Error("a save that did not reach the disk is confirmed")
+	}
+	j.feed = whole
+	if counts, err := j.Counts(t.Context()); err != nil || counts.Conversations != 0 || counts.Drafts != 1 {
+		t.Errorf("after the failed save there are %+v, %v; want the draft alone", counts, err)
+	}
+	if _, err := j.SaveDraft(t.Context(), d); err != nil {
+		t.Errorf("the same save afterwards: %v", err)
+	}
+	if counts, err := j.Counts(t.Context()); err != nil || counts.Conversations != 1 || counts.Drafts != 0 {
+		t.Errorf("after the save there are %+v, %v; want the conversation alone", counts, err)
+	}
+}
+
 func TestProjectionThatBreaksIsMadeAgain(t *testing.T) {
 	j := foundForTest(t)
 	if _, err := j.AddPerson(t.Context(), Person{Alias: "Oksana"}); err != nil {

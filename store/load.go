@@ -162,9 +162,7 @@ func (j *Journal) openChange(s feed.Stored) opened {
 	}
 	o.time = change.Time
 	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
-	for _, edit := range o.edits {
-		o.fresh = append(o.fresh, freshRow(edit, j.space.self))
-	}
+	o.fresh = freshRows(o.edits, j.space.self)
 	return o
 }
 

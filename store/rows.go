@@ -105,9 +105,14 @@ func put(p *projection.Projection, edit merge.Edit, fresh projection.Record, pos
 	return p.Replace(before, row(edit.Record, record, self), position)
 }
 
-// freshRow gives the row of a record that the edit is the first to write to.
-func freshRow(edit merge.Edit, self envelope.DeviceID) projection.Record {
-	record := new(merge.Record)
-	record.Apply(edit)
-	return row(edit.Record, record, self)
+// freshRows gives, for each edit, the row of a record that it is the first to
+// write to.
+func freshRows(edits []merge.Edit, self envelope.DeviceID) []projection.Record {
+	rows := make([]projection.Record, len(edits))
+	for i, edit := range edits {
+		record := new(merge.Record)
+		record.Apply(edit)
+		rows[i] = row(edit.Record, record, self)
+	}
+	return rows
 }

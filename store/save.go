@@ -46,12 +46,47 @@ func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func
 	if err != nil {
 		return fmt.Errorf("save: %w", err)
 	}
-	number, err := j.feed.Append(ctx, sealed, draft)
+	// The rows are made while the disk is waited for.
+	shown := opened{own: true, time: change.Time}
+	shown.at.Hash = sealed.Hash()
+	made := make(chan struct{})
+	go func() {
+		defer close(made)
+		shown.edits = change.Edits(merge.NewDot(j.space.self, sealed.Header.Sequence, shown.at.Hash))
+		shown.fresh = freshRows(shown.edits, j.space.self)
+	}()
+	shown.at.Number, err = j.feed.Append(ctx, sealed, draft)
+	<-made
 	if err != nil {
+		j.lookAgain(ctx)
 		return fmt.Errorf("save: %w", err)
 	}
-	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, sealed.Hash()
-	return j.show(ctx, change, feed.Position{Number: number, Hash: j.head.Hash})
+	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, shown.at.Hash
+	j.show(ctx, shown)
+	return nil
+}
+
+// lookAgain asks the feed what it holds after a save that failed: where the
+// disk is in doubt, the change may be there all the same, and the next one must
+// follow it.
+func (j *Journal) lookAgain(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx)
+	head, err := j.feed.Head(ctx, j.space.id, j.space.self)
+	if err != nil || head == j.head {
+		return // whatever is wrong with the feed, the save has told it
+	}
+	j.head = head
+	j.reading.Lock()
+	defer j.reading.Unlock()
+	if j.projection == nil {
+		return
+	}
+	end, err := j.follow(ctx, j.projection, j.tail)
+	if err != nil {
+		j.remake(ctx)
+		return
+	}
+	j.tail = end
 }
 
 // seal puts a change in the next envelope of this device.
@@ -77,37 +112,29 @@ const firstEpoch = 1
 
 // show puts a change that is on the disk into the projection. When that fails
 // the projection is made again, for the change is safe.
-func (j *Journal) show(ctx context.Context, change merge.Change, at feed.Position) error {
+func (j *Journal) show(ctx context.Context, change opened) {
 	j.reading.Lock()
 	defer j.reading.Unlock()
 	if j.projection == nil {
-		return nil
+		return
 	}
-	dot := merge.NewDot(j.space.self, j.head.Sequence, at.Hash)
-	for _, edit := range change.Edits(dot) {
-		err := put(j.projection, edit, freshRow(edit, j.space.self), int64(at.Number), j.space.self)
-		if err != nil {
-			return j.remake(ctx)
-		}
+	if err := j.take(j.projection, &j.tail, change); err != nil {
+		j.remake(ctx)
 	}
-	j.tail.position, j.tail.clock = at, change.Time
-	j.tail.behind++
-	return nil
 }
 
 // remake makes the projection again from the feed; j.reading is held. When
 // even that fails, reading answers why.
-func (j *Journal) remake(ctx context.Context) error {
+func (j *Journal) remake(ctx context.Context) {
 	// What is thrown away may be in any state, also one that does not close.
 	_ = j.projection.Close()
 	j.projection = nil
 	made, tail, err := j.fromFeed(context.WithoutCancel(ctx))
 	if err != nil {
 		j.broken = fmt.Errorf("make projection again: %w", err)
-		return nil
+		return
 	}
 	j.projection, j.tail = made, tail
-	return nil
 }
 
 // stateOf reads a record as it is now; one that nobody wrote to is empty.

@@ -1,10 +1,13 @@
 package projection
 
-// While a whole journal is read, the search index collects much in memory and
-// merges nothing, so that it writes each of its pages about once.
+// The search index collects words in memory and writes its pages when somebody
+// searches, or when these many bytes are collected. While a whole journal is
+// read it merges nothing, so that it writes each page about once.
 const (
-	bulkHash  = 64 << 20 // bytes
-	usualHash = 1 << 20  // what SQLite would take
+	bulkHash  = 64 << 20
+	usualHash = 4 << 20
+
+	usualMerge = 4 // segments of one size, which are then merged
 )
 
 // BeginBulk prepares for many records to be inserted. Until [Projection.EndBulk]
@@ -24,7 +27,7 @@ func (p *Projection) EndBulk() error {
 	if err := p.run(`COMMIT; BEGIN`); err != nil {
 		return err
 	}
-	return p.tune(usualHash, 4)
+	return p.tune(usualHash, usualMerge)
 }
 
 func (p *Projection) tune(hash, merge int) error {

@@ -61,7 +61,10 @@ func (p *Projection) create() error {
 	if err := p.run(fmt.Sprintf(`PRAGMA user_version = %d`, version())); err != nil {
 		return err
 	}
-	return p.run(`BEGIN`)
+	if err := p.run(`BEGIN`); err != nil {
+		return err
+	}
+	return p.tune(usualHash, usualMerge)
 }
 
 // open connects to a database in memory that has nothing in it. No journal is
