@@ -48,16 +48,16 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 func (s *Screen) objects(c *screen.Context) []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.NewMuted(c.Text.T("crisis.promise"))}
 	for _, card := range cards(slices.Collect(c.Content.Referrals.All()), s.filled, string(c.Text.Lang())) {
-		objects = append(objects, cardOf(c, card))
+		objects = append(objects, s.card(c, card))
 	}
 	return objects
 }
 
-// cardOf is what it is for, a large button to call, and the number to copy.
-func cardOf(c *screen.Context, card card) fyne.CanvasObject {
+// card is what it is for, a large button to call, and the number to copy.
+func (s *Screen) card(c *screen.Context, card card) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{design.Col(4, kit.NewHeading(card.Name), kit.NewBody(card.Purpose))}
 	if card.Number == "" {
-		objects = append(objects, kit.NewMuted(c.Text.T("crisis.local")))
+		objects = append(objects, kit.NewMuted(s.noNumber(c)))
 		return kit.NewCard(design.Crisis, design.Col(14, objects...))
 	}
 	call := kit.NewIconTextButton(kit.Danger, design.IconPhone, c.Text.T("crisis.call", "number", card.Number),
@@ -66,4 +66,12 @@ func cardOf(c *screen.Context, card card) fyne.CanvasObject {
 	dial := kit.NewIconTextButton(kit.Quiet, design.IconCopy, c.Text.T("crisis.copy"), func() { parts.Copy(c, card.Number) })
 	objects = append(objects, call, design.Fold(8, 0, number, design.Left(dial)))
 	return kit.NewCard(design.Crisis, design.Col(14, objects...))
+}
+
+// noNumber says how to get a number here that differs from place to place.
+func (s *Screen) noNumber(c *screen.Context) string {
+	if s.journal == nil {
+		return c.Text.T("crisis.local_locked")
+	}
+	return c.Text.T("crisis.local")
 }

@@ -39,6 +39,8 @@ type Screen struct {
 	typed  [2]string
 	said   string // what is to be said about the last try
 	busy   bool
+
+	context *screen.Context // that the step was drawn with
 }
 
 // New makes the screen; opened is called on the UI goroutine with the new
@@ -47,6 +49,7 @@ func New(v Vault, opened func(*store.Journal)) *Screen { return &Screen{vault: v
 
 // Build draws the step.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.context = c
 	switch s.step {
 	case language:
 		return s.languages(c)
@@ -74,20 +77,23 @@ func (s *Screen) Back() bool {
 		s.step = welcome
 	}
 	s.typed, s.said = [2]string{}, ""
+	s.context.Go.Redraw()
 	return true
 }
 
-// bar has the way back of this screen, which goes by steps.
+// bar has the way back of this screen, which goes by steps; before the first
+// there is none.
 func (s *Screen) bar(c *screen.Context) *kit.Bar {
-	o := parts.TabBar(c, "")
-	if s.step != language {
-		o.BackName = c.Text.T("common.back")
-		o.Back = func() {
-			s.Back()
-			c.Go.Redraw()
-		}
+	if s.step == language {
+		return kit.NewBar(parts.TabBar(c, ""))
 	}
-	return kit.NewBar(o)
+	return kit.NewBar(s.stepBar(c, ""))
+}
+
+func (s *Screen) stepBar(c *screen.Context, title string) kit.BarOptions {
+	o := parts.Bar(c, title)
+	o.Back = func() { s.Back() }
+	return o
 }
 
 func (s *Screen) to(c *screen.Context, next step) {

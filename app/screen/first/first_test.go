@@ -1,6 +1,7 @@
 package first_test
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,6 @@ func TestTheFirstMinuteHoldsInEveryLook(t *testing.T) {
 			apptest.Tap(t, w, taps[1])
 			step("pin")
 			screen.Back()
-			stage.Redraw()
 			apptest.Tap(t, w, taps[2])
 			step("passphrase")
 		})
@@ -116,7 +116,48 @@ func TestBackGoesThroughTheStepsOfTheFirstMinute(t *testing.T) {
 			t.Fatal("Back leaves the app in the middle of the first minute")
 		}
 	}
+	if !apptest.Shows(w, "Kies een taal") {
+		t.Errorf("two steps back it shows %q", apptest.Texts(w))
+	}
 	if screen.Back() {
 		t.Error("Back is held on the first step")
+	}
+}
+
+// slowVault counts how often a journal is founded.
+type slowVault struct{ founded int }
+
+func (v *slowVault) Found(context.Context, []byte, store.SecretKind) (*store.Journal, error) {
+	v.founded++
+	return nil, nil
+}
+
+func TestTwoTapsFoundOneJournal(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	var waiting []func()
+	stage.Context.Async = func(work func(context.Context), done func()) {
+		waiting = append(waiting, func() { work(t.Context()); done() })
+	}
+	vault := &slowVault{}
+	w := stage.Show(t, apptest.Looks[0], first.New(vault, func(*store.Journal) {}))
+	apptest.Tap(t, w, "Nederlands")
+	stage.Redraw()
+	apptest.Tap(t, w, "Kies een pincode")
+	for range 2 {
+		digits(t, w, "135790")
+		apptest.Tap(t, w, "Volgende")
+	}
+	if !apptest.Shows(w, "Bankje maakt alles klaar") {
+		t.Errorf("while the journal is made it shows %q", apptest.Texts(w))
+	}
+	digits(t, w, "135790")
+	apptest.Tap(t, w, "Volgende")
+	for len(waiting) > 0 {
+		next := waiting[0]
+		waiting = waiting[1:]
+		next()
+	}
+	if vault.founded != 1 {
+		t.Errorf("%d journals were founded", vault.founded)
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"bankje/app/kit"
 	"bankje/app/screen"
-	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
@@ -40,11 +39,7 @@ func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 			OnSubmitted: func(string) { save() },
 		}, show, hide)
 	}
-	o := parts.Bar(c, c.Text.T("first.choose_passphrase"))
-	o.Back = func() {
-		s.Back()
-		c.Go.Redraw()
-	}
+	o := s.stepBar(c, c.Text.T("first.choose_passphrase"))
 	o.Action, o.OnAction = c.Text.T("common.next"), save
 	bar := kit.NewBar(o)
 	bar.SetActionEnabled(!s.busy)

@@ -21,7 +21,7 @@ func (s *Screen) field(name, label string, value *string, lines int) *kit.Field 
 // first are the fields on which it hangs: for a card that is filled in the
 // number, for one's own the name and what it is for.
 func (s *Screen) first() []fyne.CanvasObject {
-	t, c := s.do.Text, &s.card
+	t, c := s.context.Text, &s.card
 	phone := s.field("phone", t.T("referral.form.phone"), &c.Phone, 0)
 	if c.Fills == "" {
 		return []fyne.CanvasObject{
@@ -31,7 +31,7 @@ func (s *Screen) first() []fyne.CanvasObject {
 		}
 	}
 	var objects []fyne.CanvasObject
-	if card, ok := s.do.Content.Referrals.Get(c.Fills); ok {
+	if card, ok := s.context.Content.Referrals.Get(c.Fills); ok {
 		objects = append(objects, kit.NewHeading(card.Name.In(string(t.Lang()))))
 	}
 	return append(objects, phone)
@@ -39,7 +39,7 @@ func (s *Screen) first() []fyne.CanvasObject {
 
 // moreFields are the fields that one can do without.
 func (s *Screen) moreFields() fyne.CanvasObject {
-	t, c := s.do.Text, &s.card
+	t, c := s.context.Text, &s.card
 	var fields []fyne.CanvasObject
 	if c.Fills != "" {
 		fields = append(fields, s.field("name", t.T("referral.form.name_fill"), &c.Name, 0))
@@ -60,7 +60,7 @@ func (s *Screen) moreFields() fyne.CanvasObject {
 
 // whom asks whose number it is: everybody's, or one person's.
 func (s *Screen) whom() fyne.CanvasObject {
-	t := s.do.Text
+	t := s.context.Text
 	label := design.NewText(t.T("referral.form.whom"), design.SizeCaption, design.ColorMuted).Strong()
 	if len(s.people) == 0 {
 		return design.Gap(0)

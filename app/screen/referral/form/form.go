@@ -35,11 +35,10 @@ type Screen struct {
 	allPeople bool
 	loaded    bool
 
-	more   *kit.Expander
-	fields map[string]*kit.Field
-	page   *kit.Page
-	leave  *kit.Sheet
-	do     *screen.Context // that the form was built with
+	more    *kit.Expander
+	fields  map[string]*kit.Field
+	page    *kit.Page
+	context *screen.Context // that the form was drawn with
 }
 
 // New makes the screen.
@@ -49,7 +48,7 @@ func New(j Journal, r route.ReferralForm) *Screen {
 
 // Build draws the form with what was typed so far.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.do = c
+	s.context = c
 	bar := parts.Bar(c, s.title(c))
 	bar.Back = func() {
 		if !s.Back() {
@@ -106,7 +105,7 @@ func (s *Screen) show() {
 	objects := s.first()
 	objects = append(objects, s.whom(), s.moreFields())
 	if !s.place.ID.IsZero() {
-		objects = append(objects, design.Left(kit.NewLink(s.do.Text.T("referral.form.hide"), s.hide)))
+		objects = append(objects, design.Left(kit.NewLink(s.context.Text.T("referral.form.hide"), s.hide)))
 	}
 	s.page.SetObjects(objects...)
 }
@@ -128,11 +127,12 @@ func (s *Screen) Back() bool {
 	if !differ(s.card, s.start()) {
 		return false
 	}
-	t := s.do.Text
-	s.leave = kit.NewSheet(t.T("referral.form.leave"), t.T("common.close"),
-		kit.NewButton(kit.Primary, t.T("common.save"), func() { s.leave.Close(); s.save() }),
-		kit.NewButton(kit.Quiet, t.T("referral.form.discard"), func() { s.leave.Close(); s.do.Go.Back() }))
-	s.leave.Open(s.do.Canvas)
+	t := s.context.Text
+	var sheet *kit.Sheet
+	sheet = kit.NewSheet(t.T("referral.form.leave"), t.T("common.close"),
+		kit.NewButton(kit.Primary, t.T("common.save"), func() { sheet.Close(); s.save() }),
+		kit.NewButton(kit.Quiet, t.T("referral.form.discard"), func() { sheet.Close(); s.context.Go.Back() }))
+	sheet.Open(s.context.Canvas)
 	return true
 }
 
@@ -153,7 +153,7 @@ func (s *Screen) save() {
 		s.complain(wrong)
 		return
 	}
-	c := s.do
+	c := s.context
 	var kept store.OwnCard
 	write := func(ctx context.Context) (err error) {
 		kept, err = s.journal.KeepOwnCard(ctx, s.before, trimmed(s.card))
@@ -171,7 +171,7 @@ func (s *Screen) save() {
 }
 
 func (s *Screen) complain(wrong complaint) {
-	sentence := s.do.Text.T(wrong.ID)
+	sentence := s.context.Text.T(wrong.ID)
 	field, ok := s.fields[wrong.Field]
 	if !ok {
 		field = s.fields["phone"]
@@ -183,7 +183,7 @@ func (s *Screen) complain(wrong complaint) {
 
 // hide deletes the card, with a way to undo it.
 func (s *Screen) hide() {
-	c, id := s.do, s.place.ID
+	c, id := s.context, s.place.ID
 	screen.Do(c, func(ctx context.Context) error { return s.journal.HideOwnCard(ctx, id) }, func() {
 		c.Go.Back()
 		c.Go.Say(c.Text.T("common.deleted"), func() {
