@@ -155,6 +155,32 @@ func TestDamagedFileIsMovedAsideAndTheRestOpened(t *testing.T) {
 	}
 }
 
+func TestSnapshotGivesBackWhatADamagedFileLost(t *testing.T) {
+	whole := closed(t)
+	v := open(t, whole, options())
+	want := contents(t, unlock(t, v))
+	must(t, v.Close())
+	for part := 0.3; part < 1; part += 0.1 {
+		dir := t.TempDir()
+		must(t, os.CopyFS(dir, os.DirFS(whole)))
+		change(t, filepath.Join(dir, "journal.db"), func(data []byte) []byte {
+			return data[:int(part*float64(len(data)))]
+		})
+		v := open(t, dir, options())
+		if got := contents(t, unlock(t, v)); got != want {
+			t.Errorf("cut to %.1f, the journal reads otherwise than its snapshot", part)
+		}
+		must(t, v.Close())
+		// What came back is in the feed: the snapshot is not needed any more.
+		must(t, os.RemoveAll(filepath.Join(dir, "snapshot")))
+		v = open(t, dir, options())
+		if got := contents(t, unlock(t, v)); got != want {
+			t.Errorf("cut to %.1f, without the snapshot the journal reads otherwise", part)
+		}
+		must(t, v.Close())
+	}
+}
+
 // opensDamaged opens a damaged vault, and asks that it can be used: what is
 // lost is told, and what is written from then on stays.
 func opensDamaged(t *testing.T, dir string) {

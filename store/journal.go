@@ -84,6 +84,9 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 		return nil, err
 	}
 	if err := j.open(ctx); err != nil {
+		if j.projection != nil {
+			err = errors.Join(err, j.projection.Close())
+		}
 		return nil, err
 	}
 	return j, nil

@@ -17,18 +17,36 @@ import (
 // open makes the projection: from the snapshot and what came after it, or from
 // the whole feed.
 func (j *Journal) open(ctx context.Context) error {
-	made, tail, err := j.fromSnapshot(ctx)
-	if err != nil {
-		// Whatever is wrong with a snapshot, the feed has everything.
-		made, tail, err = j.fromFeed(ctx)
-	}
+	at, salvaged, err := j.salvaged(ctx)
 	if err != nil {
 		return err
 	}
-	j.head, err = j.feed.Head(ctx, j.space.id, j.space.self)
+	if salvaged {
+		return j.openSalvaged(ctx, at)
+	}
+	made, tail, err := j.fromSnapshot(ctx)
+	if err != nil {
+		// Whatever is wrong with a snapshot, the feed has everything.
+		return j.openFeed(ctx)
+	}
+	return j.start(ctx, made, tail)
+}
+
+func (j *Journal) openFeed(ctx context.Context) error {
+	made, tail, err := j.fromFeed(ctx)
+	if err != nil {
+		return err
+	}
+	return j.start(ctx, made, tail)
+}
+
+// start makes the journal ready for reading and saving.
+func (j *Journal) start(ctx context.Context, made *projection.Projection, tail tail) error {
+	head, err := j.feed.Head(ctx, j.space.id, j.space.self)
 	if err != nil {
 		return errors.Join(err, made.Close())
 	}
+	j.head = head
 	j.projection, j.tail = made, tail
 	j.clock = merge.NewClock(tail.clock)
 	return nil
