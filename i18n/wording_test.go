@@ -127,6 +127,8 @@ func TestUkrainianIsPolite(t *testing.T) {
 	// Whoever reads is addressed with a capital letter.
 	small := " ви вас вам вами ваш ваша ваше ваші вашого вашої вашому вашій вашим вашою вашими ваших вашу "
 	for where, text := range everyText(t, UK) {
+		// To say how a child is addressed is not to address the reader.
+		text = strings.ReplaceAll(text, "«ти»", "")
 		for _, word := range words(text) {
 			if strings.Contains(familiar, " "+strings.ToLower(word)+" ") {
 				t.Errorf("%s: say «Ви» instead of %q: %s", where, word, text)
