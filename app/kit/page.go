@@ -76,6 +76,9 @@ func (p *Page) SetObjects(objects ...fyne.CanvasObject) {
 // Update lays the page out again after something in it was shown, hidden or
 // changed.
 func (p *Page) Update() {
+	if p.Size().IsZero() {
+		return // it is laid out when it gets a size
+	}
 	p.placeAction(p.Size())
 	design.Relayout(p)
 	p.Refresh()

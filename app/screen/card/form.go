@@ -33,11 +33,20 @@ func otherForms(p assets.Prompt, v parts.Voice) []form {
 				continue
 			}
 			seen = append(seen, text)
-			say, _ := p.SayIn(language, address)
+			say := ""
+			if readable(language, v) {
+				say, _ = p.SayIn(language, address)
+			}
 			forms = append(forms, form{language, address, text, say})
 		}
 	}
 	return forms
+}
+
+// readable reports whether how a language sounds is written in letters that the
+// reader knows: Dutch in Cyrillic, Ukrainian in Latin ones.
+func readable(language string, v parts.Voice) bool {
+	return (language == assets.Dutch) == (v.Language == assets.Ukrainian)
 }
 
 // ownForms are the languages in which somebody wrote a prompt, without those

@@ -20,12 +20,26 @@ func TestTheOtherFormsAreThoseThatThePageDoesNotShow(t *testing.T) {
 	}
 	got := otherForms(p, parts.Voice{Language: "nl", Other: "uk"})
 	want := []form{
-		{"nl", assets.Informal, "Waar word je blij van?", "Ваар ворд є блей ван?"},
+		{"nl", assets.Informal, "Waar word je blij van?", ""},
 		{"uk", assets.Child, "Що тебе тішить?", "Sjtsjo tébe tísjyt?"},
 		{"en", assets.Formal, "What makes you happy?", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestHowItSoundsIsInLettersThatTheReaderKnows(t *testing.T) {
+	for app, want := range map[string][]string{"nl": {"uk"}, "en": {"uk"}, "uk": {"nl"}} {
+		var sounds []string
+		for _, language := range []string{"nl", "uk"} {
+			if readable(language, parts.Voice{Language: app}) {
+				sounds = append(sounds, language)
+			}
+		}
+		if diff := cmp.Diff(want, sounds); diff != "" {
+			t.Errorf("app in %s: %s", app, diff)
+		}
 	}
 }
 
