@@ -24,7 +24,7 @@ func TestNumbersPickTheirPluralForm(t *testing.T) {
 
 func TestPlaceholdersAreFilledByName(t *testing.T) {
 	got := For(EN).N("error.damaged", 2, "path", "/data/old")
-	want := "The log was damaged. 2 conversations were recovered. Check whether anything is missing. The old file was not thrown away, it is here: /data/old"
+	want := "The journal was damaged. 2 conversations were recovered. Check whether anything is missing. The old file was not thrown away, it is here: /data/old"
 	if got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
