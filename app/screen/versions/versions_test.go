@@ -1,11 +1,14 @@
 package versions_test
 
 import (
+	"strings"
 	"testing"
 
+	"bankje/app/apptest"
 	"bankje/app/screen"
 	"bankje/app/screen/screentest"
 	"bankje/app/screen/versions"
+	"bankje/i18n"
 	"bankje/store"
 )
 
@@ -30,4 +33,19 @@ func TestVersionsHoldInEveryLook(t *testing.T) {
 	screentest.Look(t, "versions", func(t *testing.T, s *screentest.Stage) screen.Screen {
 		return versions.New(s.Journal, edited(t, s))
 	})
+}
+
+func TestWhatStoodThereBeforeIsRead(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	w := s.Show(t, apptest.Looks[0], versions.New(s.Journal, edited(t, s)))
+	for _, words := range []string{"Er stond", "Op dinsdag is er een koor", "Het werd", "Het koor is op woensdag", "Erbij", "Onderwijs en taal", "Eraf", "Vrije tijd"} {
+		if !apptest.Shows(w, words) {
+			t.Errorf("%q does not show: %q", words, apptest.Texts(w))
+		}
+	}
+	for _, text := range apptest.Texts(w) {
+		if strings.HasPrefix(text, "[") || text == store.SettingHomeVisit || text == "NW" {
+			t.Errorf("%q is no word for people", text)
+		}
+	}
 }
