@@ -41,7 +41,7 @@ type Screen struct {
 
 // New makes the screen, opened at a segment.
 func New(j Journal, segment route.Segment) *Screen {
-	return &Screen{journal: j, segment: segment, shown: firstPrompts, open: map[string]bool{}}
+	return &Screen{journal: j, segment: segment, shown: firstPrompts, open: map[string]bool{}, favourites: map[string]bool{}}
 }
 
 // Build draws the segment at once; the hearts are filled in as soon as they are
@@ -80,8 +80,13 @@ func (s *Screen) choose(chosen int) {
 	s.page.SetOffset(s.offsets[s.segment])
 }
 
-// show draws the segment.
+// show draws the segment anew.
 func (s *Screen) show() {
+	s.prompts.find()
+	s.draw()
+}
+
+func (s *Screen) draw() {
 	s.tips = nil
 	objects := []fyne.CanvasObject{s.top}
 	switch s.segment {
@@ -106,7 +111,7 @@ func (s *Screen) readFavourites() {
 			return
 		}
 		s.favourites = all
-		if s.segment != route.Tips {
+		if s.segment != route.Tips { // tips have no hearts
 			s.show()
 		}
 	})
@@ -115,6 +120,6 @@ func (s *Screen) readFavourites() {
 // scrolled draws more prompts before the last one comes into sight.
 func (s *Screen) scrolled(_, left float32) {
 	if s.segment == route.Prompts && left < 900 && s.prompts.more() {
-		s.show()
+		s.draw()
 	}
 }

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"maps"
+	"slices"
 
 	"bankje/app/screen/parts"
 	"bankje/assets"
@@ -56,15 +57,7 @@ func filtered(all []prompt, f promptFilter, favourites map[string]bool) []prompt
 
 // matches wants all words of a query in the same language.
 func matches(query search.Query, texts []string) bool {
-	if len(query) == 0 {
-		return true
-	}
-	for _, text := range texts {
-		if query.Matches(text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(texts, func(text string) bool { return query.Matches(text) })
 }
 
 func (f promptFilter) lets(p prompt, favourite bool) bool {
@@ -72,16 +65,9 @@ func (f promptFilter) lets(p prompt, favourite bool) bool {
 		among(f.Domain, p.Domains) && among(f.Moment, p.Moments) && among(f.Setting, p.Settings)
 }
 
+// among reports whether an id is one of some, or none is wanted.
 func among(wanted string, ids []string) bool {
-	if wanted == "" {
-		return true
-	}
-	for _, id := range ids {
-		if id == wanted {
-			return true
-		}
-	}
-	return false
+	return wanted == "" || slices.Contains(ids, wanted)
 }
 
 // sameKeys reports whether the same hearts are on.
@@ -99,7 +85,7 @@ func sameKeys(a, b map[string]bool) bool {
 func places(settings []parts.Word) []parts.Word {
 	var known []parts.Word
 	for _, setting := range settings {
-		if among(setting.ID, assets.Settings[:]) {
+		if slices.Contains(assets.Settings[:], setting.ID) {
 			known = append(known, setting)
 		}
 	}

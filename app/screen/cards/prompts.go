@@ -11,7 +11,7 @@ import (
 
 // firstPrompts fill a tall window and a little more; as many are added when one
 // comes near the end.
-const firstPrompts = 10
+const firstPrompts = 12
 
 // promptsView is the segment of prompts as one Build draws it. Search and chips
 // stay the same objects while the cards change, so that the cursor stays.
@@ -51,23 +51,22 @@ func (v *promptsView) searchOffset() float32 {
 	return v.search.Position().Y
 }
 
-// objects are the segment from top to bottom.
-func (v *promptsView) objects() []fyne.CanvasObject {
+// find follows the filter; the cards are drawn anew.
+func (v *promptsView) find() {
 	v.found = filtered(v.deck, v.s.filter, v.s.favourites)
 	v.cards = nil
-	v.draw()
+}
+
+// objects are the segment from top to bottom, with the cards that were missing.
+func (v *promptsView) objects() []fyne.CanvasObject {
+	for i := len(v.cards); i < min(v.s.shown, len(v.found)); i++ {
+		v.cards = append(v.cards, v.card(v.found[i]))
+	}
 	all := []fyne.CanvasObject{v.search, design.PadEach(-8, -design.Gutter, -4, -design.Gutter, v.place)}
 	if len(v.found) == 0 {
 		return append(all, v.empty())
 	}
 	return append(all, v.cards...)
-}
-
-// draw makes the cards that are still missing.
-func (v *promptsView) draw() {
-	for i := len(v.cards); i < min(v.s.shown, len(v.found)); i++ {
-		v.cards = append(v.cards, v.card(v.found[i]))
-	}
 }
 
 // more reports whether there are more cards, and wants them drawn.
@@ -85,7 +84,7 @@ func (v *promptsView) card(p prompt) fyne.CanvasObject {
 		OnTap:     func() { s.context.Go.To(route.Card{ID: p.ID}) },
 		Favourite: s.favourites[p.key],
 		OnFavourite: func(on bool) {
-			s.favourites = with(s.favourites, p.key, on)
+			s.favourites[p.key] = on
 			parts.KeepHeart(s.context, s.journal, p.key, on)
 		},
 	}
@@ -93,16 +92,6 @@ func (v *promptsView) card(p prompt) fyne.CanvasObject {
 		o.Reason = s.context.Text.T("cards.from_resident")
 	}
 	return parts.NewPromptCard(s.context, p.Prompt, o)
-}
-
-// with gives the hearts with one of them turned on or off.
-func with(favourites map[string]bool, key string, on bool) map[string]bool {
-	changed := map[string]bool{}
-	for other, is := range favourites {
-		changed[other] = is
-	}
-	changed[key] = on
-	return changed
 }
 
 // changed draws what the filter lets through, from the first on.
@@ -123,19 +112,14 @@ func (v *promptsView) set(f promptFilter) {
 // the sheet.
 func (v *promptsView) showChips() {
 	c, now := v.s.context, v.s.filter
-	chips := []fyne.CanvasObject{kit.NewFilterChip(design.IconFilter, c.Text.T("cards.filters"), v.chooseFilters)}
-	remove := func(text string, f promptFilter) {
-		if text != "" {
-			name := c.Text.T("cards.without", "filter", text)
-			chips = append(chips, kit.NewRemoveChip(text, name, func() { v.set(f) }))
-		}
+	without := func(text string, take func(*promptFilter)) parts.Filter {
+		rest := now
+		take(&rest)
+		return parts.Filter{Text: text, Remove: func() { v.set(rest) }}
 	}
-	without := now
-	without.Moment = ""
-	remove(parts.WordOf(parts.Moments(c), now.Moment), without)
-	without = now
-	without.Setting = ""
-	remove(parts.WordOf(parts.Settings(c), now.Setting), without)
+	chips := parts.FilterChips(c, v.chooseFilters,
+		without(parts.WordOf(parts.Moments(c), now.Moment), func(f *promptFilter) { f.Moment = "" }),
+		without(parts.WordOf(parts.Settings(c), now.Setting), func(f *promptFilter) { f.Setting = "" }))
 	chips = append(chips,
 		kit.NewChip(c.Text.T("cards.favourites"), now.Favourites, func(on bool) {
 			v.s.filter.Favourites = on

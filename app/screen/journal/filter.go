@@ -75,36 +75,21 @@ func (f filters) filter(query string, now time.Time) store.Filter {
 	}
 }
 
-// chosen is one filter that is on: its words, and the filters without it.
-type chosen struct {
-	Text    string
-	Without filters
-}
-
-// chosen lists what is on, in the order of the sheet.
-func (f filters) chosen(c *screen.Context) []chosen {
-	var all []chosen
-	add := func(text string, without filters) {
-		if text != "" {
-			all = append(all, chosen{text, without})
-		}
+// chosen lists what is on, in the order of the sheet. A filter that is taken
+// away is given to set without it.
+func (f filters) chosen(c *screen.Context, set func(filters)) []parts.Filter {
+	without := func(text string, take func(*filters)) parts.Filter {
+		rest := f
+		take(&rest)
+		return parts.Filter{Text: text, Remove: func() { set(rest) }}
 	}
-	without := f
-	without.Period = period{}
-	add(f.Period.text(c), without)
-	without = f
-	without.Person, without.Alias = store.PersonID{}, ""
-	add(f.Alias, without)
-	without = f
-	without.Domain = ""
-	add(parts.WordOf(parts.Domains(c), f.Domain), without)
-	without = f
-	without.Support = ""
-	add(parts.WordOf(parts.Supports(c), f.Support), without)
-	without = f
-	without.Setting = ""
-	add(parts.Setting(c, f.Setting), without)
-	return all
+	return []parts.Filter{
+		without(f.Period.text(c), func(f *filters) { f.Period = period{} }),
+		without(f.Alias, func(f *filters) { f.Person, f.Alias = store.PersonID{}, "" }),
+		without(parts.WordOf(parts.Domains(c), f.Domain), func(f *filters) { f.Domain = "" }),
+		without(parts.WordOf(parts.Supports(c), f.Support), func(f *filters) { f.Support = "" }),
+		without(parts.Setting(c, f.Setting), func(f *filters) { f.Setting = "" }),
+	}
 }
 
 // text says the period; empty for always.

@@ -35,7 +35,7 @@ func TestTheJournalHoldsInEveryLook(t *testing.T) {
 				apptest.Type(t, w, 0, "qx")
 				look.Picture(t, w, fmt.Sprintf("journal-nothing-%s", language))
 				apptest.Check(t, w)
-				apptest.Tap(t, w, stage.Context.Text.T("journal.filters"))
+				apptest.Tap(t, w, stage.Context.Text.T("cards.filters"))
 				look.Picture(t, w, fmt.Sprintf("journal-filters-%s", language))
 				apptest.Check(t, w)
 			})
@@ -128,14 +128,16 @@ func TestComingBackShowsTheSameQueryAndRow(t *testing.T) {
 			At: screentest.Now.AddDate(0, 0, -day), People: []store.PersonID{person.ID}, Note: "koffie gedronken",
 		})
 	}
-	w := stage.Show(t, phone, journal.New(stage.Journal))
-	apptest.Type(t, w, 0, "koff")
-	apptest.Find[*kit.Timeline](w)[0].SetOffset(900)
-	stage.Redraw()
-	if got := apptest.Find[*kit.SearchField](w)[0].Text(); got != "koff" {
-		t.Errorf("the query is %q", got)
-	}
-	if got := apptest.Find[*kit.Timeline](w)[0].Offset(); got != 900 {
-		t.Errorf("the list is scrolled to %.0f, want 900", got)
+	for _, query := range []string{"", "koff"} {
+		w := stage.Show(t, phone, journal.New(stage.Journal))
+		apptest.Type(t, w, 0, query)
+		apptest.Find[*kit.Timeline](w)[0].SetOffset(900)
+		stage.Redraw()
+		if got := apptest.Find[*kit.SearchField](w)[0].Text(); got != query {
+			t.Errorf("the query is %q, want %q", got, query)
+		}
+		if got := apptest.Find[*kit.Timeline](w)[0].Offset(); got != 900 {
+			t.Errorf("query %q: the list is scrolled to %.0f, want 900", query, got)
+		}
 	}
 }

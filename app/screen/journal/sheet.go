@@ -30,7 +30,7 @@ func (v *view) chooseFilters() {
 	f := &filterSheet{v: v, people: design.Col(6), found: design.Stack(), period: design.Stack()}
 	f.find = latest[string, []store.PersonSummary]{ask: f.askPeople, show: func(_ string, p []store.PersonSummary) { f.showPeople(p) }, fail: v.c.Go.Fail}
 	f.button = kit.NewButton(kit.Primary, t.T("common.show"), func() { f.sheet.Close() })
-	f.sheet = kit.NewSheet(t.T("journal.filters"), t.T("common.close"), f.content()...).
+	f.sheet = kit.NewSheet(t.T("cards.filters"), t.T("common.close"), f.content()...).
 		SetBottom(f.button).
 		OnClose(func() { v.counted = nil })
 	v.counted = func(count int) { f.button.SetText(t.N("journal.show", count)) }
@@ -46,17 +46,14 @@ func (f *filterSheet) content() []fyne.CanvasObject {
 	choice := func(words []parts.Word, chosen string, put func(*filters, string)) fyne.CanvasObject {
 		return parts.Choice(words, chosen, func(id string) { f.change(func(all *filters) { put(all, id) }) })
 	}
+	part := func(id string, o fyne.CanvasObject) fyne.CanvasObject { return kit.Labelled(c.Text.T(id), o) }
 	return []fyne.CanvasObject{
-		f.part("journal.when", f.period),
-		f.part("journal.who", f.people),
-		f.part("journal.domain", choice(parts.Domains(c), now.Domain, func(all *filters, id string) { all.Domain = id })),
-		f.part("journal.support", choice(parts.Supports(c), now.Support, func(all *filters, id string) { all.Support = id })),
-		f.part("journal.where", choice(parts.Settings(c), now.Setting, func(all *filters, id string) { all.Setting = id })),
+		part("journal.when", f.period),
+		part("journal.who", f.people),
+		part("journal.domain", choice(parts.Domains(c), now.Domain, func(all *filters, id string) { all.Domain = id })),
+		part("journal.support", choice(parts.Supports(c), now.Support, func(all *filters, id string) { all.Support = id })),
+		part("journal.where", choice(parts.Settings(c), now.Setting, func(all *filters, id string) { all.Setting = id })),
 	}
-}
-
-func (f *filterSheet) part(id string, o fyne.CanvasObject) fyne.CanvasObject {
-	return design.Col(4, kit.NewHeading(f.v.c.Text.T(id)), o)
 }
 
 func (f *filterSheet) change(do func(*filters)) {

@@ -27,6 +27,7 @@ type view struct {
 	body   *fyne.Container
 	list   *kit.Timeline
 	offset float32 // to scroll to at the first answer
+	filled bool    // there was a first answer
 	shown  store.Filter
 	ids    ids
 	found  latest[store.Filter, answer]
@@ -69,13 +70,7 @@ func (v *view) showChips() {
 
 // chipRow is the way to the filters, those that are on, and the way to people.
 func (v *view) chipRow() fyne.CanvasObject {
-	chips := []fyne.CanvasObject{
-		kit.NewFilterChip(design.IconFilter, v.c.Text.T("journal.filters"), v.chooseFilters),
-	}
-	for _, f := range v.s.filters.chosen(v.c) {
-		name := v.c.Text.T("journal.without", "filter", f.Text)
-		chips = append(chips, kit.NewRemoveChip(f.Text, name, func() { v.setFilters(f.Without) }))
-	}
+	chips := parts.FilterChips(v.c, v.chooseFilters, v.s.filters.chosen(v.c, v.setFilters)...)
 	people := kit.NewFilterChip(design.IconUsers, v.c.Text.T("journal.people"), func() { v.c.Go.To(route.People{}) })
 	return design.PadEach(0, 0, 4, 0, kit.NewChipRow(append(chips, people)...))
 }
@@ -110,8 +105,8 @@ func (v *view) show(filter store.Filter, a answer) {
 	if v.counted != nil {
 		v.counted(a.count)
 	}
-	another := filter != v.shown
-	v.shown, v.ids = filter, ids{}
+	another := filter != v.shown || !v.filled
+	v.shown, v.filled, v.ids = filter, true, ids{}
 	if a.count == 0 {
 		v.body.Objects = []fyne.CanvasObject{v.empty()}
 		design.Reflow(v.body)
