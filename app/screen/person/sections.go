@@ -68,9 +68,7 @@ func (s *Screen) conversations() []fyne.CanvasObject {
 		return append(objects, kit.NewMuted(c.Text.T("person.no_conversations")))
 	}
 	for _, entry := range s.known.entries[:min(s.most, len(s.known.entries))] {
-		objects = append(objects, parts.NewConversationCard(c, entry, func() {
-			c.Go.To(route.Conversation{ID: entry.ID})
-		}))
+		objects = append(objects, s.conversation(entry))
 	}
 	if len(s.known.entries) > s.most {
 		objects = append(objects, kit.NewButton(kit.Soft, c.Text.T("person.earlier"), func() {
@@ -79,6 +77,25 @@ func (s *Screen) conversations() []fyne.CanvasObject {
 		}))
 	}
 	return objects
+}
+
+// conversation is one in the list: when and where, how it begins, what came up.
+// With whom it was is said only when others were there.
+func (s *Screen) conversation(e store.Entry) fyne.CanvasObject {
+	c := s.context
+	title := i18n.Capital(c.Text.Relative(e.At, c.Now()))
+	words := design.Col(4, design.Fold(8, 0, design.NewText(title, design.SizeBody, design.ColorInk).Strong(),
+		kit.NewCaption(parts.Setting(c, e.Setting))))
+	if len(e.Who) > 1 || e.Group != "" {
+		words.Add(kit.NewCaption(parts.EntryWho(c, e)))
+	}
+	if e.Excerpt != "" {
+		words.Add(kit.NewMuted(e.Excerpt).Excerpt(2))
+	}
+	if len(e.Domains) > 0 {
+		words.Add(design.PadEach(4, 0, 0, 0, parts.DomainPills(c, e.Domains)))
+	}
+	return kit.NewTapCard(design.Paper, title, words, func() { c.Go.To(route.Conversation{ID: e.ID}) })
 }
 
 // numbers are the referral cards that were filled in for this person, to call

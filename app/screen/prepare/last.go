@@ -24,7 +24,7 @@ func (s *Screen) lastCard(last lastTime) fyne.CanvasObject {
 	add := func(icon design.Outline, label, text string) {
 		if text != "" {
 			column.Add(design.TopRow(12, 1, design.NewIcon(icon, design.SizeIconSmall, tint.Ink()),
-				design.Col(2, kit.NewCaption(label), kit.NewBody(text).Excerpt(3))))
+				design.Col(2, kit.NewCaption(label), kit.NewBody(text).Excerpt(2))))
 		}
 	}
 	if last.At.IsZero() {

@@ -44,6 +44,7 @@ type Suggestion struct {
 	Asked  time.Time // of Again: when it was asked last
 
 	first string // the prompt's first domain
+	only  bool   // the prompt has no other moment
 }
 
 // Occasion is all that suggestions depend on: the same occasion gets the same
@@ -172,8 +173,22 @@ func (o Occasion) ranked(fitting []assets.Prompt, role Role) []Suggestion {
 			ranked[i].Reason, ranked[i].Asked = Again, asked
 		}
 	}
-	slices.SortStableFunc(ranked, func(a, b Suggestion) int { return a.Asked.Compare(b.Asked) })
+	slices.SortStableFunc(ranked, func(a, b Suggestion) int {
+		return cmp.Or(a.Asked.Compare(b.Asked), o.earlier(a, b))
+	})
 	return ranked
+}
+
+// earlier lets a first conversation open with nothing in particular, so that
+// joy can come next, and lets a conversation end with what asks for no more.
+func (o Occasion) earlier(a, b Suggestion) int {
+	switch {
+	case a.Role == Closing:
+		return before(a.only, b.only)
+	case a.Role == Opening && !o.Met:
+		return before(a.first == assets.DomainGeneral, b.first == assets.DomainGeneral)
+	}
+	return 0
 }
 
 // sorted puts gentle prompts and favourites first; the rest is up to the seed.
@@ -210,7 +225,7 @@ func (o Occasion) chance(id string) uint64 {
 // suggestion says why a prompt would be suggested for a role; false when it
 // does not belong there.
 func (o Occasion) suggestion(p assets.Prompt, role Role) (Suggestion, bool) {
-	s := Suggestion{ID: p.ID, Role: role, first: p.Domains[0]}
+	s := Suggestion{ID: p.ID, Role: role, first: p.Domains[0], only: len(p.Moments) == 1}
 	is := func(moment string) bool { return slices.Contains(p.Moments, moment) }
 	switch role {
 	case Opening:

@@ -195,6 +195,29 @@ func TestReasonsFollowFromWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestAFirstConversationAsksWhatGivesJoy(t *testing.T) {
+	c := content(t)
+	for seed := range uint64(50) {
+		for _, address := range []assets.Address{assets.Formal, assets.Informal, assets.Child} {
+			shown := Suggest(c.Prompts.All(), Occasion{Seed: seed, Address: address})
+			opening, _ := c.Prompts.Get(shown[0].ID)
+			if shown[1].Reason != Joy || opening.Domains[0] != assets.DomainGeneral {
+				t.Errorf("seed %d: %+v", seed, shown)
+			}
+		}
+	}
+}
+
+func TestAClosingOpensNothingNew(t *testing.T) {
+	c := content(t)
+	for seed := range uint64(50) {
+		shown := Suggest(c.Prompts.All(), Occasion{Seed: seed, Met: true})
+		if p, _ := c.Prompts.Get(shown[2].ID); len(p.Moments) != 1 {
+			t.Errorf("seed %d: %s is for other moments too", seed, p.ID)
+		}
+	}
+}
+
 func TestAnotherOneIsAnotherOfTheSameRole(t *testing.T) {
 	c := content(t)
 	o := Occasion{Met: true, Seed: 7}
