@@ -146,8 +146,8 @@ func (s *Screen) answers(c *screen.Context, id string) fyne.CanvasObject {
 		})
 	}
 	return design.Col(10, kit.Buttons(
-		kit.NewAction(design.IconClock, c.Text.T("common.later"), func() { s.change(c, later) }),
-		kit.NewAction(design.IconChevronRight, c.Text.T("common.skip"), func() { s.change(c, next) })),
+		kit.NewLowButton(kit.Soft, c.Text.T("common.later"), func() { s.change(c, later) }),
+		kit.NewLowButton(kit.Soft, c.Text.T("common.skip"), func() { s.change(c, next) })),
 		askIt)
 }
 
