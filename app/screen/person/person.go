@@ -43,7 +43,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		offset = s.page.Offset()
 	}
 	s.context = c
-	s.root = design.Stack()
+	s.root = design.Stack(parts.Page(parts.Bar(c, "")))
 	s.load(offset)
 	return s.root
 }
