@@ -161,9 +161,13 @@ func (s *Shell) Instead(r route.Route) {
 
 // Back leaves the place on top.
 func (s *Shell) Back() {
-	if s.frame.alone != nil {
+	switch {
+	case s.frame.over != nil:
 		s.frame.over = nil
 		s.Redraw()
+		return
+	case s.frame.alone != nil:
+		s.goOut()
 		return
 	}
 	s.leave()
@@ -172,11 +176,17 @@ func (s *Shell) Back() {
 	case popped:
 		s.Redraw()
 	case out:
-		if d, ok := s.app.Driver().(mobile.Driver); ok {
-			d.GoBack()
-		}
+		s.goOut()
 	default:
 		s.To(route.Today{})
+	}
+}
+
+// goOut leaves the app to the phone, as Back does where nothing is left to go
+// back to. A desktop has no such thing.
+func (s *Shell) goOut() {
+	if d, ok := s.app.Driver().(mobile.Driver); ok {
+		d.GoBack()
 	}
 }
 
