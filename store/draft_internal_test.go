@@ -70,6 +70,7 @@ func TestDraftThatCannotBeWrittenIsTriedAgainAndSaid(t *testing.T) {
 		d.Conversation.Note = "niet verloren"
 		j.KeepSoon(d)
 		time.Sleep(10 * time.Second)
+		synctest.Wait()
 		if len(told) != 1 || told[0] == nil {
 			t.Fatalf("told of %v, want one failure", told)
 		}
@@ -78,6 +79,7 @@ func TestDraftThatCannotBeWrittenIsTriedAgainAndSaid(t *testing.T) {
 			t.Errorf("the draft reads as %q, %v while it is not on disk", got.Conversation.Note, err)
 		}
 		time.Sleep(10 * time.Second)
+		synctest.Wait()
 		if len(told) != 2 || told[1] != nil {
 			t.Errorf("told of %v, want that drafts are on disk again", told)
 		}

@@ -56,14 +56,14 @@ func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
 	where.addWords(`p.folded`, f.Words)
 	var people []Somebody
 	err := p.each(`
-		SELECT l.id, l.alias, l.colour, l.lang, l.paused, l.hidden, l.conversations,
+		SELECT l.id, l.alias, l.colour, l.lang, l.paused, l.hidden,
+			(SELECT count(*) FROM tag t WHERE t.tag = l.tag),
 			coalesce((SELECT at FROM conversation c WHERE c.place = l.place), 0),
 			(SELECT count(*) FROM followup f WHERE f.person = l.id AND f.state = '')
 		FROM (
-			SELECT p.*, count(t.place) AS conversations, max(t.place) AS place
-			FROM person p LEFT JOIN tag t ON t.tag = p.tag
+			SELECT p.*, (SELECT max(t.place) FROM tag t WHERE t.tag = p.tag) AS place
+			FROM person p
 			WHERE `+where.text()+`
-			GROUP BY p.record
 		) l
 		ORDER BY l.place DESC, l.record DESC`, where.args, func(scan func(...any) error) error {
 		somebody, err := scanSomebody(scan)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 )
 
 // Filter narrows [Projection.Timeline]. All that is set must hold.
@@ -18,9 +19,9 @@ type Filter struct {
 	Groups func(begin string) []ID
 }
 
-// source is where a query starts: tables, of which the first gives the order
-// of time by itself, and the column with that order.
-type source struct{ tables, order string }
+// source is where a query starts: a table that has the order of time by itself,
+// and its column with the place of the conversation.
+type source struct{ table, place string }
 
 // Timeline reads conversations, the latest first; all for a limit of 0.
 func (p *Projection) Timeline(f Filter, offset, limit int) ([]State, error) {
@@ -32,12 +33,20 @@ func (p *Projection) Timeline(f Filter, offset, limit int) ([]State, error) {
 		limit = math.MaxInt32
 	}
 	args := append(where.args, limit, offset)
+	// The page is cut out of the places alone: nothing is read of what is
+	// passed over.
 	return p.states(fmt.Sprintf(`
 		SELECT r.id, r.state
-		FROM %s CROSS JOIN record r ON r.number = c.record
-		WHERE %s
-		ORDER BY %s DESC
-		LIMIT $%d OFFSET $%d`, from.tables, where.text(), from.order, len(args)-1, len(args)), args...)
+		FROM (
+			SELECT %[2]s AS place
+			FROM %[1]s
+			WHERE %[3]s
+			ORDER BY %[2]s DESC
+			LIMIT $%[4]d OFFSET $%[5]d
+		) page
+		CROSS JOIN conversation c ON c.place = page.place
+		CROSS JOIN record r ON r.number = c.record
+		ORDER BY page.place DESC`, from.table, from.place, where.text(), len(args)-1, len(args)), args...)
 }
 
 // Count counts what [Projection.Timeline] reads.
@@ -46,7 +55,7 @@ func (p *Projection) Count(f Filter) (count int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("count timeline: %w", err)
 	}
-	query := `SELECT count(*) FROM ` + from.tables + ` WHERE ` + where.text()
+	query := `SELECT count(*) FROM ` + from.table + ` WHERE ` + where.text()
 	if _, err = p.one(query, where.args, &count); err != nil {
 		return 0, fmt.Errorf("count timeline: %w", err)
 	}
@@ -54,37 +63,62 @@ func (p *Projection) Count(f Filter) (count int, err error) {
 }
 
 // find turns a filter into a source and conditions. The source is the index
-// that narrows most, so that a page is read without looking at the rest: the
-// joins are CROSS so that SQLite keeps to it.
+// that narrows most, so that a page is read without looking at the rest. Only
+// what asks something of the conversation itself looks it up, and by its place:
+// so SQLite has no other way to go about it.
 func (p *Projection) find(f Filter) (source, conditions, error) {
 	from := source{`conversation c`, `c.place`}
 	where := conditions{}
+	tags := f.Tags
 	switch {
 	case len(f.Words) > 0:
 		match, err := p.match(f)
 		if err != nil {
 			return source{}, conditions{}, err
 		}
-		from = source{`said s CROSS JOIN conversation c ON c.place = s.rowid`, `s.rowid`}
-		where.add(`s.said MATCH ?`, match)
-	case len(f.Tags) > 0:
-		from = source{`tag t CROSS JOIN conversation c ON c.place = t.place`, `t.place`}
-		where.add(`t.tag = ?`, f.Tags[0].bytes())
+		from = source{`said`, `said.rowid`}
+		where.add(`said MATCH ?`, match)
+	case len(tags) > 0:
+		from = source{`tag`, `tag.place`}
+		where.add(`tag.tag = ?`, tags[0].bytes())
+		tags = tags[1:]
 	}
-	where.addID(`c.group_id = ?`, f.Group)
-	for _, tag := range f.Tags {
-		where.add(`EXISTS (SELECT 1 FROM tag WHERE tag = ? AND place = c.place)`, tag.bytes())
+	for _, tag := range tags {
+		where.add(`EXISTS (SELECT 1 FROM tag other WHERE other.tag = ? AND other.place = `+from.place+`)`, tag.bytes())
 	}
-	if f.Setting != "" {
-		where.add(`c.setting = ?`, f.Setting)
-	}
+	// A place is never before the second of its conversation, and hardly after.
 	if f.From != 0 {
-		where.add(`c.at >= ?`, f.From)
+		where.add(from.place+` >= ?`, time.UnixMilli(f.From).Unix())
 	}
 	if f.To != 0 {
-		where.add(`c.at < ?`, f.To)
+		where.add(from.place+` < ?`, time.UnixMilli(f.To).Add(time.Hour).Unix())
 	}
+	f.ask(from, &where)
 	return from, where, nil
+}
+
+// ask adds what is asked of the conversation itself.
+func (f Filter) ask(from source, where *conditions) {
+	asks := conditions{args: where.args}
+	asks.addID(`c.group_id = ?`, f.Group)
+	if f.Setting != "" {
+		asks.add(`c.setting = ?`, f.Setting)
+	}
+	if f.From != 0 {
+		asks.add(`c.at >= ?`, f.From)
+	}
+	if f.To != 0 {
+		asks.add(`c.at < ?`, f.To)
+	}
+	if len(asks.parts) == 0 {
+		return
+	}
+	where.args = asks.args
+	asked := asks.text()
+	if from.place != `c.place` {
+		asked = `EXISTS (SELECT 1 FROM conversation c WHERE c.place = ` + from.place + ` AND ` + asked + `)`
+	}
+	where.parts = append(where.parts, asked)
 }
 
 // match writes the query for the search index: for each word its beginning,
