@@ -11,13 +11,14 @@ import (
 
 // save holds the compiled statements of a save.
 type save struct {
-	head, number, insert, dropDraft *sql.Stmt
+	head, feed, number, insert, dropDraft *sql.Stmt
 }
 
 func prepareSave(ctx context.Context, db *sql.DB) (save, error) {
 	var s save
 	for text, into := range map[string]**sql.Stmt{
 		selectHead:     &s.head,
+		selectFeed:     &s.feed,
 		selectNumber:   &s.number,
 		insertEnvelope: &s.insert,
 		deleteDraft:    &s.dropDraft,
@@ -30,13 +31,10 @@ func prepareSave(ctx context.Context, db *sql.DB) (save, error) {
 	return s, nil
 }
 
-const selectHead = `
-	SELECT feeds.id, envelopes.sequence, envelopes.hash
+const selectFeed = `
+	SELECT id
 	FROM feeds
-	JOIN envelopes ON envelopes.feed = feeds.id
-	WHERE feeds.space = $1 AND feeds.device = $2
-	ORDER BY envelopes.sequence DESC
-	LIMIT 1`
+	WHERE space = $1 AND device = $2`
 
 const selectNumber = `SELECT coalesce(max(n), 0) + 1 FROM envelopes`
 
@@ -52,7 +50,8 @@ const deleteDraft = `DELETE FROM drafts WHERE id = $1`
 // number.
 //
 // It returns ErrNotNext unless the envelope's sequence and previous hash
-// continue the head; whether the envelope is signed is for the caller to know.
+// continue the head, and ErrDamaged as Head does; whether the envelope is
+// signed is for the caller to know.
 func (f *Feed) Append(ctx context.Context, e envelope.Envelope, draft *DraftID) (Number, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, fmt.Errorf("append envelope: %w", err)
@@ -74,44 +73,55 @@ func (f *Feed) Append(ctx context.Context, e envelope.Envelope, draft *DraftID) 
 
 // insertNext inserts the envelope if it continues its device's feed.
 func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) (Number, error) {
-	var id int64
-	var head Head
-	var hash []byte
-	err := tx.StmtContext(ctx, f.save.head).
-		QueryRowContext(ctx, e.Header.Space[:], e.Header.Device[:]).
-		Scan(&id, &head.Sequence, &hash)
-	if errors.Is(err, sql.ErrNoRows) {
-		id, err = insertFeed(ctx, tx, e.Header)
-	}
+	by := owner{e.Header.Space, e.Header.Device}
+	rows, err := tx.StmtContext(ctx, f.save.head).QueryContext(ctx)
 	if err != nil {
 		return 0, err
 	}
-	copy(head.Hash[:], hash)
+	head, err := f.scanHead(rows, by)
+	if err != nil {
+		return 0, err
+	}
 	if e.Header.Sequence != head.Sequence+1 || e.Header.Previous != head.Hash {
 		return 0, ErrNotNext
 	}
-	var number Number
-	if err := tx.StmtContext(ctx, f.save.number).QueryRowContext(ctx).Scan(&number); err != nil {
+	feed, err := f.feedOf(ctx, tx, by)
+	if err != nil {
 		return 0, err
 	}
-	return number, insertRow(ctx, tx.StmtContext(ctx, f.save.insert), number, id, e)
+	var number Number
+	if err := scanOne(tx.StmtContext(ctx, f.save.number).QueryRowContext(ctx), &number); err != nil {
+		return 0, err
+	}
+	return number, insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, rowOf(number, e))
 }
 
-// insertFeed gives a device's feed its short number.
-func insertFeed(ctx context.Context, tx *sql.Tx, h envelope.Header) (int64, error) {
-	var id int64
+// feedOf returns the short number of an owner's feed, which is given one now
+// if it has none.
+func (f *Feed) feedOf(ctx context.Context, tx *sql.Tx, by owner) (int64, error) {
+	var feed int64
+	err := scanOne(tx.StmtContext(ctx, f.save.feed).QueryRowContext(ctx, by.space[:], by.device[:]), &feed)
+	if errors.Is(err, sql.ErrNoRows) {
+		if feed, err = insertFeed(ctx, tx, by); err == nil {
+			f.owners.add(feed, by)
+		}
+	}
+	return feed, err
+}
+
+// insertFeed gives an owner's feed its short number.
+func insertFeed(ctx context.Context, tx *sql.Tx, by owner) (int64, error) {
+	var feed int64
 	err := tx.QueryRowContext(ctx, `
 		INSERT INTO feeds (space, device)
 		VALUES ($1, $2)
 		RETURNING id`,
-		h.Space[:], h.Device[:]).Scan(&id)
-	return id, err
+		by.space[:], by.device[:]).Scan(&feed)
+	return feed, err
 }
 
 // insertRow inserts an envelope through insertEnvelope, compiled.
-func insertRow(ctx context.Context, insert *sql.Stmt, number Number, feed int64, e envelope.Envelope) error {
-	hash, bytes := e.Hash(), e.Bytes()
-	_, err := insert.ExecContext(ctx, number, feed, e.Header.Sequence, hash[:], bytes,
-		envelopeChecksum(number, hash[:], bytes))
+func insertRow(ctx context.Context, insert *sql.Stmt, feed int64, r row) error {
+	_, err := insert.ExecContext(ctx, r.number, feed, r.sequence, r.hash[:], r.bytes, r.checksum())
 	return err
 }

@@ -40,17 +40,7 @@ func (f *Feed) checkPages(ctx context.Context) error {
 func (f *Feed) checkEnvelopes(ctx context.Context) error {
 	after := Number(0)
 	for {
-		rows, err := f.db.QueryContext(ctx, `
-			SELECT n, hash, bytes, crc
-			FROM envelopes
-			WHERE n > $1
-			ORDER BY n
-			LIMIT $2`,
-			after, batch)
-		if err != nil {
-			return err
-		}
-		read, err := scanStored(rows, batch)
+		read, err := f.readBatch(ctx, after)
 		if err != nil || len(read) == 0 {
 			return err
 		}
@@ -78,7 +68,7 @@ func (f *Feed) checkLocal(ctx context.Context) error {
 		var name string
 		var sealed []byte
 		var crc uint32
-		if err := rows.Scan(&name, &sealed, &crc); err != nil {
+		if err := scan(rows, &name, &sealed, &crc); err != nil {
 			return err
 		}
 		if crc != checksum("local", []byte(name), sealed) {

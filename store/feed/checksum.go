@@ -7,12 +7,6 @@ import (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// envelopeChecksum returns the checksum of a row of envelopes, whose number is
-// part of it, as the order depends on that.
-func envelopeChecksum(number Number, hash, bytes []byte) uint32 {
-	return checksum("envelopes", binary.BigEndian.AppendUint64(nil, uint64(number)), hash, bytes)
-}
-
 func statementChecksum(n int64, space, bytes []byte) uint32 {
 	return checksum("statements", binary.BigEndian.AppendUint64(nil, uint64(n)), space, bytes)
 }

@@ -196,15 +196,15 @@ func TestARowWithASpoiledNumberKeepsItsPlace(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r, anna := newRemains(), newAuthor('a')
 			for n := range Number(10) {
-				e, hash := anna.next(300), anna.last.Hash()
+				whole := rowOf(n+1, anna.next(300))
+				found := summedRow{whole, int64(whole.checksum())}
 				if n+1 == 3 {
-					r.addEnvelope(number, hash[:], e.Bytes(), nil)
-				} else {
-					r.addEnvelope(n+1, hash[:], e.Bytes(), int64(envelopeChecksum(n+1, hash[:], e.Bytes())))
+					found.number, found.crc = number, nil
 				}
+				r.addEnvelope(found)
 			}
 			r.placeDoubtful()
-			if got := r.envelopes[3].Header.Sequence; got != 3 || len(r.envelopes) != 10 || r.lost() != 0 {
+			if got := r.envelopes[3].sequence; got != 3 || len(r.envelopes) != 10 || r.lost() != 0 {
 				t.Errorf("number 3 is sequence %d of %d, %d lost; want all 10 in order", got, len(r.envelopes), r.lost())
 			}
 		})

@@ -42,7 +42,9 @@ var pragmas = []string{
 // openDatabase opens or creates the file with one connection, which holds an
 // exclusive lock from its first query on.
 func openDatabase(path string) (*sql.DB, error) {
-	query := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas}
+	// The driver would sort several values by name.
+	inOrder := strings.Join(pragmas, "; PRAGMA ")
+	query := url.Values{"_txlock": {"immediate"}, "_pragma": {inOrder}}
 	db, err := sql.Open("sqlite", fileURI(path)+"?"+query.Encode())
 	if err != nil {
 		return nil, err

@@ -58,10 +58,10 @@ func (f *Feed) Drafts(ctx context.Context) ([]Draft, error) {
 	for rows.Next() {
 		var id, sealed []byte
 		var crc uint32
-		if err := rows.Scan(&id, &sealed, &crc); err != nil {
+		if err := scan(rows, &id, &sealed, &crc); err != nil {
 			return nil, fail("read drafts", err)
 		}
-		if crc != checksum("drafts", id, sealed) {
+		if len(id) != len(DraftID{}) || crc != checksum("drafts", id, sealed) {
 			return nil, fail("read drafts", ErrDamaged)
 		}
 		drafts = append(drafts, Draft{DraftID(id), sealed})

@@ -15,11 +15,13 @@ import (
 // A context that has ended keeps a call from beginning. It never interrupts
 // one: a write is confirmed or refused, and never left in doubt.
 type Feed struct {
-	dir  string
-	lock *lock
-	db   *sql.DB
-	save save
-	read *sql.Stmt
+	dir     string
+	lock    *lock
+	db      *sql.DB
+	save    save
+	read    *sql.Stmt
+	owners  owners
+	guesses *guessFile
 }
 
 // Open opens the journal in dir, an absolute path, and makes the folder and
@@ -77,6 +79,9 @@ func (f *Feed) begin(ctx context.Context) error {
 	if err := migrate(ctx, f.db); err != nil {
 		return err
 	}
+	if err := f.owners.load(ctx, f.db); err != nil {
+		return err
+	}
 	// The newest envelope's pages are the likeliest to have suffered.
 	if _, err := f.Last(ctx); err != nil {
 		return err
@@ -85,6 +90,9 @@ func (f *Feed) begin(ctx context.Context) error {
 		return err
 	}
 	var err error
+	if f.guesses, err = openGuesses(f.dir); err != nil {
+		return err
+	}
 	if f.read, err = f.db.PrepareContext(ctx, selectRange); err != nil {
 		return err
 	}

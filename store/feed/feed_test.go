@@ -93,7 +93,7 @@ func TestEnvelopesComeBackInTheOrderOfInsertion(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want = append(want, Stored{number, e.Hash(), e})
+		want = append(want, Stored{Number: number, Hash: e.Hash(), Envelope: e})
 	}
 	got := all(t, f)
 	if len(got) != len(want) {

@@ -14,6 +14,7 @@ const (
 	logSuffix     = "-wal"
 	keyName       = "journal.key"
 	lockName      = "journal.lock"
+	guessesName   = "journal.guesses"
 	salvagingName = "journal-salvaging.db" // being written
 	salvagedName  = "journal-salvaged.db"  // whole, waiting to be moved in place
 )

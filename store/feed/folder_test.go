@@ -25,6 +25,16 @@ func readFolder(t testing.TB, dir string) map[string][]byte {
 	return files
 }
 
+// On a full disk there may be no room for a file of shared memory, and without
+// it SQLite could not even read.
+func TestTheLogNeedsNoSharedMemory(t *testing.T) {
+	dir := founded(t, noise(1, 2000))
+	openIn(t, dir)
+	if _, found := readFolder(t, dir)[journalName+"-shm"]; found {
+		t.Error("there is a file of shared memory")
+	}
+}
+
 // writeFolder makes a new folder with the files.
 func writeFolder(t testing.TB, files map[string][]byte) string {
 	t.Helper()

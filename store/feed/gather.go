@@ -59,6 +59,7 @@ func gatherFrom(file io.ReaderAt, pages uint32, log journalLog) remains {
 			r.addLasting(record)
 		}
 	}
+	r.placeNewer()
 	r.placeDoubtful()
 	return r
 }

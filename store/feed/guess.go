@@ -2,10 +2,6 @@ package feed
 
 import (
 	"context"
-	"database/sql"
-	"encoding/binary"
-	"errors"
-	"fmt"
 	"time"
 )
 
@@ -77,74 +73,24 @@ func (g Guesses) fullWait() time.Duration {
 // clock was set back, that is kept: a clock that stays behind does not start
 // the wait anew each time the app is opened.
 func (f *Feed) Guesses(ctx context.Context, now time.Time) (Guesses, error) {
-	guesses, err := f.changeGuesses(ctx, func(g Guesses) Guesses { return g.at(now) })
+	guesses, err := f.guesses.change(ctx, func(g Guesses) Guesses { return g.at(now) })
 	return guesses, fail("read guesses", err)
 }
 
 // CountGuess counts one more wrong guess and returns them all. It is called
 // before the guess is tried, so that killing the app does not make it free;
 // a right one is followed by ForgetGuesses.
+//
+// A full disk is no reason to refuse: the guess is written where the last one
+// stood. On a file system that wants room even for that, it counts until the
+// app is killed.
 func (f *Feed) CountGuess(ctx context.Context, now time.Time) (Guesses, error) {
-	guesses, err := f.changeGuesses(ctx, func(g Guesses) Guesses { return g.Counted(now) })
+	guesses, err := f.guesses.change(ctx, func(g Guesses) Guesses { return g.Counted(now) })
 	return guesses, fail("count guess", err)
-}
-
-func (f *Feed) changeGuesses(ctx context.Context, change func(Guesses) Guesses) (Guesses, error) {
-	if err := ctx.Err(); err != nil {
-		return Guesses{}, err
-	}
-	ctx = context.WithoutCancel(ctx)
-	var changed Guesses
-	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error {
-		kept, err := readGuesses(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if changed = change(kept); changed == kept {
-			return nil
-		}
-		return putGuesses(ctx, tx, changed)
-	})
-	return changed, err
 }
 
 // ForgetGuesses starts the count again, after a right PIN or passphrase.
 func (f *Feed) ForgetGuesses(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("forget guesses: %w", err)
-	}
-	_, err := f.db.ExecContext(context.WithoutCancel(ctx), `DELETE FROM guesses`)
+	_, err := f.guesses.change(ctx, func(Guesses) Guesses { return Guesses{} })
 	return fail("forget guesses", err)
-}
-
-// readGuesses returns no guesses when the row is damaged: a person is not to
-// be locked out by worn flash.
-func readGuesses(ctx context.Context, tx *sql.Tx) (Guesses, error) {
-	var wrong, last int64
-	var crc uint32
-	err := tx.QueryRowContext(ctx, `
-		SELECT wrong, last, crc
-		FROM guesses`).Scan(&wrong, &last, &crc)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && crc != guessesChecksum(wrong, last) {
-		return Guesses{}, nil
-	}
-	return Guesses{int(wrong), time.UnixMilli(last)}, err
-}
-
-func putGuesses(ctx context.Context, db execer, g Guesses) error {
-	wrong, last := int64(g.Wrong), g.Last.UnixMilli()
-	_, err := db.ExecContext(ctx, `
-		INSERT INTO guesses (id, wrong, last, crc)
-		VALUES (1, $1, $2, $3)
-		ON CONFLICT (id) DO UPDATE SET
-			wrong = excluded.wrong,
-			last  = excluded.last,
-			crc   = excluded.crc`,
-		wrong, last, guessesChecksum(wrong, last))
-	return err
-}
-
-func guessesChecksum(wrong, last int64) uint32 {
-	values := binary.BigEndian.AppendUint64(nil, uint64(wrong))
-	return checksum("guesses", binary.BigEndian.AppendUint64(values, uint64(last)))
 }

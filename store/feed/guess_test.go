@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 )
@@ -56,6 +58,58 @@ func TestAClockSetBackNeitherSkipsTheWaitNorMakesItLonger(t *testing.T) {
 		if got := g.Wait(step.now); got != step.want || err != nil {
 			t.Errorf("at %v the wait is %v, %v; want %v", step.now, got, err, step.want)
 		}
+	}
+}
+
+// The database stands for one on a full disk, which takes nothing more.
+func TestGuessesNeedNoRoomInTheDatabaseNorOnTheDisk(t *testing.T) {
+	dir := newFolder(t)
+	f := openIn(t, dir)
+	if _, err := f.db.Exec(`PRAGMA query_only(ON)`); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, guessesName)
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range FreeGuesses {
+		if _, err := f.CountGuess(t.Context(), noon); err != nil {
+			t.Fatal(err)
+		}
+	}
+	after, err := os.Stat(path)
+	if err != nil || !os.SameFile(before, after) || before.Size() != after.Size() {
+		t.Errorf("the guesses were written to %d bytes that were not there before, %v", after.Size(), err)
+	}
+	closeNow(t, f)
+	f = openIn(t, dir)
+	if g, err := f.Guesses(t.Context(), noon); g.Wait(noon) != FirstWait || err != nil {
+		t.Errorf("after a restart the wait is %v, %v; want %v", g.Wait(noon), err, FirstWait)
+	}
+}
+
+func TestASpoiledOrMissingCountLocksNobodyOut(t *testing.T) {
+	for name, spoil := range map[string]func(path string) error{
+		"flipped": func(path string) error { return os.WriteFile(path, noise(1, guessRecord), 0o600) },
+		"cut":     func(path string) error { return os.Truncate(path, 3) },
+		"gone":    os.Remove,
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := founded(t, noise(1, 2000))
+			if err := spoil(filepath.Join(dir, guessesName)); err != nil {
+				t.Fatal(err)
+			}
+			f := openIn(t, dir)
+			if g, err := f.CountGuess(t.Context(), noon); g.Wrong != 1 || err != nil {
+				t.Errorf("CountGuess = %v, %v; want the first", g, err)
+			}
+			closeNow(t, f)
+			f = openIn(t, dir)
+			if g, err := f.Guesses(t.Context(), noon); g.Wrong != 1 || err != nil {
+				t.Errorf("after a restart Guesses = %v, %v; want one", g, err)
+			}
+		})
 	}
 }
 

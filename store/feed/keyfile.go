@@ -21,13 +21,23 @@ func (f *Feed) KeyFile(ctx context.Context) ([]byte, error) {
 
 // SetKeyFile puts another key file in place of the one there, as after a
 // change of PIN. When it returns without an error the new one is on the disk
-// and the old one, which the old PIN opens, is in none of the files any more;
-// what the flash memory itself keeps of it nobody can tell.
+// and the old one, which the old PIN opens, is in none of the files any more,
+// damaged ones that were moved aside included; what the flash memory itself
+// keeps of it nobody can tell. It returns ErrDamaged if the one there cannot
+// be read: opening the journal again mends that.
 func (f *Feed) SetKeyFile(ctx context.Context, keyFile []byte) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("write key file: %w", err)
 	}
 	ctx = context.WithoutCancel(ctx)
+	old, err := f.readKeyFile(ctx)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return fail("write key file", err)
+	}
+	// First, so that a failure here leaves the old key file in force.
+	if err := eraseAside(f.dir, old); err != nil {
+		return fail("write key file", err)
+	}
 	if err := putKeyFile(ctx, f.db, keyFile); err != nil {
 		return fail("write key file", err)
 	}
@@ -58,9 +68,9 @@ func (f *Feed) copyKeyFile(ctx context.Context, keyFile []byte) error {
 func (f *Feed) readKeyFile(ctx context.Context) ([]byte, error) {
 	var keyFile []byte
 	var crc uint32
-	err := f.db.QueryRowContext(ctx, `
+	err := scanOne(f.db.QueryRowContext(ctx, `
 		SELECT bytes, crc
-		FROM key_file`).Scan(&keyFile, &crc)
+		FROM key_file`), &keyFile, &crc)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, ErrNotFound

@@ -52,6 +52,53 @@ func TestAnOldKeyFileIsInNoFileAnyMore(t *testing.T) {
 	}
 }
 
+// Whoever knows the old PIN could otherwise open the damaged file, and with
+// the keys from there the journal as well.
+func TestAnOldKeyFileIsErasedFromDamagedFilesToo(t *testing.T) {
+	old := noise(77, 2000)
+	dir := founded(t, old)
+	spoilByte(t, filepath.Join(dir, journalName), old[1000:1020])
+	cut(t, filepath.Join(dir, journalName), 20*pageSize)
+	report, err := Salvage(t.Context(), dir, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := readFolder(t, dir)[report.KeptAs]
+	f := openIn(t, dir)
+	if err := f.SetKeyFile(t.Context(), noise(3, 2100)); err != nil {
+		t.Fatal(err)
+	}
+	for at := 0; at+2*erasePiece <= len(old); at++ {
+		if name := fileWith(t, dir, old[at:at+2*erasePiece]); name != "" {
+			t.Fatalf("bytes from %d on of the old key file are still in %s", at, name)
+		}
+	}
+	erased := readFolder(t, dir)[report.KeptAs]
+	start, changed := bytes.Index(damaged, old[:20]), 0
+	for at := range damaged {
+		if inKeyFile := at >= start && at < start+len(old); erased[at] != damaged[at] && !inKeyFile {
+			changed++
+		}
+	}
+	if changed > 0 || len(erased) != len(damaged) {
+		t.Errorf("%d bytes of the damaged file changed beside the key file", changed)
+	}
+}
+
+// spoilByte changes the first of the given bytes in a file.
+func spoilByte(t *testing.T, path string, content []byte) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(data, content)
+	if at < 0 {
+		t.Fatal("the bytes to spoil are not in the file")
+	}
+	flip(t, path, at)
+}
+
 func TestADroppedDraftIsInNoFileAfterClosing(t *testing.T) {
 	dir := newFolder(t)
 	f, draft := openIn(t, dir), Draft{DraftID{1}, noise(1, 900)}
@@ -77,7 +124,10 @@ func fileWith(t *testing.T, dir string, content []byte) string {
 
 func TestEitherCopyOfTheKeyFileMendsTheOther(t *testing.T) {
 	for name, spoil := range map[string]func(t *testing.T, dir string){
-		"row spoiled":  spoilKeyRow,
+		"row spoiled": spoilKeyRow,
+		"row's sum spoiled": func(t *testing.T, dir string) {
+			change(t, dir, `UPDATE key_file SET crc = -1`)
+		},
 		"row gone":     dropKeyRow,
 		"copy spoiled": func(t *testing.T, dir string) { flip(t, filepath.Join(dir, keyName), 50) },
 		"copy gone":    dropKeyCopy,

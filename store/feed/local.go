@@ -42,11 +42,11 @@ func (f *Feed) Local(ctx context.Context, name string) ([]byte, error) {
 func readLocal(ctx context.Context, db *sql.DB, name string) ([]byte, error) {
 	var sealed []byte
 	var crc uint32
-	err := db.QueryRowContext(ctx, `
+	err := scanOne(db.QueryRowContext(ctx, `
 		SELECT bytes, crc
 		FROM local
 		WHERE name = $1`,
-		name).Scan(&sealed, &crc)
+		name), &sealed, &crc)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, ErrNotFound

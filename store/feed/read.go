@@ -1,11 +1,8 @@
 package feed
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"iter"
 
 	"bankje/sync/envelope"
@@ -16,10 +13,15 @@ import (
 type Number int64
 
 // A Stored envelope is one as the feed holds it.
+//
+// Newer marks one in a form that only a newer app can read: it is kept as it
+// is, holds its place in its device's chain, and all that Envelope then tells
+// is the space, the device and the sequence.
 type Stored struct {
 	Number   Number
 	Hash     envelope.Hash // of the envelope
 	Envelope envelope.Envelope
+	Newer    bool
 }
 
 // A Head is the last envelope of one device's feed.
@@ -50,9 +52,9 @@ const batch = 256
 func (f *Feed) Range(ctx context.Context, space envelope.SpaceID, after Number) iter.Seq2[Stored, error] {
 	return func(yield func(Stored, error) bool) {
 		for {
-			rows, err := f.readBatch(ctx, space, after)
+			rows, err := f.readBatch(ctx, after)
 			for _, row := range rows {
-				if !yield(row, nil) {
+				if row.Envelope.Header.Space == space && !yield(row, nil) {
 					return
 				}
 				after = row.Number
@@ -68,49 +70,30 @@ func (f *Feed) Range(ctx context.Context, space envelope.SpaceID, after Number) 
 	}
 }
 
-// The + keeps SQLite from starting at the feeds and sorting by number.
-const selectRange = `
-	SELECT n, hash, bytes, crc
-	FROM envelopes
-	WHERE n > $1 AND +feed IN (SELECT id FROM feeds WHERE space = $2)
+// Rows of other spaces are read as well: which space a row is in is believed
+// only once its checksum has vouched for it.
+const selectRange = selectStored + `
+	WHERE n > $1
 	ORDER BY n
-	LIMIT $3`
+	LIMIT $2`
 
-// readBatch reads what it can of one batch.
-func (f *Feed) readBatch(ctx context.Context, space envelope.SpaceID, after Number) ([]Stored, error) {
+// readBatch reads what it can of one batch, of all spaces.
+func (f *Feed) readBatch(ctx context.Context, after Number) ([]Stored, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	rows, err := f.read.QueryContext(context.WithoutCancel(ctx), after, space[:], batch)
+	rows, err := f.read.QueryContext(context.WithoutCancel(ctx), after, batch)
 	if err != nil {
 		return nil, err
 	}
-	return scanStored(rows, batch)
-}
-
-// scanStored reads at most count rows of number, hash, bytes and checksum, up
-// to the first that is damaged, and closes them.
-func scanStored(rows *sql.Rows, count int) ([]Stored, error) {
-	defer rows.Close()
-	read := make([]Stored, 0, count)
-	var hash, raw sql.RawBytes // a copy less for each of thousands of rows
-	for rows.Next() {
-		var s Stored
-		var crc int64
-		if err := rows.Scan(&s.Number, &hash, &raw, &crc); err != nil {
+	read := make([]Stored, 0, batch)
+	for stored, err := range f.scanStored(rows) {
+		if err != nil {
 			return read, err
 		}
-		if len(hash) != len(s.Hash) || crc != int64(envelopeChecksum(s.Number, hash, raw)) {
-			return read, fmt.Errorf("envelope %d: %w", s.Number, ErrDamaged)
-		}
-		copy(s.Hash[:], hash)
-		var err error
-		if s.Envelope, err = envelope.Parse(bytes.Clone(raw)); err != nil {
-			return read, err
-		}
-		read = append(read, s)
+		read = append(read, stored)
 	}
-	return read, rows.Err()
+	return read, nil
 }
 
 // Count returns how many envelopes of a space there are.
@@ -125,66 +108,79 @@ func (f *Feed) Count(ctx context.Context, space envelope.SpaceID) (int, error) {
 }
 
 // Head returns the last envelope of a device in a space: the zero sequence
-// and hash if it has none, which is what its first one continues.
+// and hash if it has none, which is what its first one continues. It returns
+// ErrDamaged if that envelope, or one added later, is not as it was written.
 func (f *Feed) Head(ctx context.Context, space envelope.SpaceID, device envelope.DeviceID) (Head, error) {
-	head := Head{Device: device}
-	var id int64
-	var hash []byte
-	err := f.save.head.
-		QueryRowContext(context.WithoutCancel(ctx), space[:], device[:]).
-		Scan(&id, &head.Sequence, &hash)
-	if errors.Is(err, sql.ErrNoRows) {
-		return head, nil
+	rows, err := f.save.head.QueryContext(context.WithoutCancel(ctx))
+	if err != nil {
+		return Head{}, fail("read head", err)
 	}
-	copy(head.Hash[:], hash)
+	head, err := f.scanHead(rows, owner{space, device})
 	return head, fail("read head", err)
 }
 
+// selectHead starts at the newest row, before which a device that writes has
+// its head soon. It goes by no index: a spoiled entry there would name an
+// earlier envelope, and what is then saved would fork the chain.
+const selectHead = selectStored + `
+	ORDER BY n DESC`
+
+// scanHead returns the first envelope of an owner in the rows of selectHead.
+func (f *Feed) scanHead(rows *sql.Rows, by owner) (Head, error) {
+	for stored, err := range f.scanStored(rows) {
+		if err != nil {
+			return Head{}, err
+		}
+		if h := stored.Envelope.Header; by == (owner{h.Space, h.Device}) {
+			return stored.head(), nil
+		}
+	}
+	return Head{Device: by.device}, nil
+}
+
+func (s Stored) head() Head {
+	return Head{Device: s.Envelope.Header.Device, Sequence: s.Envelope.Header.Sequence, Hash: s.Hash}
+}
+
 // Heads returns the head of every device that has written in a space, by
-// device.
+// device, or ErrDamaged if one of them is not as it was written.
 func (f *Feed) Heads(ctx context.Context, space envelope.SpaceID) ([]Head, error) {
-	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
-		SELECT feeds.device, envelopes.sequence, envelopes.hash
-		FROM feeds
-		JOIN envelopes ON envelopes.feed = feeds.id
-		WHERE feeds.space = $1 AND envelopes.sequence = (
+	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), selectStored+`
+		JOIN feeds ON feeds.id = envelopes.feed
+		WHERE space = $1 AND sequence = (
 			SELECT max(sequence) FROM envelopes WHERE feed = feeds.id)
-		ORDER BY feeds.device`,
+		ORDER BY device`,
 		space[:])
 	if err != nil {
 		return nil, fail("read heads", err)
 	}
-	defer rows.Close()
 	var heads []Head
-	for rows.Next() {
-		var head Head
-		var device, hash []byte
-		if err := rows.Scan(&device, &head.Sequence, &hash); err != nil {
+	for stored, err := range f.scanStored(rows) {
+		if err != nil {
 			return nil, fail("read heads", err)
 		}
-		copy(head.Device[:], device)
-		copy(head.Hash[:], hash)
-		heads = append(heads, head)
+		heads = append(heads, stored.head())
 	}
-	return heads, fail("read heads", rows.Err())
+	return heads, nil
 }
 
 // Last returns the position of the newest envelope, the zero position when
 // there is none.
 func (f *Feed) Last(ctx context.Context) (Position, error) {
-	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
-		SELECT n, hash, bytes, crc
-		FROM envelopes
+	rows, err := f.db.QueryContext(context.WithoutCancel(ctx), selectStored+`
 		ORDER BY n DESC
 		LIMIT 1`)
 	if err != nil {
 		return Position{}, fail("read last envelope", err)
 	}
-	last, err := scanStored(rows, 1)
-	if err != nil || len(last) == 0 {
-		return Position{}, fail("read last envelope", err)
+	var last Position
+	for stored, err := range f.scanStored(rows) {
+		if err != nil {
+			return Position{}, fail("read last envelope", err)
+		}
+		last = Position{stored.Number, stored.Hash}
 	}
-	return Position{last[0].Number, last[0].Hash}, nil
+	return last, nil
 }
 
 // Holds says whether the feed has that envelope at that position, and so

@@ -27,6 +27,7 @@ func TestAFolderOrFileThatCannotBeWrittenIsSaidAndLeftAsItIs(t *testing.T) {
 			for path, mode := range map[string]os.FileMode{
 				filepath.Join(dir, journalName): c.file,
 				filepath.Join(dir, keyName):     c.file,
+				filepath.Join(dir, guessesName): 0o666,
 				filepath.Join(dir, lockName):    0o666,
 				dir:                             c.folder,
 			} {

@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"bankje/sync/envelope"
 )
 
 // writeNew writes the rows to a file which gets the given path only when it
@@ -39,11 +37,6 @@ func (r *remains) write(ctx context.Context, tx *sql.Tx) error {
 	if err := putKeyFile(ctx, tx, r.keyFile); err != nil {
 		return err
 	}
-	if r.guesses != nil {
-		if err := putGuesses(ctx, tx, *r.guesses); err != nil {
-			return err
-		}
-	}
 	for _, n := range slices.Sorted(maps.Keys(r.statements)) {
 		if err := addStatement(ctx, tx, r.statements[n].space, r.statements[n].bytes); err != nil {
 			return err
@@ -68,20 +61,17 @@ func (r *remains) writeEnvelopes(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	defer insert.Close()
-	type author struct {
-		space  envelope.SpaceID
-		device envelope.DeviceID
-	}
-	feeds := make(map[author]int64)
+	feeds := make(map[owner]int64)
 	for _, number := range slices.Sorted(maps.Keys(r.envelopes)) {
-		e := r.envelopes[number]
-		by := author{e.Header.Space, e.Header.Device}
-		if _, ok := feeds[by]; !ok {
-			if feeds[by], err = insertFeed(ctx, tx, e.Header); err != nil {
+		row := r.envelopes[number]
+		feed, ok := feeds[row.owner]
+		if !ok {
+			if feed, err = insertFeed(ctx, tx, row.owner); err != nil {
 				return err
 			}
+			feeds[row.owner] = feed
 		}
-		if err := insertRow(ctx, insert, number, feeds[by], e); err != nil {
+		if err := insertRow(ctx, insert, feed, row); err != nil {
 			return err
 		}
 	}

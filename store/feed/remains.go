@@ -2,8 +2,8 @@ package feed
 
 import (
 	"crypto/sha256"
+	"errors"
 	"math"
-	"time"
 
 	"bankje/sync/envelope"
 )
@@ -11,19 +11,27 @@ import (
 // remains is what can be read out of a damaged file.
 type remains struct {
 	keyFile    []byte
-	guesses    *Guesses
 	statements map[int64]statement
-	envelopes  map[Number]envelope.Envelope
+	owners     map[owner]bool // who has a feed
+	envelopes  map[Number]row
+	newer      []summedRow // which only a newer app can read, without an owner
+	doubtful   []row       // whole, but perhaps under a wrong number
 	drafts     map[DraftID][]byte
 	local      map[string][]byte
 	indexed    map[Number]bool // numbers that the index tells of
-	doubtful   []Stored        // whole, but perhaps under a wrong number
+}
+
+// A summedRow comes with the checksum that was read beside it.
+type summedRow struct {
+	row
+	crc any
 }
 
 func newRemains() remains {
 	return remains{
 		statements: make(map[int64]statement),
-		envelopes:  make(map[Number]envelope.Envelope),
+		owners:     make(map[owner]bool),
+		envelopes:  make(map[Number]row),
 		drafts:     make(map[DraftID][]byte),
 		local:      make(map[string][]byte),
 		indexed:    make(map[Number]bool),
@@ -31,22 +39,15 @@ func newRemains() remains {
 }
 
 // add takes a row of any table if it is whole.
-func (r *remains) add(row record) {
-	r.addLasting(row)
-	switch v := row.values; len(v) {
-	case 3:
+func (r *remains) add(found record) {
+	r.addLasting(found)
+	if v := found.values; len(v) == 3 {
 		if _, ok := v[0].(int64); ok {
 			r.addIndexed(v)
 			return
 		}
 		bytes, _ := v[1].([]byte)
 		r.addSealed(v[0], bytes, v[2])
-	case 4:
-		wrong, isWrong := v[1].(int64)
-		last, isLast := v[2].(int64)
-		if isWrong && isLast && v[3] == int64(guessesChecksum(wrong, last)) {
-			r.guesses = &Guesses{int(wrong), time.UnixMilli(last)}
-		}
 	}
 }
 
@@ -78,36 +79,66 @@ func (r *remains) addSealed(name any, bytes []byte, crc any) {
 }
 
 // addLasting takes a row of a table from which nothing is ever removed.
-func (r *remains) addLasting(row record) {
-	switch v := row.values; len(v) {
+func (r *remains) addLasting(found record) {
+	switch v := found.values; len(v) {
+	case 3:
+		space, _ := v[1].([]byte)
+		device, _ := v[2].([]byte)
+		if len(space) == len(envelope.SpaceID{}) && len(device) == len(envelope.DeviceID{}) {
+			r.owners[owner{envelope.SpaceID(space), envelope.DeviceID(device)}] = true
+		}
 	case 4:
 		space, _ := v[1].([]byte)
 		bytes, _ := v[2].([]byte)
-		if len(space) == len(envelope.SpaceID{}) && v[3] == int64(statementChecksum(row.rowid, space, bytes)) {
-			r.statements[row.rowid] = statement{envelope.SpaceID(space), bytes}
+		if len(space) == len(envelope.SpaceID{}) && v[3] == int64(statementChecksum(found.rowid, space, bytes)) {
+			r.statements[found.rowid] = statement{envelope.SpaceID(space), bytes}
 		}
 	case 6:
+		sequence, _ := v[2].(int64)
 		hash, _ := v[3].([]byte)
 		bytes, _ := v[4].([]byte)
-		r.addEnvelope(Number(row.rowid), hash, bytes, v[5])
+		if len(hash) == len(envelope.Hash{}) {
+			r.addEnvelope(summedRow{row{
+				number:   Number(found.rowid),
+				sequence: uint64(sequence),
+				hash:     envelope.Hash(hash),
+				bytes:    bytes,
+			}, v[5]})
+		}
 	}
 }
 
-// addEnvelope takes an envelope that is as it was written. Where the checksum
-// doesn't fit, the two hashes tell that as well, but not whether the number is
-// the right one.
-func (r *remains) addEnvelope(number Number, hash, bytes []byte, crc any) {
-	e, err := envelope.Parse(bytes)
+// addEnvelope takes an envelope that is as it was written; what the columns
+// beside it say it tells itself. Where the checksum doesn't fit, the two
+// hashes tell that as well, but not whether the number is the right one.
+func (r *remains) addEnvelope(found summedRow) {
+	e, err := envelope.Parse(found.bytes)
+	if errors.Is(err, envelope.ErrVersion) {
+		r.newer = append(r.newer, found)
+	}
 	if err != nil {
 		return
 	}
-	if crc == int64(envelopeChecksum(number, hash, bytes)) {
-		r.envelopes[number] = e
+	known := rowOf(found.number, e)
+	if found.crc == int64(known.checksum()) {
+		r.owners[known.owner] = true
+		r.envelopes[known.number] = known
 		return
 	}
-	known := e.Hash()
-	if string(hash) == string(known[:]) && (e.IsStub() || e.Header.BodyHash == sha256.Sum256(e.Body)) {
-		r.doubtful = append(r.doubtful, Stored{number, known, e})
+	if found.hash == known.hash && (e.IsStub() || e.Header.BodyHash == sha256.Sum256(e.Body)) {
+		r.doubtful = append(r.doubtful, known)
+	}
+}
+
+// placeNewer takes the envelopes that only a newer app can read, each for the
+// owner with whom its checksum fits.
+func (r *remains) placeNewer() {
+	for _, found := range r.newer {
+		for found.owner = range r.owners {
+			if found.crc == int64(found.checksum()) {
+				r.envelopes[found.number] = found.row
+			}
+		}
 	}
 }
 
@@ -116,28 +147,27 @@ func (r *remains) addEnvelope(number Number, hash, bytes []byte, crc any) {
 // came with, if that is such a number and not far beyond all others.
 func (r *remains) placeDoubtful() {
 	for _, d := range r.doubtful {
-		after, before, known := r.neighbours(d.Envelope.Header)
-		number := d.Number
-		if r.taken(number) || number <= after || number > r.last()+1 {
-			for number = after + 1; r.taken(number); number++ {
+		after, before, known := r.neighbours(d)
+		if r.taken(d.number) || d.number <= after || d.number > r.last()+1 {
+			for d.number = after + 1; r.taken(d.number); d.number++ {
 			}
 		}
-		if !known && number < before {
-			r.envelopes[number] = d.Envelope
+		if !known && d.number < before {
+			r.envelopes[d.number] = d
 		}
 	}
 }
 
-// neighbours returns the numbers between which an envelope of that feed and
-// sequence stood, and whether it is there itself.
-func (r *remains) neighbours(h envelope.Header) (after, before Number, known bool) {
+// neighbours returns the numbers between which an envelope stood in its feed,
+// and whether it is there itself.
+func (r *remains) neighbours(of row) (after, before Number, known bool) {
 	before = math.MaxInt64
-	for number, e := range r.envelopes {
-		switch other := e.Header; {
-		case other.Space != h.Space || other.Device != h.Device:
-		case other.Sequence < h.Sequence:
+	for number, other := range r.envelopes {
+		switch {
+		case other.owner != of.owner:
+		case other.sequence < of.sequence:
 			after = max(after, number)
-		case other.Sequence > h.Sequence:
+		case other.sequence > of.sequence:
 			before = min(before, number)
 		default:
 			known = true

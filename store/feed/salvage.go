@@ -18,8 +18,8 @@ func isKept(name string) bool { return strings.HasPrefix(name, keptPrefix) }
 // Salvage reads everything that is still whole out of a damaged journal into
 // a new file, moves the damaged one aside under a name with the time now in
 // UTC, and puts the new one in its place, to be opened with Open. The damaged
-// file is never deleted or overwritten. Killed at any moment, it can be called
-// again.
+// file is never deleted, and only SetKeyFile ever overwrites anything in it.
+// Killed at any moment, Salvage can be called again.
 //
 // Numbers of envelopes stay what they were. It returns ErrKeyFileLost if
 // neither copy of the key file can be read, ErrNewerFile, ErrInUse,

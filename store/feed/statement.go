@@ -109,7 +109,7 @@ func (f *Feed) readStatements(ctx context.Context) ([]statement, error) {
 		var n int64
 		var space, bytes []byte
 		var crc uint32
-		if err := rows.Scan(&n, &space, &bytes, &crc); err != nil {
+		if err := scan(rows, &n, &space, &bytes, &crc); err != nil {
 			return nil, err
 		}
 		if len(space) != len(envelope.SpaceID{}) || crc != statementChecksum(n, space, bytes) {

@@ -5,7 +5,8 @@
 -- rows are blobs of several hundred bytes, for which WITHOUT ROWID is slow,
 -- and a damaged file is salvaged from the leaves of such tables. For the same
 -- reason every row but a feed's carries a CRC-32C over the table's name and
--- the row's values: a row says by itself whether it is whole.
+-- the row's values: a row says by itself whether it is whole. An envelope's
+-- covers the space and device of its feed instead of the feed's number.
 
 PRAGMA application_id = 0x42414E4B;                -- "BANK"
 
@@ -14,15 +15,6 @@ PRAGMA application_id = 0x42414E4B;                -- "BANK"
 CREATE TABLE key_file (
     id    INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     bytes BLOB    NOT NULL,
-    crc   INTEGER NOT NULL
-) STRICT;
-
--- guesses: how often a wrong PIN or passphrase was given since the last right
--- one. No row means never.
-CREATE TABLE guesses (
-    id    INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
-    wrong INTEGER NOT NULL,                        -- how many
-    last  INTEGER NOT NULL,                        -- Unix milliseconds, UTC
     crc   INTEGER NOT NULL
 ) STRICT;
 

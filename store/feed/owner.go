@@ -1,0 +1,62 @@
+package feed
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+
+	"bankje/sync/envelope"
+)
+
+// An owner of a feed is a device in a space.
+type owner struct {
+	space  envelope.SpaceID
+	device envelope.DeviceID
+}
+
+// owners are those of all feeds by the short number of each, as every row
+// that is read is compared with its owner.
+type owners struct {
+	mu     sync.RWMutex
+	byFeed map[int64]owner
+}
+
+// load reads the table of feeds, or returns ErrDamaged. Whether it is right,
+// the checksums of envelopes tell.
+func (o *owners) load(ctx context.Context, db *sql.DB) error {
+	rows, err := db.QueryContext(ctx, `SELECT id, space, device FROM feeds`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var feed int64
+		var space, device []byte
+		if err := scan(rows, &feed, &space, &device); err != nil {
+			return err
+		}
+		if len(space) != len(envelope.SpaceID{}) || len(device) != len(envelope.DeviceID{}) {
+			return ErrDamaged
+		}
+		o.add(feed, owner{envelope.SpaceID(space), envelope.DeviceID(device)})
+	}
+	return rows.Err()
+}
+
+// add may come before the feed is committed: until then there is no envelope
+// in it, and a number that is given again is added again.
+func (o *owners) add(feed int64, by owner) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.byFeed == nil {
+		o.byFeed = make(map[int64]owner)
+	}
+	o.byFeed[feed] = by
+}
+
+func (o *owners) of(feed int64) (by owner, known bool) {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	by, known = o.byFeed[feed]
+	return by, known
+}
