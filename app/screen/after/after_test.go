@@ -158,3 +158,28 @@ func TestAnEditLeadsBackAndChangesOnlyWhatWasEdited(t *testing.T) {
 		t.Errorf("went (-want +got):\n%s", diff)
 	}
 }
+
+func TestTheSheetsHoldInEveryLook(t *testing.T) {
+	s := screentest.New(t, i18n.UK)
+	d, _ := talked(t, s)
+	shown := after.New(s.Journal, d.ID)
+	for _, sheet := range []struct{ name, opens string }{
+		{"activities", "Вибрати заняття"},
+		{"referrals", "Куди звернутися"},
+		{"time", "10:30"},
+		{"day", "Сьогодні"},
+		{"drop", "Не зберігати"},
+	} {
+		for _, look := range apptest.Looks {
+			t.Run(sheet.name+"/"+look.String(), func(t *testing.T) {
+				w := s.Show(t, look, shown)
+				apptest.Tap(t, w, sheet.opens)
+				if w.Canvas().Overlays().Top() == nil {
+					t.Fatal("no sheet opened")
+				}
+				apptest.Check(t, w)
+				look.Picture(t, w, "after-"+sheet.name+"-uk")
+			})
+		}
+	}
+}

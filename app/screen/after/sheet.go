@@ -19,8 +19,13 @@ import (
 func (s *Screen) open(c *screen.Context, title string, objects ...fyne.CanvasObject) *kit.Sheet {
 	var sheet *kit.Sheet
 	done := kit.NewButton(kit.Primary, c.Text.T("common.done"), func() { sheet.Close() })
-	sheet = kit.NewSheet(title, c.Text.T("common.close"), append(objects, done)...)
+	sheet = kit.NewSheet(title, c.Text.T("common.close"), objects...).SetBottom(done)
 	return sheet.OnClose(func() { s.redraw(c) }).Open(c.Canvas)
+}
+
+// tickList is a card of lines that can be ticked.
+func tickList(rows []fyne.CanvasObject) fyne.CanvasObject {
+	return kit.NewCard(design.Paper, design.Col(0, rows...))
 }
 
 // chooseActivities lists the activities with a ring before each.
@@ -34,7 +39,7 @@ func (s *Screen) chooseActivities(c *screen.Context) {
 			})
 		}))
 	}
-	s.open(c, c.Text.T("after.support.activities"), kit.NewListCard(rows...))
+	s.open(c, c.Text.T("after.support.activities"), tickList(rows))
 }
 
 // chooseReferrals lists the referral cards, what fits first, with a field to
@@ -50,7 +55,7 @@ func (s *Screen) chooseReferrals(c *screen.Context) {
 		}
 		list.Objects = nil
 		if len(rows) > 0 {
-			list.Objects = []fyne.CanvasObject{kit.NewListCard(rows...)}
+			list.Objects = []fyne.CanvasObject{tickList(rows)}
 		}
 		if sheet != nil {
 			sheet.Update()
