@@ -183,13 +183,14 @@ func (j *Journal) DropDraft(ctx context.Context, id DraftID) error {
 func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Conversation, error) {
 	err := j.drafts.finish(d.ID, func() error {
 		id := feed.DraftID(d.ID)
-		return j.save(ctx, &id, func(now time.Time) ([]merge.Write, error) {
+		return j.saveAlone(ctx, &id, func(now time.Time) ([]merge.Write, error) {
 			return j.draftWrites(ctx, &d, now)
 		})
 	})
 	if err != nil {
 		return Conversation{}, err
 	}
+	j.watchers.tell()
 	return j.Conversation(ctx, d.Conversation.ID)
 }
 

@@ -76,7 +76,8 @@ func (v *Vault) begin(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 	if err := v.keepUnsaved(ctx); err != nil {
 		// They stay in memory and are tried again at the next lock.
-		v.failed(err)
+		// Told aside, for whoever is told may ask the vault something.
+		go v.failed(err)
 	}
 	j := &Journal{vault: v, feed: v.feed, now: v.now, random: v.random, keys: keys}
 	j.drafts.init(j, v.failed)

@@ -24,6 +24,7 @@ func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build func(now 
 	return nil
 }
 
+// saveAlone is save without telling anybody.
 func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func(time.Time) ([]merge.Write, error)) error {
 	j.saving.Lock()
 	defer j.saving.Unlock()

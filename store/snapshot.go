@@ -95,7 +95,7 @@ func (j *Journal) keepSnapshot(ctx context.Context) error {
 		return j.keys.File.SealLarge(w, j.random, snapshotPlace, serialized)
 	})
 	if err != nil {
-		return fmt.Errorf("write snapshot: %w", err)
+		return fmt.Errorf("write snapshot: %w", diskError(err))
 	}
 	j.reading.Lock()
 	defer j.reading.Unlock()

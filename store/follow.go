@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+
+	"bankje/store/feed"
+	"bankje/store/merge"
+	"bankje/store/projection"
+	"bankje/store/seal"
+)
+
+// opened is one change, as ready for the projection as can be without it.
+type opened struct {
+	at    feed.Position
+	own   bool
+	err   error // why it could not be opened
+	time  merge.Time
+	edits []merge.Edit
+	fresh []projection.Record // of each edit
+}
+
+// chunk is how many changes are handed to a goroutine at a time.
+const chunk = 64
+
+// follow takes everything into the projection that came after a place in the
+// feed. Opening a change, and finding its words, takes most of the time and is
+// done side by side; the projection takes them in order.
+func (j *Journal) follow(ctx context.Context, p *projection.Projection, from tail) (tail, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	queue := make(chan chan []opened, 2*runtime.GOMAXPROCS(0))
+	var readErr error
+	go func() {
+		defer close(queue)
+		readErr = j.readAhead(ctx, from.position.Number, queue)
+	}()
+	end := from
+	var err error
+	for done := range queue {
+		for _, change := range <-done {
+			if err == nil {
+				err = j.take(p, &end, change)
+			}
+		}
+		if err != nil {
+			stop()
+		}
+	}
+	if err != nil {
+		return tail{}, err
+	}
+	return end, readErr
+}
+
+// readAhead hands out changes in chunks, each to be opened on a goroutine of
+// its own; the queue holds them in order, and no more than fit in it.
+func (j *Journal) readAhead(ctx context.Context, after feed.Number, queue chan<- chan []opened) error {
+	for stored, err := range chunks(j.feed.Range(ctx, j.space.id, after)) {
+		if err != nil {
+			return fmt.Errorf("read feed: %w", err)
+		}
+		done := make(chan []opened, 1)
+		select {
+		case queue <- done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		go func() { done <- j.openAll(stored) }()
+	}
+	return nil
+}
+
+// chunks gathers what a feed yields; an error comes last and alone.
+func chunks(all iter.Seq2[feed.Stored, error]) iter.Seq2[[]feed.Stored, error] {
+	return func(yield func([]feed.Stored, error) bool) {
+		var gathered []feed.Stored
+		for stored, err := range all {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if gathered = append(gathered, stored); len(gathered) == chunk {
+				if !yield(gathered, nil) {
+					return
+				}
+				gathered = nil
+			}
+		}
+		if len(gathered) > 0 {
+			yield(gathered, nil)
+		}
+	}
+}
+
+func (j *Journal) openAll(stored []feed.Stored) []opened {
+	all := make([]opened, len(stored))
+	for i, s := range stored {
+		all[i] = j.openChange(s)
+	}
+	return all
+}
+
+// openChange opens one envelope. A change that cannot be opened, or comes from
+// a newer app, is passed over: it stays in the feed.
+func (j *Journal) openChange(s feed.Stored) opened {
+	header := s.Envelope.Header
+	o := opened{
+		at:  feed.Position{Number: s.Number, Hash: s.Hash},
+		own: header.Device == j.space.self,
+	}
+	var change merge.Change
+	if change, o.err = j.decode(s); o.err != nil {
+		return o
+	}
+	o.time = change.Time
+	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
+	o.fresh = freshRows(o.edits, j.space.self)
+	return o
+}
+
+func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
+	key, ok := j.keys.Epoch(j.space.id, s.Envelope.Header.Epoch)
+	if !ok {
+		return merge.Change{}, errors.New("key of the epoch is missing")
+	}
+	plain, err := key.Open(s.Envelope)
+	if err != nil {
+		return merge.Change{}, err
+	}
+	return merge.DecodeChange(plain)
+}
+
+// take puts an opened change into the projection.
+func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
+	end.position = o.at
+	end.behind++
+	if o.err != nil {
+		// An erased change is meant to be gone; any other is counted.
+		if !errors.Is(o.err, seal.ErrErased) {
+			end.unreadable++
+		}
+		return nil
+	}
+	for i, edit := range o.edits {
+		if err := put(p, edit, o.fresh[i], int64(o.at.Number), j.space.self); err != nil {
+			return err
+		}
+	}
+	end.clock = j.after(end.clock, o)
+	return nil
+}
+
+// after gives what the clock goes on from once it has seen a change: one's own
+// last time, or a later one of somebody else that is not too far ahead.
+func (j *Journal) after(last merge.Time, o opened) merge.Time {
+	if o.own {
+		return o.time
+	}
+	if o.time > last && merge.NewClock(last).Observe(o.time, j.now().UnixMilli()) {
+		return o.time
+	}
+	return last
+}
