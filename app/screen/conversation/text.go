@@ -80,7 +80,7 @@ func versions(c *screen.Context, all []store.Version) []fyne.CanvasObject {
 }
 
 func writtenBy(c *screen.Context, v store.Version) string {
-	when := i18n.Capital(c.Text.Relative(v.At, c.Now())) + ", " + c.Text.Clock(v.At)
+	when := parts.Moment(c, v.At)
 	if v.Mine {
 		return c.Text.T("conversation.by_me", "when", when)
 	}

@@ -36,11 +36,6 @@ func DomainPills(c *screen.Context, ids []string) fyne.CanvasObject {
 	return kit.Pills(pills...)
 }
 
-// SupportPills are the words of kinds of support, all on one quiet tint.
-func SupportPills(c *screen.Context, ids []string) fyne.CanvasObject {
-	return WordPills(WordsOf(Supports(c), ids), design.Sand)
-}
-
 // WordPills puts words on pills of one tint.
 func WordPills(texts []string, tint design.Tint) fyne.CanvasObject {
 	var pills []fyne.CanvasObject

@@ -39,7 +39,8 @@ func NewFollowUpCard(c *screen.Context, f store.FollowUp, who string, a FollowUp
 	return kit.NewListCard(design.Col(0, row, design.PadEach(2, 16, 8, 16, do)))
 }
 
-// FollowUpWhen says when it is to be done, or that it was done or dropped.
+// FollowUpWhen says when it is or was to be done, or that it was done or
+// dropped.
 func FollowUpWhen(c *screen.Context, f store.FollowUp) string {
 	now := c.Now()
 	switch f.State {
@@ -48,22 +49,10 @@ func FollowUpWhen(c *screen.Context, f store.FollowUp) string {
 	case store.FollowUpDropped:
 		return c.Text.T("parts.follow_up.was_dropped", "day", c.Text.Relative(f.DoneAt, now))
 	}
-	return Between(c, f.Day, f.Until)
-}
-
-// Between says a day, or the period from one to another, as one says it now.
-func Between(c *screen.Context, day, until store.Day) string {
-	if day.IsZero() {
-		return c.Text.T("parts.some_day")
+	when := Between(c, f.Day, f.Until)
+	if f.Late(store.DayOf(now)) {
+		// A day of last week is called like one of this week.
+		return c.Text.T("parts.follow_up.late", "day", when)
 	}
-	now := c.Now()
-	if until.IsZero() || until == day {
-		return c.Text.Relative(day.Start(), now)
-	}
-	return c.Text.T("parts.between", "from", c.Text.DayShort(day.Start(), now), "until", c.Text.DayShort(until.Start(), now))
-}
-
-// DayText is a day as a label shows it, with a capital.
-func DayText(c *screen.Context, day, until store.Day) string {
-	return i18n.Capital(Between(c, day, until))
+	return when
 }

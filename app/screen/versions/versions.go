@@ -11,7 +11,6 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
-	"bankje/i18n"
 	"bankje/store"
 )
 
@@ -85,11 +84,11 @@ func card(c *screen.Context, edit store.Edit, changes []change) fyne.CanvasObjec
 }
 
 func when(c *screen.Context, edit store.Edit) string {
-	line := i18n.Capital(c.Text.Relative(edit.At, c.Now())) + ", " + c.Text.Clock(edit.At)
+	moment := parts.Moment(c, edit.At)
 	if edit.Mine {
-		return line
+		return moment
 	}
-	return c.Text.T("versions.elsewhere", "when", line, "device", edit.Device)
+	return c.Text.T("versions.elsewhere", "when", moment, "device", edit.Device)
 }
 
 // fieldOf is one field with what stood there and what stands there now. Words,
