@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -175,11 +176,14 @@ func (j *Journal) DomainsOf(ctx context.Context, id PersonID) (map[string]int, e
 func (j *Journal) askConsent(ctx context.Context, ids ...PersonID) error {
 	for _, id := range ids {
 		// A person who is not there may still arrive, and said nothing yet.
-		p, err := missing(j.Person(ctx, id))
+		record, err := j.stateOf(ctx, people.key(id))
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		if p.Consent.Answer == No {
+		if answer(record) == No {
 			return ErrNoConsent
 		}
 	}

@@ -10,13 +10,10 @@ import (
 	"bankje/store"
 )
 
-// entry is a line of a list of journal entries.
+// entry is what is used of a line of a list of journal entries.
 type entry struct {
-	ID         string    `json:"id"`
 	Person     string    `json:"person"`
 	HappenedAt time.Time `json:"happened_at"`
-	CreatedAt  time.Time `json:"created_at"`
-	UpdatedAt  time.Time `json:"updated_at"`
 	Tags       []string  `json:"tags"`
 	Text       string    `json:"text"`
 }
