@@ -5,7 +5,6 @@ package after
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 
@@ -32,7 +31,6 @@ type Screen struct {
 	id      store.DraftID
 	root    *fyne.Container
 	page    *kit.Page
-	offset  float32
 
 	draft   store.Draft
 	company parts.Company
@@ -44,31 +42,31 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 
 // Build draws the page where it was scrolled to.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	if s.page != nil {
-		s.offset = s.page.Offset()
-	}
 	s.root = design.Stack()
-	screen.Load(c, s.fetch, func(found bool) {
-		if !found {
+	screen.Load(c, s.fetch, func(read content) {
+		if read.Gone {
 			c.Go.Back()
 			return
 		}
-		s.draft = begun(s.draft, c.Now())
+		s.draft, s.company, s.own = begun(read.Draft, c.Now()), read.Company, read.own
 		s.draw(c)
 	})
 	return s.root
 }
 
-// fetch reads the draft, and reports whether it is still there.
-func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
-	s.draft, s.company, err = parts.ReadDraft(ctx, s.journal, s.id)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
+// content is what the page shows of the journal.
+type content struct {
+	parts.Opened
+	own []store.OwnCard
+}
+
+func (s *Screen) fetch(ctx context.Context) (content, error) {
+	opened, err := parts.OpenDraft(ctx, s.journal, s.id)
+	if err != nil {
+		return content{}, err
 	}
-	if err == nil {
-		s.own, err = s.journal.OwnCards(ctx)
-	}
-	return err == nil, err
+	own, err := s.journal.OwnCards(ctx)
+	return content{opened, own}, err
 }
 
 // change does something to the draft and keeps it.
@@ -84,10 +82,11 @@ func (s *Screen) draw(c *screen.Context) {
 		bar.Title = c.Text.T("after.editing")
 	}
 	bar.Action, bar.OnAction = c.Text.T("after.save"), func() { s.save(c) }
+	offset := parts.Offset(s.page)
 	s.page = parts.Page(bar, s.steps(c)...)
 	s.root.Objects = []fyne.CanvasObject{s.page}
 	design.Reflow(s.root)
-	s.page.SetOffset(s.offset)
+	s.page.SetOffset(offset)
 }
 
 // redraw shows the steps anew after one got more or fewer parts.

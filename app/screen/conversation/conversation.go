@@ -34,7 +34,6 @@ type Screen struct {
 	id      store.ConversationID
 	root    *fyne.Container
 	page    *kit.Page
-	offset  float32
 	read    content
 }
 
@@ -52,14 +51,12 @@ func New(j Journal, id store.ConversationID) *Screen { return &Screen{journal: j
 
 // Build draws the conversation as it is now.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	if s.page != nil {
-		s.offset = s.page.Offset()
-	}
 	s.root = design.Stack()
 	s.load(c)
 	return s.root
 }
 
+// load reads the conversation and shows it where it was scrolled to.
 func (s *Screen) load(c *screen.Context) {
 	screen.Load(c, s.fetch, func(read content) {
 		s.read = read
@@ -97,11 +94,12 @@ func (s *Screen) draw(c *screen.Context) {
 			objects = append(objects, part)
 		}
 	}
+	offset := parts.Offset(s.page)
 	s.page = parts.Page(bar, objects...)
 	s.page.SetBottom(kit.NewIconTextButton(kit.Soft, design.IconPencil, c.Text.T("common.edit"), func() { s.edit(c) }))
 	s.root.Objects = []fyne.CanvasObject{s.page}
 	design.Reflow(s.root)
-	s.page.SetOffset(s.offset)
+	s.page.SetOffset(offset)
 }
 
 // edit goes on with an edit that was begun, or begins one.

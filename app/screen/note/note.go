@@ -5,7 +5,6 @@ package note
 
 import (
 	"context"
-	"errors"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
-	Draft(context.Context, store.DraftID) (store.Draft, error)
+	parts.DraftReader
 	KeepSoon(store.Draft)
 }
 
@@ -45,27 +44,25 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 // Build draws the leaf that is open: at first the last one, to write on.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.root = design.Stack()
-	screen.Load(c, s.fetch, func(found bool) {
-		if !found {
-			c.Go.Back()
-			return
-		}
-		s.leaves = split(s.draft.Conversation.Note)
-		if !s.opened || s.at >= len(s.leaves) {
-			s.opened, s.at = true, len(s.leaves)-1
-		}
-		s.draw(c)
-	})
+	screen.Load(c,
+		func(ctx context.Context) (parts.Opened, error) { return parts.OpenDraft(ctx, s.journal, s.id) },
+		func(read parts.Opened) {
+			if read.Gone {
+				c.Go.Back()
+				return
+			}
+			s.open(read.Draft)
+			s.draw(c)
+		})
 	return s.root
 }
 
-// fetch reads the draft, and reports whether it is still there.
-func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
-	s.draft, err = s.journal.Draft(ctx, s.id)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
+// open takes up the draft, on the leaf that was open before.
+func (s *Screen) open(d store.Draft) {
+	s.draft, s.leaves = d, split(d.Conversation.Note)
+	if !s.opened || s.at >= len(s.leaves) {
+		s.opened, s.at = true, len(s.leaves)-1
 	}
-	return err == nil, err
 }
 
 // draw shows the open leaf with the cursor at its end.

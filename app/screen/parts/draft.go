@@ -2,6 +2,7 @@ package parts
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"bankje/app/screen"
@@ -75,12 +76,23 @@ type DraftReader interface {
 	Draft(context.Context, store.DraftID) (store.Draft, error)
 }
 
-// ReadDraft reads a draft and with whom it is.
-func ReadDraft(ctx context.Context, j DraftReader, id store.DraftID) (store.Draft, Company, error) {
+// Opened is a draft as a screen takes it up.
+type Opened struct {
+	Draft   store.Draft
+	Company Company
+	// Gone means that it was saved or thrown away: the screen leads back.
+	Gone bool
+}
+
+// OpenDraft reads a draft and with whom it is.
+func OpenDraft(ctx context.Context, j DraftReader, id store.DraftID) (Opened, error) {
 	d, err := j.Draft(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return Opened{Gone: true}, nil
+	}
 	if err != nil {
-		return store.Draft{}, Company{}, err
+		return Opened{}, err
 	}
 	company, err := ReadCompany(ctx, j, d.Conversation)
-	return d, company, err
+	return Opened{Draft: d, Company: company}, err
 }

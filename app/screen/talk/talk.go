@@ -4,7 +4,6 @@ package talk
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -32,11 +31,16 @@ type Screen struct {
 	root    *fyne.Container
 
 	draft    store.Draft
-	company  parts.Company
-	own      []store.OwnPrompt
-	before   map[string]bool // prompts asked of these people before
+	content  content
 	voice    parts.Voice
 	sounding bool // how it sounds is shown
+}
+
+// content is what the talk needs of the journal.
+type content struct {
+	parts.Opened
+	own    []store.OwnPrompt
+	before map[string]bool // prompts asked of these people before
 }
 
 // New makes the screen of a draft.
@@ -46,11 +50,12 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	stayAwake(true)
 	s.root = design.Stack()
-	screen.Load(c, s.fetch, func(found bool) {
-		if !found {
+	screen.Load(c, s.fetch, func(read content) {
+		if read.Gone {
 			c.Go.Back()
 			return
 		}
+		s.draft, s.content = read.Draft, read
 		s.begin(c)
 		s.draw(c)
 	})
@@ -63,37 +68,32 @@ func (s *Screen) Leave() { stayAwake(false) }
 // stayAwake keeps the phone from going dark while somebody is talking.
 func stayAwake(on bool) { fyne.CurrentApp().Driver().SetDisableScreenBlanking(on) }
 
-// fetch reads the draft, and reports whether it is still there: it is not once
-// it was saved.
-func (s *Screen) fetch(ctx context.Context) (found bool, err error) {
-	s.draft, s.company, err = parts.ReadDraft(ctx, s.journal, s.id)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
-	}
+func (s *Screen) fetch(ctx context.Context) (content, error) {
+	opened, err := parts.OpenDraft(ctx, s.journal, s.id)
 	if err != nil {
-		return false, err
+		return content{}, err
 	}
-	if s.own, err = s.journal.OwnPrompts(ctx); err != nil {
-		return false, err
+	read := content{Opened: opened, before: map[string]bool{}}
+	if read.own, err = s.journal.OwnPrompts(ctx); err != nil {
+		return content{}, err
 	}
-	s.before = map[string]bool{}
-	for _, p := range s.company.People {
+	for _, p := range opened.Company.People {
 		asked, err := s.journal.AskedOf(ctx, p.ID)
 		if err != nil {
-			return false, err
+			return content{}, err
 		}
 		for id := range asked {
-			s.before[id] = true
+			read.before[id] = true
 		}
 	}
-	return true, nil
+	return read, nil
 }
 
 // begin brings the draft to the talk: when it began, and cards to begin with.
 func (s *Screen) begin(c *screen.Context) {
-	s.voice = parts.NewVoice(string(c.Text.Lang()), s.company.People)
+	s.voice = parts.NewVoice(string(c.Text.Lang()), s.content.Company.People)
 	readable(&s.draft, func(id string) bool {
-		_, ok := parts.ReadPrompt(c.Content, s.own, id, s.voice)
+		_, ok := parts.ReadPrompt(c.Content, s.content.own, id, s.voice)
 		return ok
 	})
 	if s.draft.TalkedAt.IsZero() {
@@ -110,7 +110,7 @@ func (s *Screen) begin(c *screen.Context) {
 }
 
 func (s *Screen) fitting(c *screen.Context) []string {
-	return fitting(parts.Prompts(c.Content, s.own, s.voice), s.draft, s.before)
+	return fitting(parts.Prompts(c.Content, s.content.own, s.voice), s.draft, s.content.before)
 }
 
 // change does something to the draft, keeps it and shows the card on top.
@@ -123,9 +123,9 @@ func (s *Screen) change(c *screen.Context, do func(*store.Draft)) {
 
 // draw shows the card on top, or that there is none.
 func (s *Screen) draw(c *screen.Context) {
-	page := parts.Page(parts.Bar(c, c.Text.T("talk.title", "who", s.company.Names(c))))
+	page := parts.Page(parts.Bar(c, c.Text.T("talk.title", "who", s.content.Company.Names(c))))
 	id, ok := current(s.draft)
-	if prompt, known := parts.ReadPrompt(c.Content, s.own, id, s.voice); ok && known {
+	if prompt, known := parts.ReadPrompt(c.Content, s.content.own, id, s.voice); ok && known {
 		page.SetObjects(s.card(c, prompt), s.actions(c))
 		page.SetBottom(s.answers(c, id))
 	} else {

@@ -30,16 +30,21 @@ type Journal interface {
 type Screen struct {
 	journal Journal
 	page    *kit.Page
-	offset  float32
+	most    int // follow-ups that are shown
 }
 
+// fewFollowUps are shown at first, and as many again each time one asks for
+// more: somebody who comes back after a year is not met by a wall.
+const fewFollowUps = 8
+
 // New makes the screen.
-func New(j Journal) *Screen { return &Screen{journal: j} }
+func New(j Journal) *Screen { return &Screen{journal: j, most: fewFollowUps} }
 
 // content is what the journal has for today.
 type content struct {
 	drafts []draft
 	due    []promise
+	left   int // how many more are due
 	people []store.PersonSummary
 }
 
@@ -57,23 +62,24 @@ type promise struct {
 
 // Build draws the greeting at once and fills in the rest.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	if s.page != nil {
-		s.offset = s.page.Offset()
-	}
+	offset := parts.Offset(s.page)
 	bar := parts.TabBar(c, c.Text.Greeting(c.Now()))
 	bar.Icons = []fyne.CanvasObject{
 		kit.NewInkButton(design.IconUser, design.ColorInk, c.Text.T("today.settings"), func() { c.Go.To(route.Settings{}) }),
 	}
 	s.page = parts.Page(bar, s.day(c))
-	s.load(c)
+	s.load(c, offset)
 	return s.page
 }
 
-func (s *Screen) load(c *screen.Context) {
+// again reads everything anew and stays where one is.
+func (s *Screen) again(c *screen.Context) { s.load(c, s.page.Offset()) }
+
+func (s *Screen) load(c *screen.Context, offset float32) {
 	screen.Load(c, func(ctx context.Context) (content, error) { return s.fetch(ctx, store.DayOf(c.Now())) },
 		func(read content) {
 			s.page.SetObjects(s.objects(c, read)...)
-			s.page.SetOffset(s.offset)
+			s.page.SetOffset(offset)
 		})
 }
 
@@ -94,7 +100,8 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	for _, f := range due {
+	read.left = max(0, len(due)-s.most)
+	for _, f := range due[:len(due)-read.left] {
 		who, err := s.whoOf(ctx, f)
 		if err != nil {
 			return content{}, err
@@ -127,9 +134,15 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 		objects = append(objects, kit.NewSection(c.Text.T("today.due")))
 	}
 	for _, p := range read.due {
-		do := parts.FollowUpDo(c, s.journal, p.FollowUp, func() { s.load(c) })
+		do := parts.FollowUpDo(c, s.journal, p.FollowUp, func() { s.again(c) })
 		do.OnTap = func() { c.Go.To(route.FollowUpForm{ID: p.ID}) }
 		objects = append(objects, parts.NewFollowUpCard(c, p.FollowUp, promisedTo(c, p), do))
+	}
+	if read.left > 0 {
+		objects = append(objects, design.Center(kit.NewLink(c.Text.N("today.more_due", read.left), func() {
+			s.most += fewFollowUps
+			s.again(c)
+		})))
 	}
 	if people := seen(read.people); len(people) > 0 {
 		objects = append(objects, peopleCard(c, people)...)

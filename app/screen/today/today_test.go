@@ -90,3 +90,21 @@ func TestAFollowUpIsMovedToAnotherDay(t *testing.T) {
 		t.Errorf("moved to %s until %q", last.Day, last.Until)
 	}
 }
+
+func TestALongListOfPromisesIsNoWall(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	for n := range 12 {
+		f := store.FollowUp{What: "Belofte " + string(rune('a'+n)), Day: "2026-11-01"}
+		if _, err := s.Journal.AddFollowUp(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w := s.Show(t, apptest.Looks[0], today.New(s.Journal))
+	if apptest.Shows(w, "Belofte l") {
+		t.Error("all promises show at once")
+	}
+	apptest.Tap(t, w, "Nog 4 afspraken")
+	if !apptest.Shows(w, "Belofte l") {
+		t.Errorf("the last promise does not show: %q", apptest.Texts(w))
+	}
+}

@@ -26,7 +26,6 @@ type Screen struct {
 	journal Journal
 	id      store.ConversationID
 	page    *kit.Page
-	offset  float32
 }
 
 // New makes the list of a conversation.
@@ -41,9 +40,7 @@ type history struct {
 
 // Build draws the list, the latest save on top.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	if s.page != nil {
-		s.offset = s.page.Offset()
-	}
+	offset := parts.Offset(s.page)
 	s.page = parts.Page(parts.Bar(c, c.Text.T("versions.title")))
 	screen.Load(c, s.fetch, func(h history) {
 		w := words{c: c, prompts: h.prompts, cards: h.cards}
@@ -52,7 +49,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 			objects = append(objects, card(c, edit, w.changes(edit)))
 		}
 		s.page.SetObjects(objects...)
-		s.page.SetOffset(s.offset)
+		s.page.SetOffset(offset)
 	})
 	return s.page
 }
