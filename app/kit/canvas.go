@@ -7,9 +7,18 @@ import (
 	"bankje/app/design"
 )
 
-// canvasOf is the window that an object is in, or nil.
+// canvasOf is the window that an object is in, or nil. The driver knows only
+// what it has drawn once; what was put on the screen a moment ago is in the
+// app's one window.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // typedKey gives a key to the window's own handler. Fyne gives keys to what
