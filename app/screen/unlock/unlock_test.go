@@ -55,7 +55,7 @@ func TestAWrongPINSaysWhatIsLeftAndThenHowLongToWait(t *testing.T) {
 	look := apptest.Looks[0]
 	w := stage.Show(t, look, screen)
 	guess(t, w, "000000", "Open Bankje")
-	if !apptest.Shows(w, "Nog 4 keer proberen") {
+	if !apptest.Shows(w, "nog 4 keer proberen") {
 		t.Errorf("after a wrong PIN it shows %q", apptest.Texts(w))
 	}
 	look.Picture(t, w, "unlock-wrong-nl")
