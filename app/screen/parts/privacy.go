@@ -1,79 +1,42 @@
 package parts
 
 import (
-	"regexp"
-	"strings"
+	"maps"
 
 	"bankje/app/screen"
+	"bankje/store"
 )
 
-// Detail is a kind of detail that tells who somebody is.
-type Detail string
+// quietLine is the name in the settings under which the line is turned off.
+const quietLine = "quiet_line"
 
-// The kinds, "" for none.
-const (
-	NoDetail      Detail = ""
-	PhoneDetail   Detail = "phone"
-	MailDetail    Detail = "mail"
-	CitizenDetail Detail = "bsn"
-	BirthDetail   Detail = "birth"
-)
+const quietLineOff = "off"
 
-var (
-	mailLike  = regexp.MustCompile(`[^\s@]+@[^\s@]+\.\pL{2,}`)
-	dateLike  = regexp.MustCompile(`\b\d{1,2}[-./]\d{1,2}[-./](19\d\d|20[01]\d)\b`)
-	digitsRun = regexp.MustCompile(`\+?\d(?:[ \-.()]?\d){7,}`)
-)
+// QuietLine reports whether the line about details that tell who somebody is
+// may show. It does for who has not chosen.
+func QuietLine(s store.Settings) bool { return s.Screens[quietLine] != quietLineOff }
 
-// Identifies tells what in a text looks like a detail that tells who somebody
-// is. It may be mistaken, and so only ever leads to a quiet line.
-func Identifies(text string) Detail {
-	if mailLike.MatchString(text) {
-		return MailDetail
+// WithQuietLine gives settings with the line on or off.
+func WithQuietLine(s store.Settings, on bool) store.Settings {
+	s.Screens = maps.Clone(s.Screens)
+	if on {
+		delete(s.Screens, quietLine)
+		return s
 	}
-	if dateLike.MatchString(text) {
-		return BirthDetail
+	if s.Screens == nil {
+		s.Screens = map[string]string{}
 	}
-	for _, run := range digitsRun.FindAllString(text, -1) {
-		if isCitizenNumber(digitsOf(run)) {
-			return CitizenDetail
-		}
-		if begin := strings.TrimLeft(run, "+"); begin != run || strings.HasPrefix(run, "0") {
-			return PhoneDetail
-		}
-	}
-	return NoDetail
-}
-
-func digitsOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// isCitizenNumber does the check by eleven that a BSN passes: its nine digits
-// weigh nine down to two, and the last one minus one.
-func isCitizenNumber(digits string) bool {
-	if len(digits) != 9 {
-		return false
-	}
-	sum := 0
-	for i, digit := range digits {
-		weight := 9 - i
-		if weight == 1 {
-			weight = -1
-		}
-		sum += weight * int(digit-'0')
-	}
-	return sum != 0 && sum%11 == 0
+	s.Screens[quietLine] = quietLineOff
+	return s
 }
 
 // PrivacyHint asks in a sentence to leave out what tells who somebody is; it is
-// empty where nothing in a text does.
+// empty where nothing in a text does, and where the line is off. The text is
+// looked at here, on this device, and goes nowhere.
 func PrivacyHint(c *screen.Context, text string) string {
+	if !QuietLine(c.Settings) {
+		return ""
+	}
 	detail := Identifies(text)
 	if detail == NoDetail {
 		return ""

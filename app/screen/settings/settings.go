@@ -38,6 +38,11 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		sizes(c),
 		kit.NewSection(c.Text.T("settings.lock")),
 		locks(c),
+		kit.NewSection(c.Text.T("settings.writing")),
+		kit.NewListCard(kit.NewSwitchRow(design.IconShield, c.Text.T("settings.quiet_line"), c.Text.T("settings.quiet_line_hint"),
+			parts.QuietLine(c.Settings), func(on bool) {
+				apply(c, func(s *store.Settings) { *s = parts.WithQuietLine(*s, on) })
+			})),
 		kit.NewListCard(kit.NewSettingRow(design.IconInfo, c.Text.T("settings.about"), "", func() { c.Go.To(route.About{}) })),
 	)
 	s.page.SetOffset(offset)
