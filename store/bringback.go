@@ -72,7 +72,7 @@ func (j *Journal) bringBack(ctx context.Context, old *projection.Projection) err
 		return err
 	}
 	for _, l := range lost {
-		err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) { return j.anew(ctx, l) })
+		_, err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) { return j.anew(ctx, l) })
 		if err != nil {
 			return err
 		}

@@ -181,17 +181,19 @@ func (j *Journal) DropDraft(ctx context.Context, id DraftID) error {
 // follow-up that says nothing, ErrNewerRecord. The draft need not have been
 // kept before: a quick entry may be saved at once.
 func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Conversation, error) {
-	err := j.drafts.finish(d.ID, func() error {
+	var saved opened
+	err := j.drafts.finish(d.ID, func() (err error) {
 		id := feed.DraftID(d.ID)
-		return j.saveAlone(ctx, &id, func(now time.Time) ([]merge.Write, error) {
+		saved, err = j.saveAlone(ctx, &id, func(now time.Time) ([]merge.Write, error) {
 			return j.draftWrites(ctx, &d, now)
 		})
+		return err
 	})
 	if err != nil {
 		return Conversation{}, err
 	}
 	j.watchers.tell()
-	return j.Conversation(ctx, d.Conversation.ID)
+	return savedNoun(ctx, j, conversations, d.Conversation.ID, saved)
 }
 
 // draftWrites gives the change that a draft becomes, and the conversation an

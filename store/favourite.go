@@ -45,7 +45,7 @@ func (j *Journal) Favourites(ctx context.Context) (map[string]bool, error) {
 
 // SetFavourite makes something a favourite, or no longer one.
 func (j *Journal) SetFavourite(ctx context.Context, key string, on bool) error {
-	return j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+	_, err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
 		before, err := missing(readNoun(ctx, j, favouriteKeys, [16]byte{}))
 		if err != nil {
 			return nil, err
@@ -57,4 +57,5 @@ func (j *Journal) SetFavourite(ctx context.Context, key string, on bool) error {
 		}
 		return writes(favouriteKeys.fields, favouriteKeys.key([16]byte{}), &before, &after, &before.seen), nil
 	})
+	return err
 }

@@ -20,7 +20,7 @@ type opened struct {
 	err   error // why it could not be opened
 	time  merge.Time
 	edits []merge.Edit
-	fresh []projection.Record // of each edit
+	made  []made // of each edit alone, and once taken, of the record as it is
 }
 
 // chunk is how many changes are handed to a goroutine at a time.
@@ -118,7 +118,7 @@ func (j *Journal) openChange(s feed.Stored) opened {
 	}
 	o.time = change.Time
 	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
-	o.fresh = freshRows(o.edits, j.space.self)
+	o.made = freshRows(o.edits, j.space.self)
 	return o
 }
 
@@ -146,9 +146,11 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 		return nil
 	}
 	for i, edit := range o.edits {
-		if err := put(p, edit, o.fresh[i], int64(o.at.Number), j.space.self); err != nil {
+		now, err := put(p, edit, o.made[i], int64(o.at.Number), j.space.self)
+		if err != nil {
 			return err
 		}
+		o.made[i] = now
 	}
 	end.clock = j.after(end.clock, o)
 	return nil

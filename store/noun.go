@@ -45,7 +45,12 @@ func (n noun[T]) fromState(id [16]byte, state []byte, self envelope.DeviceID) (T
 		var none T
 		return none, fmt.Errorf("read record of kind %d: %w", n.kind, err)
 	}
+	return n.asSeen(id, record, self), nil
+}
+
+// asSeen gives the noun as its record has it, with what is seen of it now.
+func (n noun[T]) asSeen(id [16]byte, record *merge.Record, self envelope.DeviceID) T {
 	t := n.fromRecord(id, record, self)
 	*n.about(&t).seen = record.Seen()
-	return t, nil
+	return t
 }

@@ -26,6 +26,17 @@ func readNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte) (T
 	return t, err
 }
 
+// savedNoun gives a record as a save left it, and reads it only where the save
+// did not write to it.
+func savedNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte, saved opened) (T, error) {
+	for i, edit := range saved.edits {
+		if edit.Record == n.key(id) {
+			return n.asSeen(id, saved.made[i].record, j.space.self), nil
+		}
+	}
+	return readNoun(ctx, j, n, id)
+}
+
 // readAll reads all records of a kind that show, the oldest first.
 func readAll[T any](ctx context.Context, j *Journal, n noun[T]) ([]T, error) {
 	var all []T
@@ -57,14 +68,14 @@ func fromStates[T any](n noun[T], states []projection.State, j *Journal) ([]T, e
 
 // addNoun saves a new record and gives it as it was saved.
 func addNoun[T any](ctx context.Context, j *Journal, n noun[T], t T) (T, error) {
-	err := j.save(ctx, nil, func(now time.Time) ([]merge.Write, error) {
+	saved, err := j.save(ctx, nil, func(now time.Time) ([]merge.Write, error) {
 		return newWrites(j, n, &t, now)
 	})
 	if err != nil {
 		var none T
 		return none, err
 	}
-	return readNoun(ctx, j, n, *n.about(&t).id)
+	return savedNoun(ctx, j, n, *n.about(&t).id, saved)
 }
 
 // newWrites gives the writes of a new record, and the record its id.
@@ -86,7 +97,7 @@ func newWrites[T any](j *Journal, n noun[T], t *T, now time.Time) ([]merge.Write
 // editNoun saves what differs between before, as it was read, and after.
 func editNoun[T any](ctx context.Context, j *Journal, n noun[T], before, after T) (T, error) {
 	a := n.about(&before)
-	err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+	saved, err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
 		if err := n.validate(after); err != nil {
 			return nil, err
 		}
@@ -99,7 +110,7 @@ func editNoun[T any](ctx context.Context, j *Journal, n noun[T], before, after T
 		var none T
 		return none, err
 	}
-	return readNoun(ctx, j, n, *a.id)
+	return savedNoun(ctx, j, n, *a.id, saved)
 }
 
 // mayEdit answers ErrNewerRecord when a later version of the app asks that
@@ -137,7 +148,7 @@ func (j *Journal) restore(ctx context.Context, key merge.RecordKey) error {
 
 // saveRecord saves one write to the record itself, or nothing for nil.
 func (j *Journal) saveRecord(ctx context.Context, key merge.RecordKey, write func(*merge.Record) *merge.Write) error {
-	return j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
+	_, err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
 		record, err := j.stateOf(ctx, key)
 		if err != nil {
 			return nil, err
@@ -149,6 +160,7 @@ func (j *Journal) saveRecord(ctx context.Context, key merge.RecordKey, write fun
 		w.Record, w.Kind, w.Field = key.ID, key.Kind, merge.FieldRecord
 		return []merge.Write{*w}, nil
 	})
+	return err
 }
 
 // missing turns ErrNotFound into the zero value.

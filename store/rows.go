@@ -84,35 +84,47 @@ func folded(texts ...string) []string {
 	return words
 }
 
-// put applies an edit to the projection. fresh is the row of a record to which
-// nothing but this edit was written: in most cases that is what it is, and
-// nothing has to be read.
-func put(p *projection.Projection, edit merge.Edit, fresh projection.Record, position int64, self envelope.DeviceID) error {
-	inserted, err := p.Insert(fresh, position)
+// made is a record and the row that was made of it.
+type made struct {
+	record *merge.Record
+	row    projection.Record
+}
+
+// makeRow derives the row of a record.
+func makeRow(key merge.RecordKey, record *merge.Record, self envelope.DeviceID) made {
+	return made{record, row(key, record, self)}
+}
+
+// put applies an edit to the projection, and gives the record as it is then.
+// fresh is what a record comes to of which nothing but this edit is known: in
+// most cases that is what it is, and nothing has to be read.
+func put(p *projection.Projection, edit merge.Edit, fresh made, position int64, self envelope.DeviceID) (made, error) {
+	inserted, err := p.Insert(fresh.row, position)
 	if err != nil || inserted {
-		return err
+		return fresh, err
 	}
 	state, _, err := p.State(edit.Record.Kind, edit.Record.ID)
 	if err != nil {
-		return err
+		return made{}, err
 	}
 	record, err := merge.DecodeRecord(state)
 	if err != nil {
-		return fmt.Errorf("read record of kind %d: %w", edit.Record.Kind, err)
+		return made{}, fmt.Errorf("read record of kind %d: %w", edit.Record.Kind, err)
 	}
 	before := row(edit.Record, record, self)
 	record.Apply(edit)
-	return p.Replace(before, row(edit.Record, record, self), position)
+	after := makeRow(edit.Record, record, self)
+	return after, p.Replace(before, after.row, position)
 }
 
-// freshRows gives, for each edit, the row of a record that it is the first to
-// write to.
-func freshRows(edits []merge.Edit, self envelope.DeviceID) []projection.Record {
-	rows := make([]projection.Record, len(edits))
+// freshRows gives, for each edit, what a record comes to that it is the first
+// to write to.
+func freshRows(edits []merge.Edit, self envelope.DeviceID) []made {
+	all := make([]made, len(edits))
 	for i, edit := range edits {
 		record := new(merge.Record)
 		record.Apply(edit)
-		rows[i] = row(edit.Record, record, self)
+		all[i] = makeRow(edit.Record, record, self)
 	}
-	return rows
+	return all
 }

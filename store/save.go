@@ -15,56 +15,68 @@ import (
 // save writes one change: what build gives, once no other save is under way.
 // It removes the draft along with it, unless that is nil. When it returns, the
 // change is on the disk and can be read; after an error nothing was written.
-// Without writes there is no change, and only the draft is removed.
-func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build func(now time.Time) ([]merge.Write, error)) error {
-	if err := j.saveAlone(ctx, draft, build); err != nil {
-		return err
+// Without writes there is no change, and only the draft is removed. The change
+// it gives is as show left it.
+func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build func(now time.Time) ([]merge.Write, error)) (opened, error) {
+	saved, err := j.saveAlone(ctx, draft, build)
+	if err != nil {
+		return opened{}, err
 	}
 	j.watchers.tell()
-	return nil
+	return saved, nil
 }
 
 // saveAlone is save without telling anybody.
-func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func(time.Time) ([]merge.Write, error)) error {
+func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func(time.Time) ([]merge.Write, error)) (opened, error) {
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
-		return ErrLocked
+		return opened{}, ErrLocked
 	}
 	now := j.now()
 	writes, err := build(now)
 	if err != nil {
-		return err
+		return opened{}, err
 	}
 	if len(writes) == 0 {
 		if draft == nil {
-			return nil
+			return opened{}, nil
 		}
-		return j.feed.DropDraft(ctx, *draft)
+		return opened{}, j.feed.DropDraft(ctx, *draft)
 	}
 	change := merge.Change{Time: j.clock.Now(now.UnixMilli()), MinimumEditor: editorVersion, Writes: writes}
 	sealed, err := j.seal(change)
 	if err != nil {
-		return fmt.Errorf("save: %w", err)
+		return opened{}, fmt.Errorf("save: %w", err)
 	}
-	// The rows are made while the disk is waited for.
-	shown := opened{own: true, time: change.Time}
-	shown.at.Hash = sealed.Hash()
-	made := make(chan struct{})
+	saved := opened{own: true, time: change.Time}
+	saved.at.Hash = sealed.Hash()
+	ready := make(chan struct{})
 	go func() {
-		defer close(made)
-		shown.edits = change.Edits(merge.NewDot(j.space.self, sealed.Header.Sequence, shown.at.Hash))
-		shown.fresh = freshRows(shown.edits, j.space.self)
+		defer close(ready)
+		saved.edits = change.Edits(merge.NewDot(j.space.self, sealed.Header.Sequence, saved.at.Hash))
+		saved.made = freshRows(saved.edits, j.space.self)
+		j.fileLast()
 	}()
-	shown.at.Number, err = j.feed.Append(ctx, sealed, draft)
-	<-made
+	saved.at.Number, err = j.feed.Append(ctx, sealed, draft)
+	<-ready
 	if err != nil {
 		j.lookAgain(ctx)
-		return fmt.Errorf("save: %w", err)
+		return opened{}, fmt.Errorf("save: %w", err)
 	}
-	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, shown.at.Hash
-	j.show(ctx, shown)
-	return nil
+	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, saved.at.Hash
+	return j.show(ctx, saved), nil
+}
+
+// fileLast completes what the save before left for the moment in which the
+// disk is waited for.
+func (j *Journal) fileLast() {
+	j.reading.Lock()
+	defer j.reading.Unlock()
+	if j.projection != nil {
+		// An error comes back when the change is put in, and is met there.
+		_ = j.projection.File()
+	}
 }
 
 // lookAgain asks the feed what it holds after a save that failed: where the
@@ -111,17 +123,20 @@ func (j *Journal) seal(change merge.Change) (envelope.Envelope, error) {
 // firstEpoch is the epoch of a space whose members never changed.
 const firstEpoch = 1
 
-// show puts a change that is on the disk into the projection. When that fails
-// the projection is made again, for the change is safe.
-func (j *Journal) show(ctx context.Context, change opened) {
+// show puts a change that is on the disk into the projection, and gives it with
+// the records as they are then. When that fails the projection is made again,
+// for the change is safe; the records are then to be read.
+func (j *Journal) show(ctx context.Context, change opened) opened {
 	j.reading.Lock()
 	defer j.reading.Unlock()
 	if j.projection == nil {
-		return
+		return opened{}
 	}
 	if err := j.take(j.projection, &j.tail, change); err != nil {
 		j.remake(ctx)
+		return opened{}
 	}
+	return change
 }
 
 // remake makes the projection again from the feed; j.reading is held. When

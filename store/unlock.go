@@ -132,22 +132,9 @@ func (v *Vault) guessWait(ctx context.Context) (time.Time, bool) {
 func (v *Vault) Recover(ctx context.Context, code string, secret []byte, kind SecretKind) (*Journal, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	switch {
-	case v.closed:
-		return nil, errClosed
-	case v.keyFile == nil:
-		return nil, ErrNotFounded
-	}
-	parsed, err := seal.ParseRecoveryCode(code)
+	keys, err := v.recoveredKeys(code)
 	if err != nil {
-		return nil, &WrongCodeError{Mistyped: true}
-	}
-	keys, err := v.keyFile.UnlockWithRecovery(parsed)
-	if errors.Is(err, seal.ErrWrongSecret) || errors.Is(err, seal.ErrNoRecovery) {
-		return nil, &WrongCodeError{}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("recover: %w", err)
+		return nil, err
 	}
 	if err := v.changeSecret(ctx, keys, secretOf(secret, kind)); err != nil {
 		return nil, fmt.Errorf("recover: %w", err)

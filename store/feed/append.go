@@ -11,15 +11,13 @@ import (
 
 // save holds the compiled statements of a save.
 type save struct {
-	head, feed, number, insert, dropDraft *sql.Stmt
+	head, insert, dropDraft *sql.Stmt
 }
 
 func prepareSave(ctx context.Context, db *sql.DB) (save, error) {
 	var s save
 	for text, into := range map[string]**sql.Stmt{
 		selectHead:     &s.head,
-		selectFeed:     &s.feed,
-		selectNumber:   &s.number,
 		insertEnvelope: &s.insert,
 		deleteDraft:    &s.dropDraft,
 	} {
@@ -30,13 +28,6 @@ func prepareSave(ctx context.Context, db *sql.DB) (save, error) {
 	}
 	return s, nil
 }
-
-const selectFeed = `
-	SELECT id
-	FROM feeds
-	WHERE space = $1 AND device = $2`
-
-const selectNumber = `SELECT coalesce(max(n), 0) + 1 FROM envelopes`
 
 const insertEnvelope = `
 	INSERT INTO envelopes (n, feed, sequence, hash, bytes, crc)
@@ -78,29 +69,33 @@ func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) 
 	if err != nil {
 		return 0, err
 	}
-	head, err := f.scanHead(rows, by)
+	head, newest, err := f.scanHead(rows, by)
 	if err != nil {
 		return 0, err
 	}
 	if e.Header.Sequence != head.Sequence+1 || e.Header.Previous != head.Hash {
 		return 0, ErrNotNext
 	}
-	feed, err := f.feedOf(ctx, tx, by)
+	feed, err := f.feedOf(ctx, tx, by, head)
 	if err != nil {
 		return 0, err
 	}
-	var number Number
-	if err := scanOne(tx.StmtContext(ctx, f.save.number).QueryRowContext(ctx), &number); err != nil {
-		return 0, err
-	}
+	number := newest + 1
 	return number, insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, rowOf(number, e))
 }
 
 // feedOf returns the short number of an owner's feed, which is given one now
 // if it has none.
-func (f *Feed) feedOf(ctx context.Context, tx *sql.Tx, by owner) (int64, error) {
+func (f *Feed) feedOf(ctx context.Context, tx *sql.Tx, by owner, head Head) (int64, error) {
+	if feed, known := f.owners.feedOf(by); known && head.Sequence > 0 {
+		return feed, nil
+	}
 	var feed int64
-	err := scanOne(tx.StmtContext(ctx, f.save.feed).QueryRowContext(ctx, by.space[:], by.device[:]), &feed)
+	err := scanOne(tx.QueryRowContext(ctx, `
+		SELECT id
+		FROM feeds
+		WHERE space = $1 AND device = $2`,
+		by.space[:], by.device[:]), &feed)
 	if errors.Is(err, sql.ErrNoRows) {
 		if feed, err = insertFeed(ctx, tx, by); err == nil {
 			f.owners.add(feed, by)

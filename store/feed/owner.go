@@ -60,3 +60,15 @@ func (o *owners) of(feed int64) (by owner, known bool) {
 	by, known = o.byFeed[feed]
 	return by, known
 }
+
+// feedOf returns the short number of a feed that has envelopes.
+func (o *owners) feedOf(by owner) (feed int64, known bool) {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	for feed, other := range o.byFeed {
+		if other == by {
+			return feed, true
+		}
+	}
+	return 0, false
+}

@@ -115,7 +115,7 @@ func (f *Feed) Head(ctx context.Context, space envelope.SpaceID, device envelope
 	if err != nil {
 		return Head{}, fail("read head", err)
 	}
-	head, err := f.scanHead(rows, owner{space, device})
+	head, _, err := f.scanHead(rows, owner{space, device})
 	return head, fail("read head", err)
 }
 
@@ -125,17 +125,19 @@ func (f *Feed) Head(ctx context.Context, space envelope.SpaceID, device envelope
 const selectHead = selectStored + `
 	ORDER BY n DESC`
 
-// scanHead returns the first envelope of an owner in the rows of selectHead.
-func (f *Feed) scanHead(rows *sql.Rows, by owner) (Head, error) {
+// scanHead returns the first envelope of an owner in the rows of selectHead,
+// and the number of the newest envelope of all, 0 where there is none.
+func (f *Feed) scanHead(rows *sql.Rows, by owner) (head Head, newest Number, err error) {
 	for stored, err := range f.scanStored(rows) {
 		if err != nil {
-			return Head{}, err
+			return Head{}, 0, err
 		}
+		newest = max(newest, stored.Number)
 		if h := stored.Envelope.Header; by == (owner{h.Space, h.Device}) {
-			return stored.head(), nil
+			return stored.head(), newest, nil
 		}
 	}
-	return Head{Device: by.device}, nil
+	return Head{Device: by.device}, newest, nil
 }
 
 func (s Stored) head() Head {

@@ -112,7 +112,7 @@ func insert(t *testing.T, f *Feed, r row) {
 	}
 	r.number = last.Number + 1
 	err = inTransaction(t.Context(), f.db, func(tx *sql.Tx) error {
-		feed, err := f.feedOf(t.Context(), tx, r.owner)
+		feed, err := f.feedOf(t.Context(), tx, r.owner, Head{})
 		if err != nil {
 			return err
 		}

@@ -21,16 +21,48 @@ type Conversation struct {
 // putConversation files a conversation under the first free place from its
 // second on.
 func (p *Projection) putConversation(number int64, row Conversation) error {
+	if !p.bulk {
+		if err := p.File(); err != nil {
+			return err
+		}
+	}
 	place, err := p.place(number, row)
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
 	}
-	if err := p.putTags(place, row.allTags()); err != nil {
+	for _, tag := range row.allTags() {
+		p.unfiled = append(p.unfiled, filed{tag.bytes(), place})
+	}
+	p.unsaid = append(p.unsaid, said{place, row.document})
+	if p.bulk {
+		return p.fileWords()
+	}
+	return nil
+}
+
+// File files the conversation that was put last, so that nobody has to wait
+// for that later. In bulk nothing is to be gained by it.
+func (p *Projection) File() error {
+	if err := p.fileTags(); err != nil {
 		return err
 	}
-	if _, err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, place, row.document); err != nil {
-		return fmt.Errorf("put words: %w", err)
+	return p.fileWords()
+}
+
+// said is what the search index is told of the conversation at a place.
+type said struct {
+	place    int64
+	document string
+}
+
+// fileWords tells the search index all that waits.
+func (p *Projection) fileWords() error {
+	for _, s := range p.unsaid {
+		if _, err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, s.place, s.document); err != nil {
+			return fmt.Errorf("put words: %w", err)
+		}
 	}
+	p.unsaid = p.unsaid[:0]
 	return nil
 }
 
@@ -61,6 +93,9 @@ func (c Conversation) allTags() []Tag {
 
 // removeConversation takes away the row that was written as such.
 func (p *Projection) removeConversation(number int64, row Conversation) error {
+	if err := p.File(); err != nil {
+		return err
+	}
 	var place int64
 	_, err := p.one(`SELECT place FROM conversation WHERE record = $1`, []any{number}, &place)
 	if err != nil {

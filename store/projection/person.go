@@ -48,6 +48,9 @@ func (p *Projection) putPerson(number int64, id ID, row Person) error {
 
 // People lists people, who was talked with last first, then by record.
 func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
+	if err := p.File(); err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
 	where := conditions{}
 	where.add(`p.hidden = ?`, f.Hidden)
 	if f.Paused {

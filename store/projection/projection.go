@@ -30,7 +30,9 @@ var ErrOther = errors.New("projection: snapshot of another version")
 // Projection is the database. It is not safe for use from several goroutines.
 //
 // It has one connection, on which a transaction is always open: the search
-// index then writes its pages when somebody searches and not at each save.
+// index then writes its pages when somebody searches and not at each save. For
+// the same reason a conversation is filed under its tags and words only when
+// somebody asks, when [Projection.File] is called or when the next is put.
 // After an error of a method that writes it is in no known state and is to be
 // made again.
 type Projection struct {
@@ -39,7 +41,8 @@ type Projection struct {
 	statements map[string]*sql.Stmt
 
 	bulk    bool
-	unfiled []filed
+	unfiled []filed // tags that wait to be put
+	unsaid  []said  // and documents
 }
 
 // New makes an empty projection.
@@ -122,6 +125,9 @@ func (p *Projection) load(serialized []byte) error {
 // Serialize gives the whole database as bytes for [Load].
 func (p *Projection) Serialize() ([]byte, error) {
 	var serialized []byte
+	if err := p.File(); err != nil {
+		return nil, fmt.Errorf("serialize projection: %w", err)
+	}
 	if err := p.run(`COMMIT`); err != nil {
 		return nil, fmt.Errorf("serialize projection: %w", err)
 	}

@@ -34,19 +34,8 @@ type filed struct {
 // fileAtOnce is how many tags one statement puts.
 const fileAtOnce = 100
 
-// putTags files a conversation under its tags. In bulk that waits, for tags in
-// order are put many times faster than here and there.
-func (p *Projection) putTags(place int64, tags []Tag) error {
-	for _, tag := range tags {
-		p.unfiled = append(p.unfiled, filed{tag.bytes(), place})
-	}
-	if p.bulk {
-		return nil
-	}
-	return p.fileTags()
-}
-
-// fileTags puts all tags that wait.
+// fileTags puts all tags that wait, in order: so many are put many times
+// faster than here and there.
 func (p *Projection) fileTags() error {
 	slices.SortFunc(p.unfiled, func(a, b filed) int {
 		return cmp.Or(bytes.Compare(a.tag, b.tag), cmp.Compare(a.place, b.place))
@@ -67,9 +56,6 @@ func (p *Projection) fileTags() error {
 }
 
 func (p *Projection) removeTags(place int64, tags []Tag) error {
-	if err := p.fileTags(); err != nil {
-		return err
-	}
 	for _, tag := range tags {
 		if _, err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag.bytes(), place); err != nil {
 			return fmt.Errorf("remove tag: %w", err)

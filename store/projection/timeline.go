@@ -67,6 +67,9 @@ func (p *Projection) Count(f Filter) (count int, err error) {
 // what asks something of the conversation itself looks it up, and by its place:
 // so SQLite has no other way to go about it.
 func (p *Projection) find(f Filter) (source, conditions, error) {
+	if err := p.File(); err != nil {
+		return source{}, conditions{}, err
+	}
 	from := source{`conversation c`, `c.place`}
 	where := conditions{}
 	tags := f.Tags
