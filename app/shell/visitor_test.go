@@ -46,7 +46,7 @@ func settled(t *testing.T, language i18n.Language) *visitor {
 	t.Helper()
 	v := visit(t, language)
 	v.taps(language.Name())
-	v.taps("first.choose_pin")
+	v.taps("secret.choose_pin")
 	v.keys(pin)
 	v.taps("common.next")
 	v.keys(pin)

@@ -1,4 +1,4 @@
-package first
+package parts
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,18 +6,14 @@ import (
 	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen"
-	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
-// mostDigits is how many digits of a PIN can be typed.
-const mostDigits = 16
-
 // pin asks for a PIN, and for the same once more.
-func (s *Screen) pin(c *screen.Context) fyne.CanvasObject {
-	heading, hint := c.Text.T("first.choose_pin"), c.Text.T("first.pin_hint")
+func (s *Secret) pin(c *screen.Context, bar kit.BarOptions) fyne.CanvasObject {
+	heading, hint := c.Text.T("secret.choose_pin"), c.Text.T("secret.pin_hint")
 	if s.once != "" {
-		heading = c.Text.T("first.pin_again")
+		heading = c.Text.T("secret.pin_again")
 	}
 	if s.said != "" {
 		hint = s.said
@@ -28,21 +24,23 @@ func (s *Screen) pin(c *screen.Context) fyne.CanvasObject {
 		OnDone: func(digits string) { s.typedPIN(c, digits) },
 	})
 	keypad.SetEnabled(!s.busy)
-	parts.FocusSoon(c, keypad)
-	return parts.Centered(s.bar(c), title(heading),
+	FocusSoon(c, keypad)
+	return Centered(kit.NewBar(bar), Title(heading),
 		design.NewText(hint, design.SizeBody, design.ColorMuted).Centered(), keypad)
 }
 
 // typedPIN takes a PIN the first and the second time. When they differ it
 // begins anew: nobody knows which of the two was meant.
-func (s *Screen) typedPIN(c *screen.Context, digits string) {
+func (s *Secret) typedPIN(c *screen.Context, digits string) {
 	switch {
+	case s.busy:
+		return
 	case s.once == "":
 		s.once, s.said = digits, ""
 	case s.once != digits:
-		s.once, s.said = "", c.Text.T("first.pin_differs")
+		s.once, s.said = "", c.Text.T("secret.pin_differs")
 	default:
-		s.found(c, digits, store.PIN)
+		s.chosen(digits, store.PIN)
 		return
 	}
 	c.Go.Redraw()

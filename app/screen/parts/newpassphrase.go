@@ -1,4 +1,4 @@
-package first
+package parts
 
 import (
 	"strings"
@@ -16,9 +16,9 @@ const leastLetters = 12
 
 // passphrase asks for a passphrase twice. What is wrong with it is said under
 // the field, which keeps what was typed.
-func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
+func (s *Secret) passphrase(c *screen.Context, o kit.BarOptions) fyne.CanvasObject {
 	show, hide := c.Text.T("unlock.show"), c.Text.T("unlock.hide")
-	hints := [2]string{c.Text.T("first.passphrase_hint"), s.said}
+	hints := [2]string{c.Text.T("secret.passphrase_hint"), s.said}
 	var fields [2]*kit.Field
 	save := func() {
 		for i, id := range phraseFaults(s.typed) {
@@ -28,18 +28,18 @@ func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 			}
 			fields[i].SetHint(hint)
 		}
-		if phraseFaults(s.typed) == [2]string{} {
-			s.found(c, s.typed[0], store.Passphrase)
+		if phraseFaults(s.typed) == [2]string{} && !s.busy {
+			s.chosen(s.typed[0], store.Passphrase)
 		}
 	}
-	for i, label := range []string{c.Text.T("first.passphrase"), c.Text.T("first.passphrase_again")} {
+	for i, label := range []string{c.Text.T("secret.passphrase"), c.Text.T("secret.passphrase_again")} {
 		fields[i] = kit.NewPassphraseField(kit.FieldOptions{
 			Label: label, Hint: hints[i], Text: s.typed[i],
 			OnChanged:   func(text string) { s.typed[i] = text },
 			OnSubmitted: func(string) { save() },
 		}, show, hide)
 	}
-	o := s.stepBar(c, c.Text.T("first.choose_passphrase"))
+	o.Title = c.Text.T("secret.choose_passphrase")
 	o.Action, o.OnAction = c.Text.T("common.next"), save
 	bar := kit.NewBar(o)
 	bar.SetActionEnabled(!s.busy)
@@ -49,16 +49,16 @@ func (s *Screen) passphrase(c *screen.Context) fyne.CanvasObject {
 // phraseFaults gives for each of the two fields the text that says what is
 // wrong with it, or nothing.
 func phraseFaults(typed [2]string) (faults [2]string) {
-	once, again := words(typed[0]), words(typed[1])
+	once, again := spaced(typed[0]), spaced(typed[1])
 	switch {
 	case utf8.RuneCountInString(once) < leastLetters:
-		faults[0] = "first.passphrase_short"
+		faults[0] = "secret.passphrase_short"
 	case !strings.EqualFold(once, again):
-		faults[1] = "first.passphrase_differs"
+		faults[1] = "secret.passphrase_differs"
 	}
 	return faults
 }
 
-// words forgives the spaces that keyboards put around and between words, as the
-// store does.
-func words(phrase string) string { return strings.Join(strings.Fields(phrase), " ") }
+// spaced forgives the spaces that keyboards put around and between words, as
+// the store does.
+func spaced(phrase string) string { return strings.Join(strings.Fields(phrase), " ") }
