@@ -16,6 +16,10 @@ import (
 // killedFolder names the vault in which a process that is to be killed saves.
 const killedFolder = "BANKJE_TEST_KILLED_FOLDER"
 
+// emulator names the program, if any, that this binary runs under, as given to
+// go test with -exec: the child needs it too.
+const emulator = "BANKJE_EMULATOR"
+
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killedFolder); dir != "" {
 		saveUntilKilled(dir)
@@ -57,7 +61,8 @@ func saveUntilKilled(dir string) {
 // gives what it had confirmed by then.
 func runAndKill(t *testing.T, dir string, lines int) []store.ConversationID {
 	t.Helper()
-	command := exec.Command(os.Args[0])
+	words := append(strings.Fields(os.Getenv(emulator)), os.Args[0])
+	command := exec.Command(words[0], words[1:]...)
 	command.Env = append(os.Environ(), killedFolder+"="+dir)
 	out, err := command.StdoutPipe()
 	must(t, err)

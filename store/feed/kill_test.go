@@ -21,7 +21,7 @@ const savingFolder = "FEED_TEST_SAVING_FOLDER"
 
 // emulator names the program, if any, that this binary runs under, as given
 // to go test with -exec: its child needs it too.
-const emulator = "FEED_TEST_EMULATOR"
+const emulator = "BANKJE_EMULATOR"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(savingFolder); dir != "" {
