@@ -42,6 +42,9 @@ var pragmas = []string{
 // openDatabase opens or creates the file with one connection, which holds an
 // exclusive lock from its first query on.
 func openDatabase(path string) (*sql.DB, error) {
+	if err := makePrivate(path); err != nil {
+		return nil, err
+	}
 	// The driver would sort several values by name.
 	inOrder := strings.Join(pragmas, "; PRAGMA ")
 	query := url.Values{"_txlock": {"immediate"}, "_pragma": {inOrder}}

@@ -33,6 +33,8 @@
 //     as safe as the old PIN. Nothing is lost by that: a file is moved aside
 //     only once a whole key file is in place, with the same keys, and each
 //     later one has them too.
+//   - No other user of the system can read a file: each is made for this one
+//     alone.
 //   - On a full disk the journal can be opened and read; wrong guesses are
 //     counted all the same. See [Feed.CountGuess].
 //

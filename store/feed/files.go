@@ -19,6 +19,21 @@ const (
 	salvagedName  = "journal-salvaged.db"  // whole, waiting to be moved in place
 )
 
+// makePrivate makes an empty file that nobody else may read, unless there is a
+// file already: SQLite would leave the mode to the system, and gives its log
+// the one of the database. It never opens a file that is there, for closing one
+// drops the locks that this process has on it.
+func makePrivate(path string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
+
 func exists(path string) (bool, error) {
 	_, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -19,7 +19,11 @@ type lock struct {
 
 // takeLock returns ErrInUse when somebody else has the folder.
 func takeLock(ctx context.Context, dir string) (*lock, error) {
-	db, err := sql.Open("sqlite", fileURI(filepath.Join(dir, lockName))+
+	path := filepath.Join(dir, lockName)
+	if err := makePrivate(path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", fileURI(path)+
 		"?_pragma=busy_timeout(0)&_pragma=journal_mode(OFF)&_txlock=exclusive")
 	if err != nil {
 		return nil, err
