@@ -152,6 +152,7 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 		}
 		o.made[i] = now
 	}
+	end.newest = max(end.newest, o.time)
 	end.clock = j.after(end.clock, o)
 	return nil
 }

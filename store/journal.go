@@ -53,8 +53,9 @@ type space struct {
 type tail struct {
 	position   feed.Position
 	clock      merge.Time
-	behind     int // changes that no snapshot has
-	unreadable int // changes that could not be opened
+	newest     merge.Time // of all changes, also where the clock did not follow
+	behind     int        // changes that no snapshot has
+	unreadable int        // changes that could not be opened
 }
 
 // begin makes the journal of an unlocked vault. v.mu is held.

@@ -74,7 +74,7 @@ func (j *Journal) snapshotTail(ctx context.Context, p *projection.Projection) (t
 	if holds, err := j.feed.Holds(ctx, at); err != nil || !holds {
 		return tail{}, errors.Join(err, errStale)
 	}
-	return tail{position: at, clock: merge.Time(mark.Clock)}, nil
+	return tail{position: at, clock: merge.Time(mark.Clock), newest: merge.Time(mark.Newest)}, nil
 }
 
 func (j *Journal) snapshotPath() string { return filepath.Join(j.vault.dir, snapshotName) }
@@ -129,6 +129,7 @@ func (j *Journal) serialize(ctx context.Context) (serialized []byte, covered int
 			Position: int64(at.Number),
 			Hash:     at.Hash[:],
 			Clock:    uint64(j.tail.clock),
+			Newest:   uint64(j.tail.newest),
 		})
 		if err != nil {
 			return err

@@ -7,24 +7,27 @@ type Mark struct {
 	Position int64  // of the last change read
 	Hash     []byte // of its envelope
 	Clock    uint64 // last time that the clock gave or adopted
+	Newest   uint64 // latest time of any change read
 }
 
 // Mark reads how far the feed was read.
 func (p *Projection) Mark() (Mark, error) {
 	var m Mark
-	var clock int64
-	_, err := p.one(`SELECT position, hash, clock FROM mark`, nil, &m.Position, &m.Hash, &clock)
+	var clock, newest int64
+	_, err := p.one(`SELECT position, hash, clock, newest FROM mark`, nil,
+		&m.Position, &m.Hash, &clock, &newest)
 	if err != nil {
 		return Mark{}, fmt.Errorf("read mark: %w", err)
 	}
 	// A clock value uses all 64 bits, SQLite's integers have a sign.
-	m.Clock = uint64(clock)
+	m.Clock, m.Newest = uint64(clock), uint64(newest)
 	return m, nil
 }
 
 // SetMark notes how far the feed was read.
 func (p *Projection) SetMark(m Mark) error {
-	_, err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3`, m.Position, m.Hash, int64(m.Clock))
+	_, err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3, newest = $4`,
+		m.Position, m.Hash, int64(m.Clock), int64(m.Newest))
 	if err != nil {
 		return fmt.Errorf("set mark: %w", err)
 	}

@@ -81,7 +81,8 @@ CREATE TABLE mark (
     id       INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     position INTEGER NOT NULL,                     -- of the last change read
     hash     BLOB    NOT NULL,                     -- of its envelope
-    clock    INTEGER NOT NULL                      -- last time that the clock gave or adopted
+    clock    INTEGER NOT NULL,                     -- last time that the clock gave or adopted
+    newest   INTEGER NOT NULL                      -- latest time of any change read
 ) STRICT;
 
-INSERT INTO mark VALUES (1, 0, x'', 0);
+INSERT INTO mark VALUES (1, 0, x'', 0, 0);
