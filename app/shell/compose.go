@@ -20,10 +20,12 @@ import (
 	"bankje/app/screen/person"
 	"bankje/app/screen/personform"
 	"bankje/app/screen/prepare"
+	"bankje/app/screen/promptform"
 	"bankje/app/screen/referral"
 	referralform "bankje/app/screen/referral/form"
 	"bankje/app/screen/route"
 	"bankje/app/screen/settings"
+	"bankje/app/screen/show"
 	"bankje/app/screen/talk"
 	"bankje/app/screen/today"
 	"bankje/app/screen/versions"
@@ -67,7 +69,11 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 	case route.Versions:
 		return versions.New(j, r.ID)
 	case route.Card:
-		return card.New(j, r.ID)
+		return card.New(j, r)
+	case route.Show:
+		return show.New(j, r)
+	case route.PromptForm:
+		return promptform.New(j, r)
 	case route.Guide:
 		return guide.New(j, r.ID)
 	case route.Activity:

@@ -47,6 +47,7 @@ func (s *Shell) Lock() {
 		// Whatever lies over the screen may hold readable words.
 	}
 	s.frame.message.Dismiss()
+	s.trail.takeBack() // whoever unlocks has the phone in hand again
 	for i := range s.trail.places {
 		s.trail.places[i].screen = nil // it holds readable words
 	}

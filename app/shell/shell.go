@@ -147,6 +147,9 @@ func (s *Shell) To(r route.Route) {
 		s.Redraw()
 		return
 	}
+	if s.isKept(r) {
+		return
+	}
 	s.leave()
 	s.trail.to(place[screen.Screen]{r, s.compose(r)})
 	s.Redraw()
@@ -154,9 +157,21 @@ func (s *Shell) To(r route.Route) {
 
 // Instead opens a place in place of the one on top.
 func (s *Shell) Instead(r route.Route) {
+	if s.isKept(r) {
+		return
+	}
 	s.leave()
 	s.trail.instead(place[screen.Screen]{r, s.compose(r)})
+	if s.trail.handedOver() {
+		s.frame.message.Dismiss() // its words are for who gave the phone away
+	}
 	s.Redraw()
+}
+
+// isKept reports whether a place is kept from whoever holds the phone: of one
+// that was handed over only the crisis cards can be opened.
+func (s *Shell) isKept(r route.Route) bool {
+	return s.trail.handedOver() && r != route.Route(route.Crisis{})
 }
 
 // Back leaves the place on top.

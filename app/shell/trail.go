@@ -1,6 +1,10 @@
 package shell
 
-import "bankje/app/screen/route"
+import (
+	"slices"
+
+	"bankje/app/screen/route"
+)
 
 // place is one step of the trail: where one is, and the screen that shows it,
 // which keeps its query and its scroll offset while other places cover it.
@@ -46,6 +50,23 @@ func (t *trail[S]) instead(p place[S]) {
 		t.places = t.places[:len(t.places)-1]
 	}
 	t.to(p)
+}
+
+// handedOver reports whether somebody else holds the phone.
+func (t *trail[S]) handedOver() bool {
+	return slices.ContainsFunc(t.places, givesAway[S])
+}
+
+// takeBack drops what was handed over, and what was opened from there.
+func (t *trail[S]) takeBack() {
+	if i := slices.IndexFunc(t.places, givesAway[S]); i >= 0 {
+		t.places = t.places[:i]
+	}
+}
+
+func givesAway[S any](p place[S]) bool {
+	shown, ok := p.route.(route.Show)
+	return ok && shown.HandOver
 }
 
 // back says where Back leads: one place down (popped is true); from a tab to

@@ -52,3 +52,18 @@ func TestInsteadNeverRemovesTheTab(t *testing.T) {
 		t.Error("a place put instead of a tab took the tab away")
 	}
 }
+
+func TestWhatWasHandedOverIsTakenBackWithAllThatLiesOnIt(t *testing.T) {
+	tr := at(route.Today{}, route.Card{ID: "P10"}, route.Show{Prompt: "P10", HandOver: true}, route.Crisis{})
+	if !tr.handedOver() {
+		t.Fatal("nothing is said to be handed over")
+	}
+	tr.takeBack()
+	if tr.handedOver() || tr.top().route != route.Route(route.Card{ID: "P10"}) {
+		t.Errorf("after taking it back %v is shown, want the card", tr.top().route)
+	}
+	tr = at(route.Today{}, route.Show{Prompt: "P10"})
+	if tr.takeBack(); tr.handedOver() || len(tr.places) != 2 {
+		t.Error("a card that one holds oneself is taken for handed over")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,6 +14,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/assets"
 	"bankje/store"
 )
@@ -22,52 +24,111 @@ type Journal interface {
 	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
+	Person(ctx context.Context, id store.PersonID) (store.Person, error)
+	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
+	AskedOf(ctx context.Context, id store.PersonID) (map[string]time.Time, error)
+	HideOwnPrompt(ctx context.Context, id store.PromptID) error
+	RestoreOwnPrompt(ctx context.Context, id store.PromptID) error
 }
 
 // Screen is the page of one prompt. It keeps whether the other forms are open
 // and how far one scrolled.
 type Screen struct {
 	journal Journal
-	id      string
+	route   route.Card
 	page    *kit.Page
 	forms   *kit.Expander
 }
 
 // New makes the page of a prompt of the packs, or of one's own
 // (store.PromptID.Key).
-func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
+func New(j Journal, r route.Card) *Screen { return &Screen{journal: j, route: r} }
 
-// Build draws a prompt of the packs at once, and one's own as soon as it is
-// read.
+// Build draws a prompt of the packs at once; one's own, and of whom it was
+// asked, as soon as that is read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	offset := float32(0)
-	if s.page != nil {
-		offset = s.page.Offset()
-	}
+	offset := parts.Offset(s.page)
 	bar := parts.Bar(c, c.Text.T("card.title"))
-	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("prompt", s.id))}
+	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("prompt", s.route.ID))}
 	s.page = parts.Page(bar)
-	voice := parts.NewVoice(string(c.Text.Lang()), nil)
-	if pack, ok := c.Content.Prompts.Get(s.id); ok {
-		s.showPack(c, pack, voice)
-	} else {
-		screen.Load(c, s.journal.OwnPrompts, func(own []store.OwnPrompt) { s.showOwn(c, own, voice) })
+	if s.route.Person.IsZero() {
+		s.show(c, known{})
 	}
 	s.page.SetOffset(offset)
+	screen.Load(c, s.fetch, func(k known) {
+		s.show(c, k)
+		s.page.SetOffset(offset)
+	})
 	return s.page
 }
 
-func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice) {
+// known is what the page shows of the journal.
+type known struct {
+	read  bool
+	own   []store.OwnPrompt
+	voice []store.Person // for whom the words are: one, or nobody
+	asked []askedOf
+}
+
+func (s *Screen) fetch(ctx context.Context) (known, error) {
+	k := known{read: true}
+	var err error
+	if k.own, err = s.journal.OwnPrompts(ctx); err != nil {
+		return k, err
+	}
+	if !s.route.Person.IsZero() {
+		person, err := s.journal.Person(ctx, s.route.Person)
+		if err != nil {
+			return k, err
+		}
+		k.voice = []store.Person{person}
+	}
+	k.asked, err = readAsked(ctx, s.journal, s.route.ID)
+	return k, err
+}
+
+func (s *Screen) show(c *screen.Context, k known) {
+	voice := parts.NewVoice(string(c.Text.Lang()), k.voice)
+	if pack, ok := c.Content.Prompts.Get(s.route.ID); ok {
+		s.showPack(c, pack, voice, k)
+		return
+	}
+	if k.read {
+		s.showOwn(c, voice, k)
+	}
+}
+
+// toOther is the way to show the prompt to the other.
+func (s *Screen) toOther(c *screen.Context) fyne.CanvasObject {
+	return kit.NewIconTextButton(kit.Soft, design.IconSmartphone, c.Text.T("show.open"), func() {
+		c.Go.To(route.Show{Prompt: s.route.ID, Person: s.route.Person})
+	})
+}
+
+// asked is of whom it was asked, if of anybody.
+func asked(c *screen.Context, k known) []fyne.CanvasObject {
+	if len(k.asked) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{kit.NewSection(c.Text.T("card.asked_of")), kit.NewListCard(askedRows(c, k.asked)...)}
+}
+
+func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice, k known) {
 	lang := string(c.Text.Lang())
-	p, _ := parts.ReadPrompt(c.Content, nil, pack.ID, v)
+	p, ok := parts.ReadPrompt(c.Content, nil, pack.ID, v)
+	if !ok { // it has no words for a child
+		v = parts.NewVoice(lang, nil)
+		p, _ = parts.ReadPrompt(c.Content, nil, pack.ID, v)
+	}
 	objects := []fyne.CanvasObject{}
 	if !pack.Reason.Empty() {
 		objects = append(objects, kit.NewNotice(design.Terracotta, design.IconInfo, c.Text.T("card.care", "reason", pack.Reason.In(lang)), nil))
 	}
-	objects = append(objects, sheet(c, p), s.otherForms(c, otherForms(pack, v)))
+	objects = append(objects, sheet(c, p), s.toOther(c), s.otherForms(c, otherForms(pack, v)))
 	if !pack.Note.Empty() {
 		objects = append(objects, kit.NewNotice(design.Sand, design.IconLightbulb, pack.Note.In(lang), nil))
 	}
+	objects = append(objects, asked(c, k)...)
 	objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, pack.Audiences))
 	guides := parts.GuideRows(c, func(g assets.Guide) bool { return slices.Contains(g.Prompts, pack.ID) })
 	if len(guides) > 0 {
@@ -77,16 +138,34 @@ func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice) 
 	s.page.SetObjects(objects...)
 }
 
-func (s *Screen) showOwn(c *screen.Context, own []store.OwnPrompt, v parts.Voice) {
-	p, ok := parts.ReadPrompt(c.Content, own, s.id, v)
+func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
+	p, ok := parts.ReadPrompt(c.Content, k.own, s.route.ID, v)
 	if !ok {
 		drawing := kit.NewDrawing(design.IconTalk, design.IconCards, design.IconSearch)
 		s.page.SetObjects(kit.NewEmptyState(drawing, c.Text.T("card.gone"), nil))
 		return
 	}
-	at := slices.IndexFunc(own, func(o store.OwnPrompt) bool { return o.ID.Key() == s.id })
-	s.page.SetObjects(sheet(c, p), s.otherForms(c, ownForms(own[at], v)),
-		kit.NewQuietLine(design.IconPencil, design.ColorMuted, c.Text.T("parts.own_prompt")))
+	at := slices.IndexFunc(k.own, func(o store.OwnPrompt) bool { return o.ID.Key() == s.route.ID })
+	objects := []fyne.CanvasObject{sheet(c, p), s.toOther(c), s.otherForms(c, ownForms(k.own[at], v))}
+	objects = append(objects, asked(c, k)...)
+	if len(p.Domains)+len(p.Moments) > 0 {
+		objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, nil))
+	}
+	s.page.SetObjects(append(objects,
+		kit.NewQuietLine(design.IconPencil, design.ColorMuted, c.Text.T("parts.own_prompt")),
+		kit.Buttons(
+			kit.NewQuietAction(design.IconPencil, c.Text.T("common.edit"), func() { c.Go.To(route.PromptForm{ID: k.own[at].ID}) }),
+			kit.NewQuietAction(design.IconDelete, c.Text.T("common.remove"), func() { s.hide(c, k.own[at].ID) })))...)
+}
+
+// hide takes a prompt of one's own out of every list; one tap brings it back.
+func (s *Screen) hide(c *screen.Context, id store.PromptID) {
+	screen.Do(c, func(ctx context.Context) error { return s.journal.HideOwnPrompt(ctx, id) }, func() {
+		c.Go.Back()
+		c.Go.Say(c.Text.T("card.hidden"), func() {
+			screen.Do(c, func(ctx context.Context) error { return s.journal.RestoreOwnPrompt(ctx, id) }, c.Go.Redraw)
+		})
+	})
 }
 
 // sheet is the prompt itself, large enough to read from a little way off.
@@ -159,6 +238,8 @@ func fits(c *screen.Context, p parts.Prompt, audiences []string) fyne.CanvasObje
 		people = append(people, c.Text.T("card.audience."+audience))
 	}
 	add(design.IconUsers, people)
-	lines = append(lines, parts.DomainPills(c, p.Domains))
+	if len(p.Domains) > 0 {
+		lines = append(lines, parts.DomainPills(c, p.Domains))
+	}
 	return kit.NewCard(design.Paper, design.Col(12, lines...))
 }

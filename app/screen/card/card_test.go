@@ -22,7 +22,7 @@ func TestACardHoldsInEveryLook(t *testing.T) {
 		for _, id := range []string{"P08", "P01", "Q05"} { // plain, sensitive, from a resident
 			t.Run(fmt.Sprintf("%s/%s", language, id), func(t *testing.T) {
 				apptest.Each(t, func(t *testing.T, look apptest.Look) {
-					w := stage.Show(t, look, card.New(stage.Journal, id))
+					w := stage.Show(t, look, card.New(stage.Journal, route.Card{ID: id}))
 					look.Picture(t, w, fmt.Sprintf("card-%s-%s", id, language))
 					apptest.Check(t, w)
 				})
@@ -35,7 +35,7 @@ func TestEveryPromptHasAPage(t *testing.T) {
 	stage := screentest.New(t, i18n.EN)
 	for p := range stage.Context.Content.Prompts.All() {
 		t.Run(p.ID, func(t *testing.T) {
-			w := stage.Show(t, phone, card.New(stage.Journal, p.ID))
+			w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: p.ID}))
 			if !apptest.Shows(w, p.Wording.EN) {
 				t.Error("the prompt is not on its page")
 			}
@@ -49,7 +49,7 @@ func TestEveryPromptHasAPage(t *testing.T) {
 func TestTheThirdLanguageIsThereOnRequest(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	p, _ := stage.Context.Content.Prompts.Get("P08")
-	w := stage.Show(t, phone, card.New(stage.Journal, "P08"))
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P08"}))
 	if !apptest.Shows(w, p.Wording.UK) || !apptest.Shows(w, p.Wording.NL) || apptest.Shows(w, p.Wording.EN) {
 		t.Errorf("want Ukrainian and Dutch and no English: %q", apptest.Texts(w))
 	}
@@ -65,7 +65,7 @@ func TestTheThirdLanguageIsThereOnRequest(t *testing.T) {
 
 func TestAHeartIsKept(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
-	w := stage.Show(t, phone, card.New(stage.Journal, "P08"))
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P08"}))
 	apptest.Tap(t, w, "Favoriet")
 	favourites, err := stage.Journal.Favourites(t.Context())
 	if err != nil || !favourites[store.FavouriteKey("prompt", "P08")] {
@@ -75,7 +75,7 @@ func TestAHeartIsKept(t *testing.T) {
 
 func TestASensitivePromptLeadsToItsGuides(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
-	w := stage.Show(t, phone, card.New(stage.Journal, "P01"))
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P01"}))
 	apptest.Tap(t, w, "Een veilig gesprek")
 	if !slices.Contains(stage.Went, route.Route(route.Guide{ID: "safe-conversation"})) {
 		t.Errorf("went to %v", stage.Went)
@@ -88,12 +88,12 @@ func TestAPromptOfOnesOwnHasAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := stage.Show(t, phone, card.New(stage.Journal, own.ID.Key()))
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: own.ID.Key()}))
 	if !apptest.Shows(w, own.NL) || !apptest.Shows(w, own.UK) {
 		t.Errorf("the page says %q", apptest.Texts(w))
 	}
 	apptest.Check(t, w)
-	w = stage.Show(t, phone, card.New(stage.Journal, "own:nothing"))
+	w = stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "own:nothing"}))
 	if !apptest.Shows(w, stage.Context.Text.T("card.gone")) {
 		t.Error("a prompt that is gone is not said to be")
 	}

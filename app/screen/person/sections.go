@@ -147,7 +147,7 @@ func (s *Screen) asked() []fyne.CanvasObject {
 		rows = append(rows, kit.NewListRow(kit.RowContent{
 			Title:    prompt.Text,
 			Subtitle: i18n.Capital(c.Text.Relative(asked.At, c.Now())),
-		}, func() { c.Go.To(route.Card{ID: prompt.ID}) }))
+		}, func() { c.Go.To(route.Card{ID: prompt.ID, Person: s.id}) }))
 	}
 	if len(rows) == 0 {
 		return nil

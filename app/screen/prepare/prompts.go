@@ -42,7 +42,13 @@ func (s *Screen) promptCard(p parts.Prompt, reason string, action fyne.CanvasObj
 	tint := parts.PromptTint(p)
 	why := kit.NewQuietLine(design.IconLightbulb, tint.Ink(), reason)
 	content := design.Col(12, parts.NewPromptText(p), design.Fold(8, 0, why, design.Left(action)))
-	return kit.NewTapCard(tint, p.Text, content, func() { s.context.Go.To(route.Card{ID: p.ID}) })
+	return kit.NewTapCard(tint, p.Text, content, func() {
+		card := route.Card{ID: p.ID}
+		if len(s.people) == 1 {
+			card.Person = s.people[0]
+		}
+		s.context.Go.To(card)
+	})
 }
 
 // swap shows another suggestion in place of one.

@@ -83,7 +83,23 @@ type (
 // Content.
 type (
 	// Card is one conversation prompt, of a pack or one's own (store.PromptID.Key).
-	Card struct{ ID string }
+	Card struct {
+		ID string
+		// Person is for whom the words are; zero for nobody in particular.
+		Person store.PersonID
+	}
+	// Show is one prompt alone and huge, for the other to read, in the words for
+	// Person and those who join: nobody for a group.
+	Show struct {
+		Prompt string
+		Person store.PersonID
+		Others [MostOthers]store.PersonID
+		// HandOver gives the phone away with it: until it is unlocked there is
+		// no way on, but to the crisis cards.
+		HandOver bool
+	}
+	// PromptForm edits a prompt of one's own, or makes one when ID is zero.
+	PromptForm struct{ ID store.PromptID }
 	// Guide is a readable page about a kind of support.
 	Guide struct{ ID string }
 	// Activity is one activity.
@@ -126,6 +142,8 @@ func (After) route()        {}
 func (Conversation) route() {}
 func (Versions) route()     {}
 func (Card) route()         {}
+func (Show) route()         {}
+func (PromptForm) route()   {}
 func (Guide) route()        {}
 func (Activity) route()     {}
 func (Referral) route()     {}

@@ -126,7 +126,7 @@ func (s *Screen) draw(c *screen.Context) {
 	page := parts.Page(parts.Bar(c, c.Text.T("talk.title", "who", s.content.Company.Names(c))))
 	id, ok := current(s.draft)
 	if prompt, known := parts.ReadPrompt(c.Content, s.content.own, id, s.voice); ok && known {
-		page.SetObjects(s.card(c, prompt), s.actions(c))
+		page.SetObjects(s.card(c, prompt), s.actions(c, s.show(c, id)))
 		page.SetBottom(s.answers(c, id))
 	} else {
 		page.SetObjects(s.end(c), s.actions(c))
@@ -151,13 +151,31 @@ func (s *Screen) answers(c *screen.Context, id string) fyne.CanvasObject {
 		askIt)
 }
 
-// actions are the ways out of the talk: to the note, and to what comes after.
-func (s *Screen) actions(c *screen.Context) fyne.CanvasObject {
+// show is the way to show a card to the other.
+func (s *Screen) show(c *screen.Context, id string) fyne.CanvasObject {
+	return kit.NewQuietAction(design.IconSmartphone, c.Text.T("common.show"), func() {
+		c.Go.To(shown(id, s.draft.Conversation.People))
+	})
+}
+
+// shown is the place that shows a card to those with whom one talks.
+func shown(id string, people []store.PersonID) route.Show {
+	r := route.Show{Prompt: id}
+	if len(people) > 0 {
+		r.Person = people[0]
+		copy(r.Others[:], people[1:])
+	}
+	return r
+}
+
+// actions are the ways out of the talk: to the note, to what comes after, and
+// those that only the card on top has.
+func (s *Screen) actions(c *screen.Context, ofCard ...fyne.CanvasObject) fyne.CanvasObject {
 	note := c.Text.T("talk.note")
 	if s.draft.Conversation.Note != "" {
 		note = c.Text.T("talk.go_on_writing")
 	}
-	return kit.Buttons(
+	return kit.Buttons(append(ofCard,
 		kit.NewQuietAction(design.IconNotebookPen, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
-		kit.NewQuietAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))
+		kit.NewQuietAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))...)
 }
