@@ -3,8 +3,10 @@ package shell
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"time"
 
+	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/unlock"
 	"bankje/store"
@@ -17,7 +19,7 @@ func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened)) }
 func (s *Shell) opened(j *store.Journal) {
 	s.journal = j
 	s.session++
-	s.settings = s.vault.Settings()
+	s.readSettings()
 	s.applySettings()
 	s.frame.alone, s.frame.over = nil, nil
 	if len(s.trail.places) == 0 {
@@ -85,17 +87,29 @@ func (s *Shell) backAgain() {
 	}
 	away := s.options.Now().Sub(s.leftAt)
 	s.leftAt = time.Time{} // phones tell of one return more than once
-	if locksAfter(away, lockTime(s.settings), s.inTalk()) {
+	limit := lockTime(s.settings)
+	switch {
+	case locksAfter(away, limit, s.inTalk()):
 		s.Lock()
+	case locksAfter(away, limit, false):
+		s.hideNotes()
 	}
+}
+
+// hideNotes goes back to the talk itself, which shows no notes: it alone kept
+// the journal open. What was handed over stays with whoever holds the phone.
+func (s *Shell) hideNotes() {
+	if s.trail.handedOver() {
+		return
+	}
+	for s.frame.closeOverlay() {
+		// A sheet may show what was written.
+	}
+	s.trail.toTalk()
+	s.Redraw()
 }
 
 // inTalk reports whether somebody is in the middle of a conversation.
 func (s *Shell) inTalk() bool {
-	for _, p := range s.trail.places {
-		if _, ok := p.route.(route.Talk); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.trail.places, isTalk[screen.Screen])
 }

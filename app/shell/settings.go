@@ -24,8 +24,20 @@ var fyneLocales = []string{
 	"cs", "de", "el", "en", "es", "fr", "ja", "nl", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk", "zh-Hans",
 }
 
+// readSettings takes the settings that were kept, and over them the language
+// that the app was started with.
+func (s *Shell) readSettings() {
+	if s.vault != nil {
+		s.settings = s.vault.Settings()
+	}
+	if s.options.Language != "" {
+		s.settings.Language = string(s.options.Language)
+	}
+}
+
 // Apply keeps settings, and draws everything with them.
 func (s *Shell) Apply(settings store.Settings) {
+	s.options.Language = "" // what is chosen now counts
 	s.settings = settings
 	if s.vault != nil {
 		if err := s.vault.KeepSettings(settings); err != nil {

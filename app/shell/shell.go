@@ -94,12 +94,7 @@ func (s *Shell) Window() fyne.Window { return s.window }
 func (s *Shell) Start(open func() (*store.Vault, error)) {
 	vault, err := open()
 	s.vault = vault
-	if vault != nil {
-		s.settings = vault.Settings()
-	}
-	if s.options.Language != "" {
-		s.settings.Language = string(s.options.Language)
-	}
+	s.readSettings()
 	s.applySettings()
 	switch {
 	case err != nil:
