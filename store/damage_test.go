@@ -181,6 +181,52 @@ func TestSnapshotGivesBackWhatADamagedFileLost(t *testing.T) {
 	}
 }
 
+// As long as there are snapshots, nobody reads old envelopes.
+func TestDamageThatASnapshotHidesIsMendedWhenTheJournalIsLocked(t *testing.T) {
+	dir := closed(t)
+	spoilEnvelope(t, dir, 20)
+	dayBefore := time.Now().Add(-48 * time.Hour)
+	must(t, os.Chtimes(filepath.Join(dir, "snapshot"), dayBefore, dayBefore))
+	v := open(t, dir, options())
+	j := unlock(t, v)
+	_, err := j.AddPerson(t.Context(), store.Person{Alias: "Lesja"})
+	must(t, err)
+	want := contents(t, j)
+	if r, repaired := v.Repair(); repaired {
+		t.Fatalf("Repair = %+v before anybody could have noticed", r)
+	}
+	must(t, j.Lock(t.Context()))
+	if r, repaired := v.Repair(); !repaired || r.Lost == 0 {
+		t.Errorf("Repair = %+v, %v; want the envelope that was lost", r, repaired)
+	}
+	if _, err := j.Drafts(t.Context()); !errors.Is(err, store.ErrLocked) {
+		t.Errorf("Drafts = %v, want ErrLocked", err)
+	}
+	if got := contents(t, unlock(t, v)); got != want {
+		t.Error("once mended, the journal reads otherwise")
+	}
+}
+
+// spoilEnvelope flips bits in an envelope of a closed journal.
+func spoilEnvelope(t *testing.T, dir string, number feed.Number) {
+	t.Helper()
+	f, err := feed.Open(t.Context(), dir)
+	must(t, err)
+	spaces, err := f.Spaces(t.Context())
+	must(t, err)
+	var body []byte
+	for stored, err := range f.Range(t.Context(), spaces[0], number-1) {
+		must(t, err)
+		body = stored.Envelope.Body[:50]
+		break
+	}
+	must(t, f.Close())
+	change(t, filepath.Join(dir, "journal.db"), func(data []byte) []byte {
+		data[bytes.Index(data, body)] ^= 0xff
+		return data
+	})
+}
+
 // opensDamaged opens a damaged vault, and asks that it can be used: what is
 // lost is told, and what is written from then on stays.
 func opensDamaged(t *testing.T, dir string) {

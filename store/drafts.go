@@ -141,6 +141,9 @@ func (j *Journal) Draft(ctx context.Context, id DraftID) (Draft, error) {
 // keptDrafts gives what is not on disk yet, and opens the rest. It looks at
 // the disk last, so that no draft is missed that gets there meanwhile.
 func (j *Journal) keptDrafts(ctx context.Context) (map[DraftID][]byte, error) {
+	if err := j.unlocked(); err != nil {
+		return nil, err
+	}
 	kept := j.drafts.unwritten()
 	sealed, err := j.feed.Drafts(ctx)
 	if err != nil {

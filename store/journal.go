@@ -34,6 +34,8 @@ type Journal struct {
 	head   feed.Head  // of this device
 	clock  *merge.Clock
 
+	damaged bool // the feed, when it was last checked; under saving
+
 	// reading is held while the projection is read or written, never while
 	// anything waits for the disk. It is taken after saving.
 	reading    sync.Mutex
@@ -145,7 +147,11 @@ func (j *Journal) lock(ctx context.Context) error {
 	j.keys.Wipe()
 	j.keys = nil
 	j.vault.journal = nil
-	if err := errors.Join(draftErr, snapshotErr, closeErr); err != nil {
+	var mendErr error
+	if j.damaged {
+		mendErr = j.vault.reopen(ctx)
+	}
+	if err := errors.Join(draftErr, snapshotErr, closeErr, mendErr); err != nil {
 		return fmt.Errorf("lock journal: %w", err)
 	}
 	return nil

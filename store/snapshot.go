@@ -79,7 +79,8 @@ func (j *Journal) snapshotTail(ctx context.Context, p *projection.Projection) (t
 
 func (j *Journal) snapshotPath() string { return filepath.Join(j.vault.dir, snapshotName) }
 
-// keepSnapshot writes the snapshot, if it is due.
+// keepSnapshot writes the snapshot, if it is due, and then looks whether the
+// feed is whole.
 func (j *Journal) keepSnapshot(ctx context.Context) error {
 	// saving keeps Lock from dropping the keys meanwhile.
 	j.saving.Lock()
@@ -98,9 +99,21 @@ func (j *Journal) keepSnapshot(ctx context.Context) error {
 		return fmt.Errorf("write snapshot: %w", diskError(err))
 	}
 	j.reading.Lock()
-	defer j.reading.Unlock()
 	j.tail.behind -= covered
-	return nil
+	j.reading.Unlock()
+	return j.checkFeed(ctx)
+}
+
+// checkFeed reads the whole feed, which nobody does as long as the journal is
+// opened from snapshots. What is damaged then is mended at the lock, while the
+// new snapshot still has all that the feed lost. j.saving is held.
+func (j *Journal) checkFeed(ctx context.Context) error {
+	err := j.feed.Check(ctx)
+	j.damaged = errors.Is(err, feed.ErrDamaged)
+	if j.damaged {
+		return nil
+	}
+	return err
 }
 
 // snapshotDue says whether a snapshot is to be written. One that lacks a

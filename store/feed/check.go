@@ -8,7 +8,7 @@ import (
 
 // Check reads the whole journal and returns ErrDamaged if anything in it is
 // not as it was written. It takes up to seconds, during parts of which a save
-// has to wait, so it is meant for a quiet hour.
+// has to wait, so it is meant for when the app is left.
 func (f *Feed) Check(ctx context.Context) error {
 	for _, check := range []func(context.Context) error{
 		f.checkPages,
