@@ -4,6 +4,7 @@ package cards
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -11,12 +12,17 @@ import (
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
+	"bankje/store"
 )
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
+	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
+	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
+	Person(ctx context.Context, id store.PersonID) (store.Person, error)
+	AskedOf(ctx context.Context, id store.PersonID) (map[string]time.Time, error)
 }
 
 // Screen is the Kaarten tab. It keeps the segment, what was filtered in it and
@@ -30,7 +36,7 @@ type Screen struct {
 	chipOffset float32
 	stage      string // of the tips; "" for all
 	open       map[string]bool
-	favourites map[string]bool
+	known      known // of the journal, as it was last read
 
 	context *screen.Context
 	page    *kit.Page
@@ -41,11 +47,11 @@ type Screen struct {
 
 // New makes the screen, opened at a segment.
 func New(j Journal, segment route.Segment) *Screen {
-	return &Screen{journal: j, segment: segment, shown: firstPrompts, open: map[string]bool{}, favourites: map[string]bool{}}
+	return &Screen{journal: j, segment: segment, shown: firstPrompts, open: map[string]bool{}, known: known{favourites: map[string]bool{}}}
 }
 
-// Build draws the segment at once; the hearts are filled in as soon as they are
-// read.
+// Build draws the segment at once; hearts and prompts of one's own are filled in
+// as soon as they are read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.remember()
 	s.context = c
@@ -57,7 +63,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.prompts = newPromptsView(s)
 	s.show()
 	s.page.SetOffset(s.offsets[s.segment])
-	s.readFavourites()
+	s.read(func() {})
 	return s.page
 }
 
@@ -100,21 +106,6 @@ func (s *Screen) draw() {
 		objects = append(objects, s.prompts.objects()...)
 	}
 	s.page.SetObjects(objects...)
-}
-
-// readFavourites draws the segment again only when a heart is not as it was
-// drawn.
-func (s *Screen) readFavourites() {
-	page := s.page
-	screen.Load(s.context, s.journal.Favourites, func(all map[string]bool) {
-		if page != s.page || sameKeys(all, s.favourites) {
-			return
-		}
-		s.favourites = all
-		if s.segment != route.Tips { // tips have no hearts
-			s.show()
-		}
-	})
 }
 
 // scrolled draws more prompts before the last one comes into sight.

@@ -19,6 +19,8 @@ type promptFilter struct {
 	Setting    string
 	Favourites bool
 	ToStaff    bool
+	Own        bool
+	NotAskedOf store.PersonID // whom it has not been asked of; zero for all
 }
 
 // prompt is a prompt in the voice of the app, with what a search looks in.
@@ -28,10 +30,15 @@ type prompt struct {
 	sought []string
 }
 
-// deck lists the prompts of the packs for a voice. Those that are never drawn
-// stand in their guide only, beside the reason.
-func deck(content *assets.Content, v parts.Voice) []prompt {
+// deck lists the prompts for a voice, one's own first. Those that are never
+// drawn stand in their guide only, beside the reason.
+func deck(content *assets.Content, own []store.OwnPrompt, v parts.Voice) []prompt {
 	var all []prompt
+	for _, o := range own {
+		if p, ok := parts.ReadPrompt(content, own, o.ID.Key(), v); ok {
+			all = append(all, prompt{p, store.FavouriteKey("prompt", p.ID), []string{o.NL, o.UK, o.EN}})
+		}
+	}
 	for p := range parts.Prompts(content, nil, v) {
 		if !p.Drawable {
 			continue
@@ -44,11 +51,11 @@ func deck(content *assets.Content, v parts.Voice) []prompt {
 }
 
 // filtered are the prompts that a filter lets through, in the order of the deck.
-func filtered(all []prompt, f promptFilter, favourites map[string]bool) []prompt {
+func filtered(all []prompt, f promptFilter, k known) []prompt {
 	query := search.NewQuery(f.Query)
 	var found []prompt
 	for _, p := range all {
-		if f.lets(p, favourites[p.key]) && matches(query, p.sought) {
+		if f.lets(p, k) && matches(query, p.sought) {
 			found = append(found, p)
 		}
 	}
@@ -60,8 +67,10 @@ func matches(query search.Query, texts []string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool { return query.Matches(text) })
 }
 
-func (f promptFilter) lets(p prompt, favourite bool) bool {
-	return (!f.Favourites || favourite) && (!f.ToStaff || p.ToStaff) &&
+func (f promptFilter) lets(p prompt, k known) bool {
+	_, asked := k.asked[p.ID]
+	return (!f.Favourites || k.favourites[p.key]) && (!f.ToStaff || p.ToStaff) && (!f.Own || p.Own) &&
+		(f.NotAskedOf.IsZero() || !asked && !p.ToStaff) &&
 		among(f.Domain, p.Domains) && among(f.Moment, p.Moments) && among(f.Setting, p.Settings)
 }
 

@@ -15,7 +15,7 @@ func dutchDeck(t *testing.T) []prompt {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return deck(content, parts.NewVoice(assets.Dutch, nil))
+	return deck(content, nil, parts.NewVoice(assets.Dutch, nil))
 }
 
 func ids(prompts []prompt) []string {
@@ -29,12 +29,12 @@ func ids(prompts []prompt) []string {
 func TestPromptsAreFoundInEveryLanguage(t *testing.T) {
 	all := dutchDeck(t)
 	for _, query := range []string{"waar word je blij", "від чого", "WHAT MAKES YOU"} {
-		found := ids(filtered(all, promptFilter{Query: query}, nil))
+		found := ids(filtered(all, promptFilter{Query: query}, known{}))
 		if len(found) == 0 {
 			t.Errorf("%q finds nothing", query)
 		}
 	}
-	if got := filtered(all, promptFilter{Query: "blij радість"}, nil); len(got) != 0 {
+	if got := filtered(all, promptFilter{Query: "blij радість"}, known{}); len(got) != 0 {
 		t.Errorf("words of two languages find %q", ids(got))
 	}
 }
@@ -61,7 +61,7 @@ func TestEveryFilterNarrows(t *testing.T) {
 		"favourites": {promptFilter{Favourites: true}, func(p prompt) bool { return p.ID == "P08" }},
 		"residents":  {promptFilter{ToStaff: true}, func(p prompt) bool { return p.ToStaff }},
 	} {
-		found := filtered(all, c.filter, heart)
+		found := filtered(all, c.filter, known{favourites: heart})
 		if len(found) == 0 || len(found) == len(all) {
 			t.Errorf("%s: finds %d of %d", name, len(found), len(all))
 		}
@@ -75,7 +75,7 @@ func TestEveryFilterNarrows(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
-	if got := len(filtered(all, promptFilter{ToStaff: true}, nil)); got != 10 {
+	if got := len(filtered(all, promptFilter{ToStaff: true}, known{})); got != 10 {
 		t.Errorf("%d questions from residents, want 10", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
+	"bankje/store"
 )
 
 // firstPrompts fill a tall window and a little more; as many are added when one
@@ -27,7 +28,8 @@ type promptsView struct {
 
 func newPromptsView(s *Screen) *promptsView {
 	c := s.context
-	v := &promptsView{s: s, deck: deck(c.Content, parts.NewVoice(string(c.Text.Lang()), nil)), place: design.Stack()}
+	v := &promptsView{s: s, place: design.Stack()}
+	v.deal()
 	v.search = kit.NewSearchField(c.Text.T("cards.search"), c.Text.T("common.clear"), func(text string) {
 		if text != s.filter.Query {
 			s.filter.Query = text
@@ -51,9 +53,15 @@ func (v *promptsView) searchOffset() float32 {
 	return v.search.Position().Y
 }
 
+// deal makes the deck of what is known of the journal.
+func (v *promptsView) deal() {
+	c := v.s.context
+	v.deck = deck(c.Content, v.s.known.own, v.s.known.voice(string(c.Text.Lang())))
+}
+
 // find follows the filter; the cards are drawn anew.
 func (v *promptsView) find() {
-	v.found = filtered(v.deck, v.s.filter, v.s.favourites)
+	v.found = filtered(v.deck, v.s.filter, v.s.known)
 	v.cards = nil
 }
 
@@ -65,6 +73,9 @@ func (v *promptsView) objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{v.search, design.PadEach(-8, -design.Gutter, -4, -design.Gutter, v.place)}
 	if len(v.found) == 0 {
 		return append(all, v.empty())
+	}
+	if v.s.filter.Query == "" { // while one searches, what is found comes first
+		all = append(all, v.actions())
 	}
 	return append(all, v.cards...)
 }
@@ -78,18 +89,42 @@ func (v *promptsView) more() bool {
 	return true
 }
 
+// actions are to draw a card and to write one.
+func (v *promptsView) actions() fyne.CanvasObject {
+	c := v.s.context
+	return kit.Buttons(
+		kit.NewAction(design.IconShuffle, c.Text.T("cards.draw"), v.drawCard),
+		kit.NewQuietAction(design.IconPencil, c.Text.T("cards.write"), v.write))
+}
+
+func (v *promptsView) write() { v.s.context.Go.To(route.PromptForm{}) }
+
+// cardOf is the page of a prompt, in the words for whom it was looked up.
+func (v *promptsView) cardOf(id string) route.Card {
+	return route.Card{ID: id, Person: v.s.filter.NotAskedOf}
+}
+
+// reason is what kind of prompt it is, where that isn't plain.
+func (v *promptsView) reason(p prompt) string {
+	switch {
+	case p.ToStaff:
+		return v.s.context.Text.T("cards.from_resident")
+	case p.Own && len(p.Domains) > 0:
+		return v.s.context.Text.T("parts.own_prompt")
+	}
+	return ""
+}
+
 func (v *promptsView) card(p prompt) fyne.CanvasObject {
 	s := v.s
 	o := parts.PromptCardOptions{
-		OnTap:     func() { s.context.Go.To(route.Card{ID: p.ID}) },
-		Favourite: s.favourites[p.key],
+		OnTap:     func() { s.context.Go.To(v.cardOf(p.ID)) },
+		Favourite: s.known.favourites[p.key],
+		Reason:    v.reason(p),
 		OnFavourite: func(on bool) {
-			s.favourites[p.key] = on
+			s.known.favourites[p.key] = on
 			parts.KeepHeart(s.context, s.journal, p.key, on)
 		},
-	}
-	if p.ToStaff {
-		o.Reason = s.context.Text.T("cards.from_resident")
 	}
 	return parts.NewPromptCard(s.context, p.Prompt, o)
 }
@@ -101,6 +136,10 @@ func (v *promptsView) changed() {
 }
 
 func (v *promptsView) set(f promptFilter) {
+	if f.NotAskedOf.IsZero() && !v.s.filter.NotAskedOf.IsZero() {
+		v.s.known.person, v.s.known.asked = store.Person{}, nil
+		v.deal()
+	}
 	v.s.filter = f
 	offset := v.chips.Offset()
 	v.showChips()
@@ -119,10 +158,15 @@ func (v *promptsView) showChips() {
 	}
 	chips := parts.FilterChips(c, v.chooseFilters,
 		without(parts.WordOf(parts.Moments(c), now.Moment), func(f *promptFilter) { f.Moment = "" }),
-		without(parts.WordOf(parts.Settings(c), now.Setting), func(f *promptFilter) { f.Setting = "" }))
+		without(parts.WordOf(parts.Settings(c), now.Setting), func(f *promptFilter) { f.Setting = "" }),
+		without(v.notAskedOf(), func(f *promptFilter) { f.NotAskedOf = store.PersonID{} }))
 	chips = append(chips,
 		kit.NewChip(c.Text.T("cards.favourites"), now.Favourites, func(on bool) {
 			v.s.filter.Favourites = on
+			v.changed()
+		}),
+		kit.NewChip(c.Text.T("cards.own"), now.Own, func(on bool) {
+			v.s.filter.Own = on
 			v.changed()
 		}),
 		kit.NewChip(c.Text.T("cards.residents"), now.ToStaff, func(on bool) {
@@ -152,11 +196,25 @@ func (v *promptsView) domainChips() []fyne.CanvasObject {
 	})
 }
 
+// notAskedOf is that filter in words; empty while it is off.
+func (v *promptsView) notAskedOf() string {
+	for _, p := range v.s.known.people {
+		if p.ID == v.s.filter.NotAskedOf {
+			return v.s.context.Text.T("cards.not_asked_of", "alias", p.Alias)
+		}
+	}
+	return ""
+}
+
 // empty says why no prompt shows and what to do.
 func (v *promptsView) empty() fyne.CanvasObject {
 	t := v.s.context.Text
 	if v.s.filter == (promptFilter{Favourites: true}) {
 		return kit.NewEmptyState(kit.NewDrawing(design.IconTalk, design.IconHeart, design.IconSprout), t.T("cards.no_favourites"), nil)
+	}
+	if v.s.filter == (promptFilter{Own: true}) {
+		write := kit.NewButton(kit.Soft, t.T("cards.write"), v.write)
+		return kit.NewEmptyState(kit.NewDrawing(design.IconTalk, design.IconPencil, design.IconSprout), t.T("cards.no_own"), write)
 	}
 	sentence := t.T("cards.nothing")
 	clear := kit.NewButton(kit.Soft, t.T("cards.clear"), func() {

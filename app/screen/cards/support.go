@@ -35,7 +35,7 @@ func (s *Screen) hearted(key string, title fyne.CanvasObject) fyne.CanvasObject 
 
 // trailing is the heart at the end of a favourite's row; nil for others.
 func (s *Screen) trailing(key string) fyne.CanvasObject {
-	if !s.favourites[key] {
+	if !s.known.favourites[key] {
 		return nil
 	}
 	return design.NewIcon(design.IconHeart.Filled(), design.SizeIconSmall, design.Terracotta.Ink())

@@ -45,7 +45,18 @@ func (s *Screen) tipGroups() []fyne.CanvasObject {
 		}
 		objects = append(objects, s.tipGroup(kind, tips))
 	}
+	if s.stage == "" || s.stage == assets.StageBefore {
+		objects = append(objects, s.hooks())
+	}
 	return objects
+}
+
+// hooks is the group of what to notice on a home visit.
+func (s *Screen) hooks() fyne.CanvasObject {
+	const group = "hooks"
+	expander := kit.NewExpander(s.context.Text.T("prepare.hooks"), s.open[group], design.Col(14, parts.HookLines(s.context)...))
+	s.tips = append(s.tips, tipGroupView{group, expander})
+	return kit.NewCard(design.Sand, expander)
 }
 
 func (s *Screen) stages() fyne.CanvasObject {

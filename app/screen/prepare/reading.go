@@ -24,7 +24,7 @@ func (s *Screen) reading() []fyne.CanvasObject {
 		kit.NewCard(design.Paper, design.Col(12, advice...)),
 	}
 	if s.setting == store.SettingHomeVisit {
-		s.hookFold = fold(s.hookFold, c.Text.T("prepare.hooks"), s.hooks())
+		s.hookFold = fold(s.hookFold, c.Text.T("prepare.hooks"), parts.HookLines(c))
 		objects = append(objects, kit.NewCard(design.Paper, s.hookFold))
 	}
 	s.goalFold = fold(s.goalFold, c.Text.T("prepare.goals"), s.goalRows())
@@ -40,21 +40,6 @@ func (s *Screen) tipLines(list []assets.Tip) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, tip := range list {
 		lines = append(lines, parts.NewTipLine(tip.Kind, tip.Text.In(string(s.context.Text.Lang()))))
-	}
-	return lines
-}
-
-// hooks are to be read, never ticked off: what one sees in a home is not kept.
-func (s *Screen) hooks() []fyne.CanvasObject {
-	c := s.context
-	language := string(c.Text.Lang())
-	lines := []fyne.CanvasObject{kit.NewCaption(c.Text.T("prepare.hooks_hint"))}
-	for hook := range c.Content.Hooks.All() {
-		line := design.Col(2, kit.NewBody(hook.Text.In(language)))
-		if !hook.Note.Empty() {
-			line.Add(kit.NewCaption(hook.Note.In(language)))
-		}
-		lines = append(lines, line)
 	}
 	return lines
 }
