@@ -14,6 +14,7 @@ import (
 	"bankje/app/screen/guide"
 	"bankje/app/screen/help"
 	"bankje/app/screen/journal"
+	"bankje/app/screen/newsecret"
 	"bankje/app/screen/newtalk"
 	"bankje/app/screen/note"
 	"bankje/app/screen/people"
@@ -21,6 +22,7 @@ import (
 	"bankje/app/screen/personform"
 	"bankje/app/screen/prepare"
 	"bankje/app/screen/promptform"
+	"bankje/app/screen/recovery"
 	"bankje/app/screen/referral"
 	referralform "bankje/app/screen/referral/form"
 	"bankje/app/screen/route"
@@ -84,6 +86,10 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return referralform.New(j, r)
 	case route.Settings:
 		return settings.New()
+	case route.NewSecret:
+		return newsecret.New(s.vault, j)
+	case route.Recovery:
+		return recovery.New(s.vault, j)
 	case route.About:
 		return about.New()
 	}

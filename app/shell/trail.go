@@ -69,6 +69,18 @@ func givesAway[S any](p place[S]) bool {
 	return ok && shown.HandOver
 }
 
+// toTalk drops what was opened from a talk.
+func (t *trail[S]) toTalk() {
+	if i := slices.IndexFunc(t.places, isTalk[S]); i >= 0 {
+		t.places = t.places[:i+1]
+	}
+}
+
+func isTalk[S any](p place[S]) bool {
+	_, ok := p.route.(route.Talk)
+	return ok
+}
+
 // back says where Back leads: one place down (popped is true); from a tab to
 // Today; from Today out of the app (leave is true).
 func (t *trail[S]) back() (popped, leave bool) {

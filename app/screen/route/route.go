@@ -53,6 +53,8 @@ type (
 		ID     store.FollowUpID
 		Person store.PersonID
 	}
+	// FollowUps lists all that is still open.
+	FollowUps struct{}
 )
 
 // MostOthers is how many people can join one: more are a group, who are counted.
@@ -74,6 +76,14 @@ type (
 	Note struct{ Draft store.DraftID }
 	// After is where what was said is written down.
 	After struct{ Draft store.DraftID }
+	// Quick writes a conversation down on one screen: one that was begun there
+	// (Draft), or a new one with what is known of it already.
+	Quick struct {
+		Draft    store.DraftID
+		Person   store.PersonID
+		Support  string // a kind of support that was given; or ""
+		Activity string // an activity that was done; or ""
+	}
 	// Conversation reads one that was saved.
 	Conversation struct{ ID store.ConversationID }
 	// Versions shows what stood there before each edit.
@@ -121,6 +131,10 @@ type (
 type (
 	// Settings is the list of settings.
 	Settings struct{}
+	// NewSecret changes the PIN or passphrase.
+	NewSecret struct{}
+	// Recovery makes a recovery code and asks whether it is written down.
+	Recovery struct{}
 	// About tells what the app is, its sources and its licences.
 	About struct{}
 )
@@ -135,10 +149,12 @@ func (Person) route()       {}
 func (PersonForm) route()   {}
 func (GroupForm) route()    {}
 func (FollowUpForm) route() {}
+func (FollowUps) route()    {}
 func (Prepare) route()      {}
 func (Talk) route()         {}
 func (Note) route()         {}
 func (After) route()        {}
+func (Quick) route()        {}
 func (Conversation) route() {}
 func (Versions) route()     {}
 func (Card) route()         {}
@@ -151,3 +167,5 @@ func (ReferralForm) route() {}
 func (Crisis) route()       {}
 func (Settings) route()     {}
 func (About) route()        {}
+func (NewSecret) route()    {}
+func (Recovery) route()     {}

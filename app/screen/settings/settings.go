@@ -38,6 +38,8 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		sizes(c),
 		kit.NewSection(c.Text.T("settings.lock")),
 		locks(c),
+		kit.NewSection(c.Text.T("settings.protection")),
+		protection(c),
 		kit.NewSection(c.Text.T("settings.writing")),
 		kit.NewListCard(kit.NewSwitchRow(design.IconShield, c.Text.T("settings.quiet_line"), c.Text.T("settings.quiet_line_hint"),
 			parts.QuietLine(c.Settings), func(on bool) {
@@ -111,4 +113,20 @@ func locks(c *screen.Context) fyne.CanvasObject {
 	})
 	now := kit.NewIconTextButton(kit.Soft, design.IconLock, c.Text.T("settings.lock_now"), c.Go.Lock)
 	return design.Col(12, kit.NewMuted(c.Text.T("settings.lock_after")), choice, now)
+}
+
+// protection leads to what opens the journal, and says plainly that there is no
+// way back while there is none.
+func protection(c *screen.Context) fyne.CanvasObject {
+	code := c.Text.T("settings.code_none")
+	if c.Settings.CodeKept {
+		code = c.Text.T("settings.code_kept")
+	}
+	rows := kit.NewListCard(
+		kit.NewSettingRow(design.IconLock, c.Text.T("settings.change_secret"), "", func() { c.Go.To(route.NewSecret{}) }),
+		kit.NewSettingRow(design.IconKey, c.Text.T("settings.code"), code, func() { c.Go.To(route.Recovery{}) }))
+	if c.Settings.CodeKept {
+		return rows
+	}
+	return design.Col(12, rows, kit.NewNotice(design.Sand, design.IconInfo, c.Text.T("settings.no_code"), nil))
 }

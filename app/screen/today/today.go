@@ -144,6 +144,9 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 			s.again(c)
 		})))
 	}
+	if len(read.people) > 0 && asksForCode(c.Settings, store.DayOf(c.Now())) {
+		objects = append(objects, codeCard(c))
+	}
 	if people := seen(read.people); len(people) > 0 {
 		objects = append(objects, peopleCard(c, people)...)
 	}
