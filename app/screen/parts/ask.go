@@ -70,7 +70,7 @@ func (a *Ask) passphrase(c *screen.Context, done string) []fyne.CanvasObject {
 	a.field = kit.NewPassphraseField(kit.FieldOptions{
 		Label:       c.Text.T("unlock.passphrase_field"),
 		OnSubmitted: func(string) { try() },
-	}, c.Text.T("unlock.show"), c.Text.T("secret.hide"))
+	}, c.Text.T("unlock.show"), c.Text.T("unlock.hide"))
 	a.open = kit.NewButton(kit.Primary, done, try)
 	Soon(c, a.field.Focus)
 	return []fyne.CanvasObject{Title(c.Text.T("unlock.passphrase")), a.message, a.field, a.open}
