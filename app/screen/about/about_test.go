@@ -6,6 +6,7 @@ import (
 	"bankje/app/apptest"
 	"bankje/app/screen/about"
 	"bankje/app/screen/screentest"
+	"bankje/assets"
 	"bankje/i18n"
 )
 
@@ -15,6 +16,8 @@ func TestAboutHoldsInEveryLook(t *testing.T) {
 		apptest.Each(t, func(t *testing.T, look apptest.Look) {
 			w := stage.Show(t, look, about.New())
 			look.Picture(t, w, "about-"+string(language))
+			apptest.Check(t, w)
+			apptest.Tap(t, w, i18n.For(language).T("about.licence_others"))
 			apptest.Check(t, w)
 		})
 	}
@@ -32,5 +35,22 @@ func TestEveryLicenceIsReadInTheApp(t *testing.T) {
 			t.Errorf("%s does not show its licence", row)
 		}
 		look.Picture(t, w, "about-licence-"+words[:3])
+	}
+}
+
+func TestEverythingByOthersIsNamedWithItsOwners(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, apptest.Looks[0], about.New())
+	apptest.Tap(t, w, "Software van anderen")
+	for _, c := range assets.Components() {
+		if !apptest.Shows(w, c.Name) {
+			t.Errorf("%s is not named", c.Name)
+		}
+	}
+	apptest.Tap(t, w, "google/uuid")
+	for _, words := range []string{"2009,2014 Google Inc.", "Redistribution and use"} {
+		if !apptest.Shows(w, words) {
+			t.Errorf("the licence does not show %q", words)
+		}
 	}
 }
