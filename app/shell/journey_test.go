@@ -161,6 +161,16 @@ func TestAWrongPINSlowsDownAlsoAfterARestart(t *testing.T) {
 	v.reads("today.empty")
 }
 
+func TestAClockSetBackIsToldAndRefusesNothing(t *testing.T) {
+	v := settled(t, i18n.NL)
+	v.meets("Oksana")
+	v.now = v.now.AddDate(-1, 0, 0)
+	v.dies()
+	v.unlocks(pin)
+	v.reads("error.clock")
+	v.meets("Serhij")
+}
+
 func TestTheCrisisCardsAreThereWhileItIsLocked(t *testing.T) {
 	v := settled(t, i18n.NL)
 	v.shell.Lock()

@@ -13,7 +13,7 @@ import (
 )
 
 // locked shows the lock; the trail stays, so that unlocking returns to it.
-func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened)) }
+func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened, s.anew)) }
 
 // opened begins a session with an unlocked journal, where the last one ended.
 func (s *Shell) opened(j *store.Journal) {
@@ -30,9 +30,22 @@ func (s *Shell) opened(j *store.Journal) {
 		}
 		s.Redraw()
 	}
+	s.greet()
+}
+
+// wrongClock is how far the device's clock may lie before what was written
+// already; people are told of more.
+const wrongClock = 24 * time.Hour
+
+// greet tells what somebody has to know who just opened the journal: that it
+// was repaired, or that the clock looks wrong.
+func (s *Shell) greet() {
 	if repair, was := s.vault.Repair(); was {
-		text := s.context.Text.N("error.damaged", repair.Saved, "path", repair.KeptAs)
-		s.frame.tell(text, nil)
+		s.frame.tell(s.context.Text.N("error.damaged", repair.Saved, "path", repair.KeptAs), nil)
+		return
+	}
+	if s.journal.ClockBehind() > wrongClock {
+		s.frame.tell(s.context.Text.T("error.clock"), nil)
 	}
 }
 
