@@ -41,6 +41,7 @@ type Shell struct {
 	options Options
 	frame   *frame
 
+	open     func() (*store.Vault, error)
 	vault    *store.Vault
 	journal  *store.Journal // nil while locked
 	settings store.Settings
@@ -92,6 +93,7 @@ func (s *Shell) Window() fyne.Window { return s.window }
 // Start opens the vault and shows its first screen: the first minute, or the
 // lock. When the vault does not open, that is said, and one can try again.
 func (s *Shell) Start(open func() (*store.Vault, error)) {
+	s.open = open
 	vault, err := open()
 	s.vault = vault
 	s.readSettings()

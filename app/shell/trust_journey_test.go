@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -151,4 +152,27 @@ func TestNoNoteIsInSightAfterBeingAwayInATalk(t *testing.T) {
 	v.now = v.now.Add(20 * time.Second)
 	v.shell.backAgain()
 	v.reads("note.title")
+}
+
+func TestWhoForgotEverythingBeginsAnewAndTheOldJournalIsKept(t *testing.T) {
+	v := settled(t, i18n.UK)
+	v.meets("Оксана")
+	v.shell.Lock()
+	v.taps("unlock.forgot_pin")
+	v.reads("unlock.nobody_can")
+	v.taps("unlock.anew")
+	v.reads("unlock.anew_means")
+	v.taps("unlock.anew_sure")
+
+	v.taps(i18n.UK.Name())
+	v.setsPIN("864209")
+	v.reads("today.empty")
+	kept, err := filepath.Glob(v.dir + "-*")
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("kept are %q, %v", kept, err)
+	}
+	v.dir = kept[0]
+	v.dies()
+	v.unlocks(pin)
+	v.reads("Оксана")
 }

@@ -18,6 +18,7 @@ import (
 type forgotten struct {
 	vault   Vault
 	opened  func(*store.Journal)
+	anew    func()
 	code    code
 	said    string // what is wrong with the code
 	without bool   // there is no code
@@ -30,8 +31,8 @@ type forgotten struct {
 	keypad  *kit.Keypad
 }
 
-func newForgotten(v Vault, opened func(*store.Journal)) *forgotten {
-	f := &forgotten{vault: v, opened: opened, without: !v.HasRecoveryCode()}
+func newForgotten(v Vault, opened func(*store.Journal), anew func()) *forgotten {
+	f := &forgotten{vault: v, opened: opened, anew: anew, without: !v.HasRecoveryCode()}
 	f.secret = parts.NewSecret(f.recover)
 	return f
 }
@@ -55,22 +56,11 @@ func (f *forgotten) build(c *screen.Context, bar kit.BarOptions) fyne.CanvasObje
 	f.context = c
 	switch {
 	case f.without:
-		return withoutCode(c, bar)
+		return withoutCode(c, bar, f.anew)
 	case f.fits:
 		return f.secret.Build(c, bar)
 	}
 	return f.typing(c, bar)
-}
-
-// withoutCode says plainly what cannot be done, and that nothing is lost.
-func withoutCode(c *screen.Context, bar kit.BarOptions) fyne.CanvasObject {
-	line := func(id string) fyne.CanvasObject {
-		return design.NewText(c.Text.T(id), design.SizeBody, design.ColorInk).Centered().Leading(1.2)
-	}
-	return parts.Centered(kit.NewBar(bar),
-		design.Center(kit.NewDrawing(design.IconLeaf, design.IconKey, design.IconNotebook)),
-		parts.Title(c.Text.T("unlock.no_code")),
-		line("unlock.nobody_can"), line("unlock.stays"))
 }
 
 // typing asks for the code, group by group, on the keypad of the lock.

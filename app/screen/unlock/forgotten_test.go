@@ -35,7 +35,7 @@ func coded(t *testing.T, language i18n.Language) (stage *screentest.Stage, scree
 	if err := journal.Lock(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return stage, unlock.New(vault, func(*store.Journal) { *opened++ }), code, vault, opened
+	return stage, unlock.New(vault, func(*store.Journal) { *opened++ }, func() {}), code, vault, opened
 }
 
 func digits(t *testing.T, w fyne.Window, code string) {

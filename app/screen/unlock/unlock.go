@@ -28,6 +28,7 @@ type Vault interface {
 type Screen struct {
 	vault     Vault
 	opened    func(*store.Journal)
+	anew      func()
 	ask       *parts.Ask
 	forgotten *forgotten // nil while one remembers
 
@@ -35,8 +36,9 @@ type Screen struct {
 }
 
 // New makes the screen; opened is called on the UI goroutine with the journal.
-func New(v Vault, opened func(*store.Journal)) *Screen {
-	return &Screen{vault: v, opened: opened, ask: parts.NewAsk(v, func(j *store.Journal, _ []byte) { opened(j) })}
+// Anew sets the journal aside for who has nothing left that opens it.
+func New(v Vault, opened func(*store.Journal), anew func()) *Screen {
+	return &Screen{vault: v, opened: opened, anew: anew, ask: parts.NewAsk(v, func(j *store.Journal, _ []byte) { opened(j) })}
 }
 
 // Build draws the lock.
@@ -51,7 +53,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	}
 	// i18n: prefix unlock.forgot_
 	forgot := kit.NewLink(c.Text.T(id), func() {
-		s.forgotten = newForgotten(s.vault, s.opened)
+		s.forgotten = newForgotten(s.vault, s.opened, s.anew)
 		c.Go.Redraw()
 	})
 	return s.ask.Build(c, kit.NewBar(parts.TabBar(c, "")), c.Text.T("unlock.open"), design.Center(forgot))

@@ -26,7 +26,7 @@ func locked(t *testing.T, language i18n.Language, secret string, kind store.Secr
 		t.Fatal(err)
 	}
 	opened := new(int)
-	return stage, unlock.New(vault, func(*store.Journal) { *opened++ }), opened
+	return stage, unlock.New(vault, func(*store.Journal) { *opened++ }, func() {}), opened
 }
 
 func guess(t *testing.T, w fyne.Window, pin, done string) {
