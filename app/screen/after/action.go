@@ -35,9 +35,10 @@ func (s *Screen) action(c *screen.Context) fyne.CanvasObject {
 	if chosen := parts.WordsOf(parts.Referrals(c, s.own), talk.Referrals); len(chosen) > 0 {
 		objects = append(objects, parts.WordPills(chosen, design.Sky))
 	}
-	return step(c.Text.T("after.action.title"), append(objects, kit.Buttons(
+	objects = append(objects, kit.Buttons(
 		kit.NewQuietAction(design.IconFlag, c.Text.T("after.action.add_follow_up"), func() { s.addFollowUp(c) }),
-		kit.NewQuietAction(design.IconHandHelping, c.Text.T("after.action.referrals"), func() { s.chooseReferrals(c) })))...)
+		kit.NewQuietAction(design.IconHandHelping, c.Text.T("after.action.referrals"), func() { s.chooseReferrals(c) })))
+	return step(c.Text.T("after.action.title"), append(objects, s.keyPerson(c)...)...)
 }
 
 // whatToDo stands under a chosen signal.

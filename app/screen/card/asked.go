@@ -12,6 +12,7 @@ import (
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
+	"bankje/i18n"
 	"bankje/store"
 )
 
@@ -53,7 +54,7 @@ func askedRows(c *screen.Context, all []askedOf) []fyne.CanvasObject {
 		rows = append(rows, kit.NewListRow(kit.RowContent{
 			Lead:     parts.Avatar(a.person.Alias, a.person.Colour),
 			Title:    a.person.Alias,
-			Subtitle: c.Text.Relative(a.at, c.Now()),
+			Subtitle: i18n.Capital(c.Text.Relative(a.at, c.Now())),
 		}, func() { c.Go.To(route.Person{ID: a.person.ID}) }))
 	}
 	return rows

@@ -100,7 +100,7 @@ func (s *Screen) show(c *screen.Context, k known) {
 
 // toOther is the way to show the prompt to the other.
 func (s *Screen) toOther(c *screen.Context) fyne.CanvasObject {
-	return kit.NewIconTextButton(kit.Soft, design.IconSmartphone, c.Text.T("show.open"), func() {
+	return kit.NewIconTextButton(kit.Primary, design.IconSmartphone, c.Text.T("show.open"), func() {
 		c.Go.To(route.Show{Prompt: s.route.ID, Person: s.route.Person})
 	})
 }
@@ -124,7 +124,8 @@ func (s *Screen) showPack(c *screen.Context, pack assets.Prompt, v parts.Voice, 
 	if !pack.Reason.Empty() {
 		objects = append(objects, kit.NewNotice(design.Terracotta, design.IconInfo, c.Text.T("card.care", "reason", pack.Reason.In(lang)), nil))
 	}
-	objects = append(objects, sheet(c, p), s.toOther(c), s.otherForms(c, otherForms(pack, v)))
+	objects = append(objects, sheet(c, p), s.toOther(c))
+	objects = append(objects, s.otherForms(c, otherForms(pack, v))...)
 	if !pack.Note.Empty() {
 		objects = append(objects, kit.NewNotice(design.Sand, design.IconLightbulb, pack.Note.In(lang), nil))
 	}
@@ -146,7 +147,7 @@ func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
 		return
 	}
 	at := slices.IndexFunc(k.own, func(o store.OwnPrompt) bool { return o.ID.Key() == s.route.ID })
-	objects := []fyne.CanvasObject{sheet(c, p), s.toOther(c), s.otherForms(c, ownForms(k.own[at], v))}
+	objects := append([]fyne.CanvasObject{sheet(c, p), s.toOther(c)}, s.otherForms(c, ownForms(k.own[at], v))...)
 	objects = append(objects, asked(c, k)...)
 	if len(p.Domains)+len(p.Moments) > 0 {
 		objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, nil))
@@ -209,10 +210,10 @@ func (f form) label(c *screen.Context) string {
 }
 
 // otherForms are the further ways to say it, on request.
-func (s *Screen) otherForms(c *screen.Context, forms []form) fyne.CanvasObject {
+func (s *Screen) otherForms(c *screen.Context, forms []form) []fyne.CanvasObject {
 	if len(forms) == 0 {
 		s.forms = nil
-		return design.Gap(0)
+		return nil
 	}
 	open := s.forms != nil && s.forms.Open()
 	var objects []fyne.CanvasObject
@@ -220,7 +221,7 @@ func (s *Screen) otherForms(c *screen.Context, forms []form) fyne.CanvasObject {
 		objects = append(objects, f.draw(c, design.ColorMuted))
 	}
 	s.forms = kit.NewExpander(c.Text.T("card.forms"), open, design.Col(18, objects...))
-	return kit.NewListCard(design.Pad(0, 16, s.forms))
+	return []fyne.CanvasObject{kit.NewListCard(design.Pad(0, 16, s.forms))}
 }
 
 // fits says when, where and for whom the prompt is.

@@ -98,3 +98,53 @@ func TestAPromptOfOnesOwnHasAPage(t *testing.T) {
 		t.Error("a prompt that is gone is not said to be")
 	}
 }
+
+func TestAPromptOfOnesOwnIsHiddenAndBroughtBack(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	own, err := stage.Journal.AddOwnPrompt(t.Context(), store.OwnPrompt{NL: "Wat kookt u graag?", Domains: []string{"VT"}, Moment: "opening"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: own.ID.Key()}))
+	apptest.Tap(t, w, "Bewerken")
+	apptest.Tap(t, w, "Weghalen")
+	if left, err := stage.Journal.OwnPrompts(t.Context()); err != nil || len(left) != 0 {
+		t.Fatalf("%v, %v are left", left, err)
+	}
+	if want := []route.Route{route.PromptForm{ID: own.ID}, nil}; !slices.Equal(stage.Went, want) {
+		t.Errorf("went to %v, want %v", stage.Went, want)
+	}
+	stage.Undo()
+	if back, err := stage.Journal.OwnPrompts(t.Context()); err != nil || len(back) != 1 {
+		t.Errorf("undo brings back %v, %v", back, err)
+	}
+}
+
+func TestACardTellsOfWhomItWasAskedAndLeadsToThem(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	tale := stage.Tell(t)
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P08"}))
+	apptest.Check(t, w)
+	apptest.Tap(t, w, tale.Oksana.Alias)
+	if want := (route.Person{ID: tale.Oksana.ID}); !slices.Contains(stage.Went, route.Route(want)) {
+		t.Errorf("went to %v, want %v", stage.Went, want)
+	}
+	w = stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P12"}))
+	if apptest.Shows(w, "Gesteld aan") {
+		t.Error("a prompt that nobody was asked says that it was asked")
+	}
+}
+
+func TestTheWordsAreThoseForThePersonOnWhosePageOneWas(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	tale := stage.Tell(t)
+	prompt, _ := stage.Context.Content.Prompts.Get("P08")
+	w := stage.Show(t, phone, card.New(stage.Journal, route.Card{ID: "P08", Person: tale.Mykola.ID}))
+	if !apptest.Shows(w, prompt.Wording.UKChild) {
+		t.Errorf("for a child the page says %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Laten zien aan de ander")
+	if want := (route.Show{Prompt: "P08", Person: tale.Mykola.ID}); !slices.Contains(stage.Went, route.Route(want)) {
+		t.Errorf("went to %v, want %v", stage.Went, want)
+	}
+}

@@ -41,7 +41,7 @@ func TestWithoutPromptsOfOnesOwnTheWayToWriteOneIsShown(t *testing.T) {
 	if !apptest.Shows(w, s.Context.Text.T("cards.no_own")) {
 		t.Errorf("the empty list says %q", apptest.Texts(w))
 	}
-	apptest.Tap(t, w, "Своє запитання")
+	apptest.Tap(t, w, "Написати своє")
 	if !slices.Equal(s.Went, []route.Route{route.PromptForm{}}) {
 		t.Errorf("went to %v", s.Went)
 	}
