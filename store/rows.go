@@ -2,6 +2,8 @@ package store
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 
 	"bankje/store/merge"
 	"bankje/store/projection"
@@ -31,7 +33,7 @@ func row(key merge.RecordKey, record *merge.Record, self envelope.DeviceID) proj
 func personRow(p Person) *projection.Person {
 	return &projection.Person{
 		Alias:    p.Alias,
-		Words:    folded(p.Alias),
+		Words:    slices.Collect(folded(p.Alias)),
 		Colour:   uint8(p.Colour),
 		Language: p.Language,
 		Paused:   p.Paused(),
@@ -65,23 +67,21 @@ func followUpRow(f FollowUp) *projection.FollowUp {
 		Conversation: f.Conversation,
 		Day:          f.Day.String(),
 		State:        string(f.State),
-		Words:        folded(f.What),
+		Words:        slices.Collect(folded(f.What)),
 	}
 }
 
 // folded gives the words of texts as they are searched.
-func folded(texts ...string) []string {
-	length := 0
-	for _, text := range texts {
-		length += len(text)
-	}
-	words := make([]string, 0, length/6) // about the length of a word, with its space
-	for _, text := range texts {
-		for word := range search.All(text) {
-			words = append(words, word.Folded)
+func folded(texts ...string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, text := range texts {
+			for word := range search.All(text) {
+				if !yield(word.Folded) {
+					return
+				}
+			}
 		}
 	}
-	return words
 }
 
 // made is a record and the row that was made of it.

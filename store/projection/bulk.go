@@ -23,7 +23,7 @@ func (p *Projection) EndBulk() error {
 	if err := p.fileTags(); err != nil {
 		return err
 	}
-	p.unfiled = nil
+	p.unfiled = map[Tag][]int64{} // which is large now
 	if err := p.run(`COMMIT; BEGIN`); err != nil {
 		return err
 	}

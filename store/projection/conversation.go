@@ -1,9 +1,7 @@
 package projection
 
 import (
-	"encoding/hex"
 	"fmt"
-	"strings"
 	"time"
 )
 
@@ -15,7 +13,7 @@ type Conversation struct {
 	People  []ID
 	Tags    []Tag // domains and support; the people add their own
 
-	document string // what the search index is told
+	document string // as Index wrote it
 }
 
 // putConversation files a conversation under the first free place from its
@@ -31,7 +29,7 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 		return fmt.Errorf("put conversation: %w", err)
 	}
 	for _, tag := range row.allTags() {
-		p.unfiled = append(p.unfiled, filed{tag.bytes(), place})
+		p.unfiled[tag] = append(p.unfiled[tag], place)
 	}
 	p.unsaid = append(p.unsaid, said{place, row.document})
 	if p.bulk {
@@ -111,29 +109,3 @@ func (p *Projection) removeConversation(number int64, row Conversation) error {
 	_, err = p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document)
 	return err
 }
-
-// Index notes the folded words of the conversation for the search. Besides
-// each of them, once, the index is told a word for each person and the group,
-// so that a new alias finds old conversations; they are to be set before.
-func (c *Conversation) Index(words []string) {
-	for _, id := range c.People {
-		words = append(words, nameWord(id))
-	}
-	if c.Group != (ID{}) {
-		words = append(words, nameWord(c.Group))
-	}
-	var document strings.Builder
-	told := make(map[string]bool, len(words))
-	for _, word := range words {
-		if !told[word] {
-			told[word] = true
-			document.WriteString(word)
-			document.WriteByte(' ')
-		}
-	}
-	c.document = document.String()
-}
-
-// nameWord stands for an id in the search index. It begins with a character
-// that is in no folded word.
-func nameWord(id ID) string { return "\uE000" + hex.EncodeToString(id[:]) }

@@ -41,8 +41,8 @@ type Projection struct {
 	statements map[string]*sql.Stmt
 
 	bulk    bool
-	unfiled []filed // tags that wait to be put
-	unsaid  []said  // and documents
+	unfiled map[Tag][]int64 // places whose tags wait to be put
+	unsaid  []said          // documents that wait
 }
 
 // New makes an empty projection.
@@ -82,7 +82,7 @@ func open() (*Projection, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Projection{db: db, conn: conn, statements: map[string]*sql.Stmt{}}, nil
+	return &Projection{db: db, conn: conn, statements: map[string]*sql.Stmt{}, unfiled: map[Tag][]int64{}}, nil
 }
 
 // serializer is what the driver's connection offers beside database/sql.

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"errors"
+	"slices"
 	"testing"
 )
 
@@ -14,7 +15,7 @@ func filled(t *testing.T) *Projection {
 	}
 	t.Cleanup(func() { p.Close() })
 	c := &Conversation{At: 5000, People: []ID{{7}}, Tags: []Tag{DomainTag("NW")}}
-	c.Index([]string{"fietsen", "сад"})
+	c.Index(slices.Values([]string{"fietsen", "сад"}))
 	if _, err := p.Insert(Record{Kind: 3, ID: ID{1}, State: []byte("state"), Conversation: c}, 1); err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,7 @@ func TestLoadedProjectionAnswersAndTakesMore(t *testing.T) {
 	}
 	defer loaded.Close()
 	c := &Conversation{At: 5000}
-	c.Index([]string{"fiets"})
+	c.Index(slices.Values([]string{"fiets"}))
 	if inserted, err := loaded.Insert(Record{Kind: 3, ID: ID{2}, State: []byte("second"), Conversation: c}, 2); err != nil || !inserted {
 		t.Fatalf("insert after loading: %v, %v", inserted, err)
 	}

@@ -1,9 +1,9 @@
 package projection
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -25,10 +25,9 @@ func SupportTag(support string) Tag { return Tag{'s', support} }
 
 func (t Tag) bytes() []byte { return append([]byte{t.kind}, t.what...) }
 
-// filed is a tag of the conversation at a place.
-type filed struct {
-	tag   []byte
-	place int64
+// compare orders tags as the table does.
+func (t Tag) compare(other Tag) int {
+	return cmp.Or(cmp.Compare(t.kind, other.kind), cmp.Compare(t.what, other.what))
 }
 
 // fileAtOnce is how many tags one statement puts.
@@ -37,21 +36,36 @@ const fileAtOnce = 100
 // fileTags puts all tags that wait, in order: so many are put many times
 // faster than here and there.
 func (p *Projection) fileTags() error {
-	slices.SortFunc(p.unfiled, func(a, b filed) int {
-		return cmp.Or(bytes.Compare(a.tag, b.tag), cmp.Compare(a.place, b.place))
-	})
-	for some := range slices.Chunk(p.unfiled, fileAtOnce) {
-		args := make([]any, 0, 2*len(some))
-		for _, f := range some {
-			args = append(args, f.tag, f.place)
-		}
-		_, err := p.exec(`INSERT OR IGNORE INTO tag (tag, place) VALUES (?, ?)`+
-			strings.Repeat(`, (?, ?)`, len(some)-1), args...)
-		if err != nil {
-			return fmt.Errorf("put tags: %w", err)
+	var args []any
+	for _, tag := range slices.SortedFunc(maps.Keys(p.unfiled), Tag.compare) {
+		var value any = tag.bytes()
+		places := p.unfiled[tag]
+		slices.Sort(places)
+		for _, place := range places {
+			if args = append(args, value, place); len(args) == 2*fileAtOnce {
+				if err := p.insertTags(args); err != nil {
+					return err
+				}
+				args = args[:0]
+			}
 		}
 	}
-	p.unfiled = p.unfiled[:0]
+	if len(args) > 0 {
+		if err := p.insertTags(args); err != nil {
+			return err
+		}
+	}
+	clear(p.unfiled)
+	return nil
+}
+
+// insertTags puts pairs of a tag and a place.
+func (p *Projection) insertTags(pairs []any) error {
+	_, err := p.exec(`INSERT OR IGNORE INTO tag (tag, place) VALUES (?, ?)`+
+		strings.Repeat(`, (?, ?)`, len(pairs)/2-1), pairs...)
+	if err != nil {
+		return fmt.Errorf("put tags: %w", err)
+	}
 	return nil
 }
 
