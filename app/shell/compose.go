@@ -22,6 +22,7 @@ import (
 	"bankje/app/screen/personform"
 	"bankje/app/screen/prepare"
 	"bankje/app/screen/promptform"
+	"bankje/app/screen/quick"
 	"bankje/app/screen/recovery"
 	"bankje/app/screen/referral"
 	referralform "bankje/app/screen/referral/form"
@@ -66,6 +67,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return note.New(j, r.Draft)
 	case route.After:
 		return after.New(j, r.Draft)
+	case route.Quick:
+		return quick.New(j, r)
 	case route.Conversation:
 		return conversation.New(j, r.ID)
 	case route.Versions:

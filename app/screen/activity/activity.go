@@ -11,6 +11,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/assets"
 	"bankje/store"
 )
@@ -61,6 +62,9 @@ func page(c *screen.Context, a assets.Activity) []fyne.CanvasObject {
 		design.PadEach(4, 0, 6, 0, design.TopRow(14, 1, parts.DomainDisc(a.Domains), what)),
 		kit.NewSection(c.Text.T("activity.start")),
 		kit.NewCard(design.Sage, start),
+		design.Left(kit.NewAction(design.IconNotebookPen, c.Text.T("activity.log"), func() {
+			c.Go.To(route.Quick{Activity: a.ID})
+		})),
 		kit.NewSection(c.Text.T("activity.domains")),
 		parts.DomainPills(c, a.Domains),
 	}

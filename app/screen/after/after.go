@@ -19,9 +19,9 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	parts.DraftReader
+	parts.ConsentKeeper
 	KeepSoon(store.Draft)
 	SaveDraft(context.Context, store.Draft) (store.Conversation, error)
-	DropDraft(context.Context, store.DraftID) error
 	OwnCards(context.Context) ([]store.OwnCard, error)
 }
 
@@ -31,6 +31,7 @@ type Screen struct {
 	id      store.DraftID
 	root    *fyne.Container
 	page    *kit.Page
+	saving  bool
 
 	draft   store.Draft
 	company parts.Company
@@ -122,10 +123,23 @@ func (s *Screen) field(c *screen.Context, id, text string, put func(c *store.Con
 	return field
 }
 
-// save saves the conversation, says so once and goes where it can be read.
+// save saves the conversation, says so once and goes where it can be read. It
+// is asked first whether it may be, of whom that is not known yet.
 func (s *Screen) save(c *screen.Context) {
+	people := s.draft.Conversation.People
+	parts.AskConsent(c, s.journal, people, func() { s.keep(c) }, func(p store.Person) {
+		parts.SayRefused(c, p, len(people))
+		if len(people) > 1 {
+			c.Go.Redraw() // without them
+			return
+		}
+		c.Go.To(route.Today{})
+	})
+}
+
+func (s *Screen) keep(c *screen.Context) {
 	draft := ready(s.draft)
-	screen.Load(c,
+	parts.Once(c, &s.saving,
 		func(ctx context.Context) (store.Conversation, error) { return s.journal.SaveDraft(ctx, draft) },
 		func(saved store.Conversation) {
 			c.Go.Say(c.Text.T("common.saved"), nil)
@@ -145,11 +159,9 @@ func (s *Screen) dropWord(c *screen.Context) string {
 	return c.Text.T("after.drop")
 }
 
-// askToDrop asks before a draft is thrown away: it can't be brought back.
+// askToDrop asks before the draft is thrown away.
 func (s *Screen) askToDrop(c *screen.Context) {
-	var sheet *kit.Sheet
-	drop := kit.NewButton(kit.Soft, s.dropWord(c), func() {
-		sheet.Close()
+	parts.AskToDrop(c, s.dropWord(c), func() {
 		screen.Do(c, func(ctx context.Context) error { return s.journal.DropDraft(ctx, s.id) }, func() {
 			if s.draft.Editing {
 				c.Go.Back()
@@ -158,7 +170,4 @@ func (s *Screen) askToDrop(c *screen.Context) {
 			c.Go.To(route.Today{})
 		})
 	})
-	keep := kit.NewButton(kit.Primary, c.Text.T("after.keep"), func() { sheet.Close() })
-	sheet = kit.NewSheet(c.Text.T("after.drop_title"), c.Text.T("common.close"),
-		design.Pad(0, 6, kit.NewBody(c.Text.T("after.drop_text"))), kit.Buttons(drop, keep)).Open(c.Canvas)
 }

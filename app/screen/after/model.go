@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"bankje/app/screen/parts"
-	"bankje/i18n"
 	"bankje/store"
 )
 
@@ -40,19 +39,6 @@ func newFollowUp(c store.Conversation, day store.Day) store.FollowUp {
 		f.Person = c.People[0]
 	}
 	return f
-}
-
-// onDay is the same time of the clock on another day.
-func onDay(at time.Time, day store.Day) time.Time {
-	at = at.In(i18n.Amsterdam())
-	return clock(day.Start(), at.Hour(), at.Minute())
-}
-
-// clock is a time of the day of at. Hours are counted by the clock on the wall,
-// so that a day on which it changes has them too.
-func clock(at time.Time, hour, minute int) time.Time {
-	at = at.In(i18n.Amsterdam())
-	return time.Date(at.Year(), at.Month(), at.Day(), hour, minute, 0, 0, i18n.Amsterdam())
 }
 
 // referralCard is a card that one can refer to.

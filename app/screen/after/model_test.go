@@ -32,16 +32,6 @@ func TestATalkIsDatedByWhenItWas(t *testing.T) {
 	}
 }
 
-func TestAnotherDayKeepsTheTimeOfTheClock(t *testing.T) {
-	summer := amsterdam(10, 24, 14, 30) // the day before the clock goes back
-	if got, want := onDay(summer, "2026-10-25"), amsterdam(10, 25, 14, 30); !got.Equal(want) {
-		t.Errorf("moved to %v; want %v", got, want)
-	}
-	if got, want := clock(summer, 7, 15), amsterdam(10, 24, 7, 15); !got.Equal(want) {
-		t.Errorf("set to %v; want %v", got, want)
-	}
-}
-
 func TestAFollowUpThatSaysNothingIsNotSaved(t *testing.T) {
 	d := store.Draft{FollowUps: []store.FollowUp{{What: " "}, {What: "bellen"}, {}}}
 	if diff := cmp.Diff(1, len(ready(d).FollowUps)); diff != "" {

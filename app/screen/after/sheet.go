@@ -99,7 +99,7 @@ func (s *Screen) chooseTime(c *screen.Context) {
 	at := s.draft.Conversation.At.In(i18n.Amsterdam())
 	hour, minute := at.Hour(), at.Minute()
 	set := func() {
-		s.change(func(d *store.Draft) { d.Conversation.At = clock(d.Conversation.At, hour, minute) })
+		s.change(func(d *store.Draft) { d.Conversation.At = parts.Clock(d.Conversation.At, hour, minute) })
 	}
 	var hours, quarters []parts.Word
 	for h := 6; h < 24; h++ {

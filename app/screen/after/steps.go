@@ -64,16 +64,28 @@ func (s *Screen) closing(c *screen.Context) fyne.CanvasObject {
 func (s *Screen) place(c *screen.Context) fyne.CanvasObject {
 	talk := s.draft.Conversation
 	day := store.DayOf(talk.At)
-	return step(c.Text.T("after.place.title"),
+	objects := []fyne.CanvasObject{
 		parts.Choice(parts.Settings(c), talk.Setting, func(code string) {
 			s.change(func(d *store.Draft) { d.Conversation.Setting = code })
 		}),
 		kit.Buttons(
 			kit.NewQuietAction(design.IconCalendar, parts.DayText(c, day, ""), func() {
 				parts.PickPastDay(c, c.Text.T("after.place.day"), day, func(day store.Day) {
-					s.change(func(d *store.Draft) { d.Conversation.At = onDay(d.Conversation.At, day) })
+					s.change(func(d *store.Draft) { d.Conversation.At = parts.OnDay(d.Conversation.At, day) })
 					s.redraw(c)
 				})
 			}),
-			kit.NewQuietAction(design.IconClock, c.Text.Clock(talk.At), func() { s.chooseTime(c) })))
+			kit.NewQuietAction(design.IconClock, c.Text.Clock(talk.At), func() { s.chooseTime(c) })),
+	}
+	if len(talk.People) == 0 {
+		objects = append([]fyne.CanvasObject{s.headcount(c)}, objects...)
+	}
+	return step(c.Text.T("after.place.title"), objects...)
+}
+
+// headcount is how many of a group were there: nobody in it is named.
+func (s *Screen) headcount(c *screen.Context) fyne.CanvasObject {
+	return parts.NewHeadcount(c, s.draft.Conversation.GroupCount, func(count int) {
+		s.change(func(d *store.Draft) { d.Conversation.GroupCount = count })
+	})
 }

@@ -17,8 +17,8 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.ConsentKeeper
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
-	Person(ctx context.Context, id store.PersonID) (store.Person, error)
 	FollowUp(ctx context.Context, id store.FollowUpID) (store.FollowUp, error)
 	AddFollowUp(ctx context.Context, f store.FollowUp) (store.FollowUp, error)
 	EditFollowUp(ctx context.Context, before, after store.FollowUp) (store.FollowUp, error)
@@ -98,12 +98,17 @@ func (s *Screen) today() store.Day { return store.DayOf(s.context.Now()) }
 
 func (s *Screen) show() {
 	c := s.context
-	what := kit.NewField(kit.FieldOptions{
+	var what *kit.Field
+	what = kit.NewField(kit.FieldOptions{
 		Label:       c.Text.T("follow_up_form.what"),
 		Placeholder: c.Text.T("follow_up_form.what_example"),
 		Text:        s.followUp.What,
 		Lines:       2,
-		OnChanged:   func(text string) { s.followUp.What = text },
+		Hint:        parts.PrivacyHint(c, s.followUp.What),
+		OnChanged: func(text string) {
+			s.followUp.What = text
+			what.SetHint(parts.PrivacyHint(c, text))
+		},
 	})
 	s.days = design.Stack()
 	objects := []fyne.CanvasObject{what, s.days}
@@ -181,8 +186,20 @@ func (s *Screen) save() {
 	if !s.read {
 		return
 	}
-	c, followUp := s.context, cleaned(s.followUp)
+	c := s.context
 	c.Canvas.Unfocus()
+	if s.followUp.Person.IsZero() {
+		s.keep()
+		return
+	}
+	parts.AskConsent(c, s.journal, []store.PersonID{s.followUp.Person}, s.keep, func(p store.Person) {
+		parts.SayRefused(c, p, 1)
+		c.Go.Back()
+	})
+}
+
+func (s *Screen) keep() {
+	c, followUp := s.context, cleaned(s.followUp)
 	parts.Once(c, &s.saving, func(ctx context.Context) (store.FollowUp, error) {
 		if followUp.ID.IsZero() {
 			return s.journal.AddFollowUp(ctx, followUp)

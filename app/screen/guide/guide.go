@@ -12,6 +12,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/assets"
 	"bankje/store"
 )
@@ -56,6 +57,11 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 // goes on to.
 func page(c *screen.Context, g assets.Guide) []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{opening(c, g)}
+	if g.Support != "" {
+		objects = append(objects, design.Left(kit.NewAction(design.IconNotebookPen, c.Text.T("guide.log"), func() {
+			c.Go.To(route.Quick{Support: g.Support})
+		})))
+	}
 	for _, section := range g.Sections {
 		objects = append(objects, reading(c, section))
 	}
@@ -64,14 +70,22 @@ func page(c *screen.Context, g assets.Guide) []fyne.CanvasObject {
 			objects = append(objects, kit.NewSection(c.Text.T(id)), o)
 		}
 	}
+	fold := func(id string, o fyne.CanvasObject) {
+		if o != nil {
+			objects = append(objects, kit.NewExpander(c.Text.T(id), false, o))
+		}
+	}
 	add("guide.do", advice(c, assets.TipDo, g.Do))
 	add("guide.avoid", advice(c, assets.TipDont, g.Avoid))
 	add("guide.examples", examples(c, g.Examples))
 	add("guide.quotes", quotes(c, g.Quotes))
 	add("guide.tips", tips(c, further(c.Content.Tips, g)))
+	voice := parts.NewVoice(string(c.Text.Lang()), nil)
 	add("guide.prompts", prompts(c, g.Prompts))
+	fold("guide.more_prompts", prompts(c, furtherPrompts(c.Content, g, voice)))
 	add("guide.activities", activities(c, g.Activities))
 	add("guide.referrals", referrals(c, g.Referrals))
+	fold("guide.more_referrals", referrals(c, furtherReferrals(c.Content, g)))
 	add("common.source", sources(c, g))
 	return objects
 }

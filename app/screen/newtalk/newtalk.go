@@ -107,7 +107,11 @@ func (s *Screen) show() {
 	for _, p := range s.listed.people {
 		people = append(people, s.personRow(p))
 	}
-	objects := []fyne.CanvasObject{kit.NewListCard(people...)}
+	quick := kit.NewListRow(kit.RowContent{
+		Lead: kit.NewDisc(design.IconNotebookPen, design.Sage), Title: c.Text.T("quick.title"),
+		Subtitle: c.Text.T("new_talk.quick"),
+	}, func() { c.Go.To(route.Quick{}) })
+	objects := []fyne.CanvasObject{kit.NewListCard(quick), kit.NewListCard(people...)}
 	if len(s.listed.people) == mostPeople && s.query == "" {
 		objects = append(objects, kit.NewCaption(c.Text.T("new_talk.more_by_search")))
 	}

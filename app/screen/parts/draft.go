@@ -14,12 +14,16 @@ import (
 const (
 	StageTalk  = "talk"
 	StageAfter = "after"
+	StageQuick = "quick"
 )
 
 // DraftRoute is the place where a draft is gone on with.
 func DraftRoute(d store.Draft) route.Route {
-	if d.Editing || d.Stage == StageAfter {
+	switch {
+	case d.Editing || d.Stage == StageAfter:
 		return route.After{Draft: d.ID}
+	case d.Stage == StageQuick:
+		return route.Quick{Draft: d.ID}
 	}
 	return route.Talk{Draft: d.ID}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
@@ -39,10 +40,14 @@ func answered(before store.Consent, answer store.Answer, now time.Time) store.Co
 	return store.Consent{Answer: answer, At: now}
 }
 
-// cleaned is the form as it is saved: without space around what was written.
+// cleaned is the form as it is saved: without space around what was written,
+// and after a no without what was written.
 func cleaned(p store.Person) store.Person {
 	p.Alias = strings.Join(strings.Fields(p.Alias), " ")
 	p.Energy = strings.TrimSpace(p.Energy)
+	if p.Consent.Answer == store.No {
+		p = parts.WithoutWords(p)
+	}
 	return p
 }
 

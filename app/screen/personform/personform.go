@@ -80,12 +80,17 @@ func (s *Screen) show() {
 		OnChanged:   func(text string) { s.person.Alias = text },
 		OnSubmitted: func(string) { s.save() },
 	})
-	energy := kit.NewField(kit.FieldOptions{
+	var energy *kit.Field
+	energy = kit.NewField(kit.FieldOptions{
 		Label:       c.Text.T("person_form.energy"),
 		Placeholder: c.Text.T("person_form.energy_example"),
 		Text:        s.person.Energy,
 		Lines:       2,
-		OnChanged:   func(text string) { s.person.Energy = text },
+		Hint:        parts.PrivacyHint(c, s.person.Energy),
+		OnChanged: func(text string) {
+			s.person.Energy = text
+			energy.SetHint(parts.PrivacyHint(c, text))
+		},
 	})
 	s.energy = design.Stack(energy)
 	s.refusal = design.Stack(kit.NewNotice(design.Sand, design.IconShield, c.Text.T("person_form.refused"), nil))

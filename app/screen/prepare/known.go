@@ -5,12 +5,14 @@ import (
 	"slices"
 	"time"
 
+	"bankje/app/screen/parts"
 	"bankje/assets"
 	"bankje/store"
 )
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.ConsentKeeper
 	Glance(ctx context.Context, id store.PersonID) (store.Glance, error)
 	AskedOf(ctx context.Context, id store.PersonID) (map[string]time.Time, error)
 	DomainsOf(ctx context.Context, id store.PersonID) (map[string]int, error)
@@ -20,9 +22,7 @@ type Journal interface {
 	FollowUps(ctx context.Context, f store.FollowUpFilter) ([]store.FollowUp, error)
 	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
-	RecordConsent(ctx context.Context, id store.PersonID, answer store.Answer) (store.Person, error)
 	NewDraft(ctx context.Context, c store.Conversation) (store.Draft, error)
-	KeepDraft(ctx context.Context, d store.Draft) error
 }
 
 // lastTime is what one wants to see of last time, with a person or a group.

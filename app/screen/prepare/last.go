@@ -86,6 +86,9 @@ func (s *Screen) consent() []fyne.CanvasObject {
 	answer := func(answer store.Answer) func() {
 		return func() {
 			screen.Do(c, func(ctx context.Context) error {
+				if answer == store.No {
+					return parts.Refuse(ctx, s.journal, p.ID)
+				}
 				_, err := s.journal.RecordConsent(ctx, p.ID, answer)
 				return err
 			}, func() { s.load(s.page.Offset()) })

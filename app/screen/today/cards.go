@@ -17,6 +17,10 @@ func draftCard(c *screen.Context, d draft) fyne.CanvasObject {
 	switch {
 	case d.Editing:
 		id = "today.go_on_editing"
+	case d.Stage == parts.StageQuick && len(d.company.People) == 0 && d.company.Group.Name == "":
+		id = "today.go_on_quick"
+	case d.Stage == parts.StageQuick:
+		// as after a talk
 	case d.TalkedAt.IsZero() && d.Stage != parts.StageAfter:
 		id = "today.go_on_prepared"
 	}

@@ -1,0 +1,70 @@
+package quick
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen/parts"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// when are today, yesterday, and any day before.
+func (s *Screen) when() fyne.CanvasObject {
+	c, at := s.context, s.draft.Conversation.At
+	now := store.DayOf(c.Now())
+	at = at.In(i18n.Amsterdam())
+	on := func(day store.Day) {
+		s.change(func(c *store.Conversation) { c.At = parts.OnDay(c.At, day) })
+		s.show()
+	}
+	index := dayIndex(at, c.Now())
+	another := c.Text.T("quick.another_day")
+	if index == anotherDay {
+		another = parts.DayText(c, store.DayOf(at), "")
+	}
+	texts := []string{c.Text.T("common.today"), c.Text.T("common.yesterday"), another}
+	return kit.Labelled(c.Text.T("quick.when"), kit.Chips(kit.Choice(texts, index, func(i int) {
+		switch {
+		case i == today || i < 0 && index != anotherDay:
+			on(now) // a conversation has a day: who takes it away means today
+		case i == yesterday:
+			on(now.AddDays(-1))
+		default:
+			s.show() // until a day is chosen it stays as it is
+			parts.PickPastDay(c, c.Text.T("after.place.day"), store.DayOf(at), on)
+		}
+	})...))
+}
+
+func (s *Screen) support() fyne.CanvasObject {
+	c := s.context
+	objects := []fyne.CanvasObject{parts.Chips(parts.Supports(c), s.draft.Conversation.Support, func(chosen []string) {
+		s.change(func(c *store.Conversation) { c.Support = chosen })
+	})}
+	if done := parts.WordsOf(parts.Activities(c), s.draft.Conversation.Activities); len(done) > 0 {
+		objects = append(objects, parts.WordPills(done, design.Sand))
+	}
+	return kit.Labelled(c.Text.T("after.support.title"), objects...)
+}
+
+func (s *Screen) domains() fyne.CanvasObject {
+	c := s.context
+	return kit.Labelled(c.Text.T("after.topics.title"),
+		parts.Chips(parts.Domains(c), s.draft.Conversation.Domains, func(chosen []string) {
+			s.change(func(c *store.Conversation) { c.Domains = chosen })
+		}))
+}
+
+func (s *Screen) note() fyne.CanvasObject {
+	c, text := s.context, s.draft.Conversation.Note
+	var field *kit.Field
+	field = kit.NewField(kit.FieldOptions{
+		Label: c.Text.T("quick.note"), Text: text, Lines: 3, Hint: parts.PrivacyHint(c, text),
+		OnChanged: func(text string) {
+			s.change(func(c *store.Conversation) { c.Note = text })
+			field.SetHint(parts.PrivacyHint(c, text))
+		}})
+	return field
+}
