@@ -2,6 +2,7 @@ package shell
 
 import (
 	"testing"
+	"time"
 
 	"bankje/app/screen/route"
 	"bankje/i18n"
@@ -63,6 +64,26 @@ func TestACardOfTheTalkIsShownInTheWordsForWhomOneTalksWith(t *testing.T) {
 	v.doesNotRead("Oksana")
 	v.taps("show.hand_over")
 	v.taps("show.take_back")
+	v.unlocks(pin)
+	v.reads("talk.title", "who", "Oksana")
+}
+
+func TestLeavingTheAppIsNoWayOutOfAHandedOverCard(t *testing.T) {
+	v := settled(t, i18n.NL)
+	v.meets("Oksana")
+	v.taps("prepare.start")
+	v.taps("common.show")
+	v.taps("show.hand_over")
+	for _, minutes := range []time.Duration{0, 2} {
+		v.shell.away()
+		v.now = v.now.Add(minutes * time.Minute)
+		v.shell.backAgain()
+		v.reads(i18n.For(i18n.UK).T("show.answer.talk"))
+	}
+	v.shell.away()
+	v.now = v.now.Add(20 * time.Minute)
+	v.shell.backAgain()
+	v.reads("unlock.pin")
 	v.unlocks(pin)
 	v.reads("talk.title", "who", "Oksana")
 }
