@@ -145,6 +145,9 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 		}
 		return nil
 	}
+	if err := p.File(); err != nil {
+		return err
+	}
 	for i, edit := range o.edits {
 		now, err := put(p, edit, o.made[i], int64(o.at.Number), j.space.self)
 		if err != nil {

@@ -49,6 +49,7 @@ func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func
 	if err != nil {
 		return opened{}, fmt.Errorf("save: %w", err)
 	}
+	// The rows are made while the disk is waited for.
 	saved := opened{own: true, time: change.Time}
 	saved.at.Hash = sealed.Hash()
 	ready := make(chan struct{})

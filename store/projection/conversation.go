@@ -19,11 +19,6 @@ type Conversation struct {
 // putConversation files a conversation under the first free place from its
 // second on.
 func (p *Projection) putConversation(number int64, row Conversation) error {
-	if !p.bulk {
-		if err := p.File(); err != nil {
-			return err
-		}
-	}
 	place, err := p.place(number, row)
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
@@ -38,9 +33,17 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 	return nil
 }
 
-// File files the conversation that was put last, so that nobody has to wait
-// for that later. In bulk nothing is to be gained by it.
+// File files the conversations that were put last, so that nobody has to wait
+// for that later. In bulk it leaves them to [Projection.EndBulk].
 func (p *Projection) File() error {
+	if p.bulk {
+		return nil
+	}
+	return p.file()
+}
+
+// file puts the tags and words that wait.
+func (p *Projection) file() error {
 	if err := p.fileTags(); err != nil {
 		return err
 	}
@@ -91,7 +94,7 @@ func (c Conversation) allTags() []Tag {
 
 // removeConversation takes away the row that was written as such.
 func (p *Projection) removeConversation(number int64, row Conversation) error {
-	if err := p.File(); err != nil {
+	if err := p.file(); err != nil {
 		return err
 	}
 	var place int64

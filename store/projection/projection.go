@@ -32,7 +32,7 @@ var ErrOther = errors.New("projection: snapshot of another version")
 // It has one connection, on which a transaction is always open: the search
 // index then writes its pages when somebody searches and not at each save. For
 // the same reason a conversation is filed under its tags and words only when
-// somebody asks, when [Projection.File] is called or when the next is put.
+// somebody asks or [Projection.File] is called.
 // After an error of a method that writes it is in no known state and is to be
 // made again.
 type Projection struct {
