@@ -10,6 +10,7 @@ import (
 	"bankje/app/screen/conversation"
 	"bankje/app/screen/crisis"
 	"bankje/app/screen/followupform"
+	"bankje/app/screen/followups"
 	"bankje/app/screen/groupform"
 	"bankje/app/screen/guide"
 	"bankje/app/screen/help"
@@ -59,6 +60,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return groupform.New(j, r)
 	case route.FollowUpForm:
 		return followupform.New(j, r)
+	case route.FollowUps:
+		return followups.New(j)
 	case route.Prepare:
 		return prepare.New(j, r)
 	case route.Talk:

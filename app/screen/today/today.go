@@ -21,6 +21,7 @@ import (
 type Journal interface {
 	parts.WhoReader
 	parts.FollowUpKeeper
+	Counts(context.Context) (store.Counts, error)
 	Drafts(context.Context) ([]store.Draft, error)
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
@@ -45,6 +46,7 @@ type content struct {
 	drafts []draft
 	due    []promise
 	left   int // how many more are due
+	open   int // all that is open, now or later
 	people []store.PersonSummary
 }
 
@@ -100,6 +102,11 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	counts, err := s.journal.Counts(ctx)
+	if err != nil {
+		return content{}, err
+	}
+	read.open = counts.OpenFollowUps
 	read.left = max(0, len(due)-s.most)
 	for _, f := range due[:len(due)-read.left] {
 		who, err := s.whoOf(ctx, f)
@@ -130,8 +137,12 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	if len(read.people) == 0 && len(read.drafts) == 0 && len(read.due) == 0 {
 		objects = append(objects, firstDay(c))
 	}
-	if len(read.due) > 0 {
-		objects = append(objects, kit.NewSection(c.Text.T("today.due")))
+	if read.open > 0 {
+		objects = append(objects, kit.NewSectionWithAction(c.Text.T("today.due"), c.Text.T("today.all_due"),
+			func() { c.Go.To(route.FollowUps{}) }))
+		if len(read.due) == 0 {
+			objects = append(objects, kit.NewMuted(c.Text.T("today.nothing_due")))
+		}
 	}
 	for _, p := range read.due {
 		do := parts.FollowUpDo(c, s.journal, p.FollowUp, func() { s.again(c) })
