@@ -159,6 +159,39 @@ func TestAnEditLeadsBackAndChangesOnlyWhatWasEdited(t *testing.T) {
 	}
 }
 
+func TestAGroupIsCountedAfterwards(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	group := got(s.Journal.AddGroup(t.Context(), store.Group{Name: "Koor"}))(t)
+	d := s.Draft(t, store.Conversation{Group: group.ID, GroupCount: 5})
+	w := s.Show(t, apptest.Looks[0], after.New(s.Journal, d.ID))
+	apptest.Tap(t, w, "+5")
+	apptest.Tap(t, w, "Eén minder")
+	if count := got(s.Journal.Draft(t.Context(), d.ID))(t).Conversation.GroupCount; count != 9 {
+		t.Errorf("%d were there; want 9", count)
+	}
+}
+
+func TestANoFromOneOfSeveralTakesOnlyThemOut(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	d, oksana := talked(t, s)
+	olena := got(s.Journal.AddPerson(t.Context(), store.Person{Alias: "Olena", Energy: "Zingen"}))(t)
+	d.Conversation.People = append(d.Conversation.People, olena.ID)
+	d.FollowUps = []store.FollowUp{{What: "Olena bellen", Person: olena.ID}, {What: "Oksana bellen", Person: oksana.ID}}
+	if err := s.Journal.KeepDraft(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	w := s.Show(t, apptest.Looks[0], after.New(s.Journal, d.ID))
+	apptest.Tap(t, w, "Bewaar")
+	apptest.Tap(t, w, "Nee, liever niet")
+	kept := got(s.Journal.Draft(t.Context(), d.ID))(t)
+	if diff := cmp.Diff([]store.PersonID{oksana.ID}, kept.Conversation.People); diff != "" || len(kept.FollowUps) != 1 {
+		t.Errorf("follow-ups %+v; people (-want +got):\n%s", kept.FollowUps, diff)
+	}
+	if who := got(s.Journal.Person(t.Context(), olena.ID))(t); who.Energy != "" || who.Consent.Answer != store.No {
+		t.Errorf("of her it keeps %+v", who)
+	}
+}
+
 func TestTheSheetsHoldInEveryLook(t *testing.T) {
 	s := screentest.New(t, i18n.UK)
 	d, _ := talked(t, s)

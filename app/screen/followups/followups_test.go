@@ -10,7 +10,6 @@ import (
 	"bankje/app/screen/screentest"
 	"bankje/i18n"
 	"bankje/store"
-	"bankje/store/storetest"
 )
 
 func TestTheListHoldsInEveryLook(t *testing.T) {
@@ -72,11 +71,21 @@ func TestALongListShowsInParts(t *testing.T) {
 	}
 }
 
-// BenchmarkOpen builds the list with the follow-ups of 10,000 conversations
-// behind it, read on the same goroutine.
+// BenchmarkOpen builds the list with 5,000 open follow-ups behind it, read on
+// the same goroutine.
 func BenchmarkOpen(b *testing.B) {
 	s := screentest.New(b, i18n.UK)
-	storetest.Fill(b, s.Journal, storetest.Busy)
+	oksana := s.Person(b, store.Person{Alias: "Oksana"})
+	for range 10 {
+		d := s.Draft(b, store.Conversation{At: screentest.Now, People: []store.PersonID{oksana.ID}})
+		for n := range 500 {
+			day := store.DayOf(screentest.Now).AddDays(n - 100)
+			d.FollowUps = append(d.FollowUps, store.FollowUp{What: fmt.Sprintf("Belofte %d", n), Person: oksana.ID, Day: day})
+		}
+		if _, err := s.Journal.SaveDraft(b.Context(), d); err != nil {
+			b.Fatal(err)
+		}
+	}
 	s.Show(b, apptest.Looks[0], followups.New(s.Journal))
 	for b.Loop() {
 		s.Redraw()

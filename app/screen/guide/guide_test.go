@@ -125,3 +125,13 @@ func TestAGuideThatIsNoLongerInThePacksSaysSo(t *testing.T) {
 		t.Errorf("shows %q", apptest.Texts(w))
 	}
 }
+
+func TestAKindOfSupportIsWrittenDownFromItsGuide(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, apptest.Looks[0], guide.New(stage.Journal, "practical-support"))
+	apptest.Tap(t, w, "Ik gaf deze steun: schrijf op")
+	g, _ := stage.Context.Content.Guides.Get("practical-support")
+	if want := (route.Quick{Support: g.Support}); !slices.Equal(stage.Went, []route.Route{want}) {
+		t.Errorf("went to %v, want %v", stage.Went, want)
+	}
+}

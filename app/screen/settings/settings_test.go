@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bankje/app/apptest"
+	"bankje/app/screen/parts"
 	"bankje/app/screen/screentest"
 	"bankje/app/screen/settings"
 	"bankje/i18n"
@@ -33,5 +34,14 @@ func TestEveryChoiceIsKept(t *testing.T) {
 	got := stage.Context.Settings
 	if got.Language != want.Language || got.Appearance != want.Appearance || got.TextSize != want.TextSize || got.LockAfter != want.LockAfter {
 		t.Errorf("settings are %+v, want %+v", got, want)
+	}
+}
+
+func TestTheQuietLineIsTurnedOff(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	w := stage.Show(t, apptest.Looks[0], settings.New())
+	apptest.Tap(t, w, "Waarschuw bij persoonlijke gegevens")
+	if parts.QuietLine(stage.Context.Settings) {
+		t.Errorf("the line is still on: %+v", stage.Context.Settings)
 	}
 }
