@@ -5,6 +5,8 @@ package screen
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"net/url"
 	"time"
 
@@ -87,25 +89,40 @@ type Outside interface {
 	Copy(string)
 }
 
+// ErrNotRead marks the failure of a read: nothing was to be saved, and nothing
+// is lost.
+var ErrNotRead = errors.New("screen: could not read")
+
 // Load fetches what a screen shows, off the UI goroutine, and shows it. A
-// failure is told to the person and nothing is shown.
+// failure, marked with [ErrNotRead], is told to the person and nothing is shown.
 func Load[T any](c *Context, fetch func(context.Context) (T, error), show func(T)) {
-	var got T
-	var err error
-	c.Async(
-		func(ctx context.Context) { got, err = fetch(ctx) },
-		func() {
-			if err != nil {
-				c.Go.Fail(err)
-				return
-			}
-			show(got)
-		})
+	run(c, func(ctx context.Context) (T, error) {
+		got, err := fetch(ctx)
+		if err != nil {
+			err = fmt.Errorf("%w: %w", ErrNotRead, err)
+		}
+		return got, err
+	}, show)
 }
 
 // Do carries out one write off the UI goroutine and then calls done. A failure
 // is told to the person, and done isn't called.
 func Do(c *Context, write func(context.Context) error, done func()) {
-	Load(c, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) },
+	run(c, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) },
 		func(struct{}) { done() })
+}
+
+// run does work off the UI goroutine and hands what came of it to then.
+func run[T any](c *Context, work func(context.Context) (T, error), then func(T)) {
+	var got T
+	var err error
+	c.Async(
+		func(ctx context.Context) { got, err = work(ctx) },
+		func() {
+			if err != nil {
+				c.Go.Fail(err)
+				return
+			}
+			then(got)
+		})
 }

@@ -245,7 +245,11 @@ func (s *Shell) Fail(err error) {
 	if errors.Is(err, store.ErrLocked) {
 		return // the lock is shown already
 	}
-	s.frame.tell(sentence(s.context.Text, err, "error.not_saved"), nil)
+	general := "error.not_saved"
+	if errors.Is(err, screen.ErrNotRead) {
+		general = "error.not_read"
+	}
+	s.frame.tell(sentence(s.context.Text, err, general), nil)
 }
 
 // DraftFailed is told by the store, on any goroutine, that what is being
