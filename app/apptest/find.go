@@ -81,6 +81,19 @@ func Type(t *testing.T, w fyne.Window, field int, text string) {
 	}
 }
 
+// Clear empties the field with this number, as one does with the rubber key.
+func Clear(t *testing.T, w fyne.Window, field int) {
+	t.Helper()
+	fields := Find[mobile.Keyboardable](w)
+	if field >= len(fields) {
+		t.Fatalf("there is no field %d; there are %d", field, len(fields))
+	}
+	fields[field].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	for range 200 {
+		fields[field].TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+}
+
 // describe names an object in a failure.
 func describe(o fyne.CanvasObject) string {
 	switch v := o.(type) {

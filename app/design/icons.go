@@ -35,6 +35,7 @@ var (
 	IconEyeOff             = Outline{name: "eye-off", color: ColorInk}
 	IconFilter             = Outline{name: "funnel", color: ColorInk}
 	IconFlag               = Outline{name: "flag", color: ColorInk}
+	IconFolder             = Outline{name: "folder", color: ColorInk}
 	IconFootprints         = Outline{name: "footprints", color: ColorInk}
 	IconGlobe              = Outline{name: "globe", color: ColorInk}
 	IconHandHeart          = Outline{name: "hand-heart", color: ColorInk}
@@ -61,6 +62,7 @@ var (
 	IconMore               = Outline{name: "ellipsis", color: ColorInk}
 	IconNotebook           = Outline{name: "notebook", color: ColorInk}
 	IconNotebookPen        = Outline{name: "notebook-pen", color: ColorInk}
+	IconPage               = Outline{name: "page", color: ColorInk}
 	IconPalette            = Outline{name: "palette", color: ColorInk}
 	IconPause              = Outline{name: "pause", color: ColorInk}
 	IconPencil             = Outline{name: "pencil", color: ColorInk}
@@ -102,15 +104,16 @@ func Icons() []Outline {
 		IconCheck, IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp, IconCircle,
 		IconCirclePlus, IconClock, IconClose, IconCoffee, IconCompass, IconCopy,
 		IconDelete, IconDone, IconDownload, IconExternalLink, IconEye, IconEyeOff,
-		IconFilter, IconFlag, IconFootprints, IconGlobe, IconHandHeart, IconHandHelping,
-		IconHandshake, IconHeart, IconHeartPulse, IconHistory, IconHouse, IconInfo,
-		IconKey, IconLanguages, IconLeaf, IconLifeBuoy, IconLightbulb, IconList,
-		IconLock, IconLogOut, IconMail, IconMapPin, IconMessageSquareQuote, IconMinus,
-		IconMoon, IconMore, IconNotebook, IconNotebookPen, IconPalette, IconPause,
-		IconPencil, IconPhone, IconPlay, IconPlus, IconPrinter, IconQrCode,
-		IconQuote, IconRefresh, IconSearch, IconSettings, IconShare, IconShield,
-		IconShuffle, IconSmartphone, IconSmile, IconSound, IconSparkles, IconSprout,
-		IconStar, IconSun, IconTalk, IconTalks, IconTarget, IconTextSize,
-		IconTurnRound, IconUndo, IconUser, IconUsers, IconWarning,
+		IconFilter, IconFlag, IconFolder, IconFootprints, IconGlobe, IconHandHeart,
+		IconHandHelping, IconHandshake, IconHeart, IconHeartPulse, IconHistory, IconHouse,
+		IconInfo, IconKey, IconLanguages, IconLeaf, IconLifeBuoy, IconLightbulb,
+		IconList, IconLock, IconLogOut, IconMail, IconMapPin, IconMessageSquareQuote,
+		IconMinus, IconMoon, IconMore, IconNotebook, IconNotebookPen, IconPage,
+		IconPalette, IconPause, IconPencil, IconPhone, IconPlay, IconPlus,
+		IconPrinter, IconQrCode, IconQuote, IconRefresh, IconSearch, IconSettings,
+		IconShare, IconShield, IconShuffle, IconSmartphone, IconSmile, IconSound,
+		IconSparkles, IconSprout, IconStar, IconSun, IconTalk, IconTalks,
+		IconTarget, IconTextSize, IconTurnRound, IconUndo, IconUser, IconUsers,
+		IconWarning,
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -78,15 +77,6 @@ type Navigator interface {
 	Apply(store.Settings)
 	// Lock locks the journal at once.
 	Lock()
-}
-
-// Outside is the rest of the device. Its methods are for the UI goroutine.
-type Outside interface {
-	// Open hands an address (tel:, mailto:, https:) to the system. No error does
-	// not mean that anything opened: Android never tells.
-	Open(*url.URL) error
-	// Copy puts text on the clipboard.
-	Copy(string)
 }
 
 // ErrNotRead marks the failure of a read: nothing was to be saved, and nothing

@@ -58,6 +58,7 @@ func (s *Shell) Lock() {
 	j := s.journal
 	s.journal = nil
 	s.session++
+	s.picking = false
 	for s.frame.closeOverlay() {
 		// Whatever lies over the screen may hold readable words.
 	}
@@ -102,8 +103,10 @@ func (s *Shell) backAgain() {
 	s.leftAt = time.Time{} // phones tell of one return more than once
 	limit := lockTime(s.settings)
 	switch {
-	case locksAfter(away, limit, s.inTalk()):
+	case locksAfter(away, limit, s.inTalk() || s.picking):
 		s.Lock()
+	case s.picking:
+		// The phone's own picker was in front, at the app's wish.
 	case locksAfter(away, limit, false):
 		s.hideNotes()
 	}

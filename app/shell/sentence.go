@@ -2,8 +2,10 @@ package shell
 
 import (
 	"errors"
+	"io/fs"
 	"log/slog"
 
+	"bankje/app/file"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -23,6 +25,10 @@ var sentences = []struct {
 	{store.ErrNobody, "error.nobody"},
 	{store.ErrNoAlias, "error.no_alias"},
 	{store.ErrNoText, "error.no_text"},
+	{file.ErrFull, "file.full"},
+	{file.ErrDenied, "file.denied"},
+	{fs.ErrNotExist, "file.gone"},
+	{fs.ErrExist, "file.taken"},
 }
 
 // sentence tells err to a person. An error without words of its own gives the

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/mobile"
 
+	"bankje/app/file"
 	"bankje/app/screen"
 	"bankje/app/screen/first"
 	"bankje/app/screen/notopened"
@@ -31,6 +32,9 @@ type Options struct {
 	// Async runs work off the UI goroutine and done on it; nil for goroutines.
 	// Tests give one that does both at once.
 	Async func(work func(context.Context), done func())
+	// Folder is where one begins to look for files on a desktop; "" for the
+	// person's own documents.
+	Folder string
 }
 
 // Shell is the app in one window. All its methods are for the UI goroutine,
@@ -53,6 +57,8 @@ type Shell struct {
 	// in the next.
 	session int
 	leftAt  time.Time
+	picking bool   // a phone's picker of files is in front
+	folder  string // where files were last saved or found
 }
 
 // New makes the app's window, empty until [Shell.Start].
@@ -67,7 +73,10 @@ func New(a fyne.App, o Options) (*Shell, error) {
 	if o.Async == nil {
 		o.Async = background
 	}
-	s := &Shell{app: a, options: o, content: content}
+	if o.Folder == "" {
+		o.Folder = file.Begin()
+	}
+	s := &Shell{app: a, options: o, content: content, folder: o.Folder}
 	s.window = a.NewWindow("Bankje")
 	s.window.SetPadded(false)
 	s.window.Resize(fyne.NewSize(390, 844))

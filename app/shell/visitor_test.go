@@ -26,6 +26,7 @@ type visitor struct {
 	dir   string
 	now   time.Time
 	lang  i18n.Language
+	files string // where she keeps files outside of the app
 	shell *Shell
 }
 
@@ -35,7 +36,7 @@ const pin = "135790"
 // visit gives somebody the app for the first time.
 func visit(t *testing.T, language i18n.Language) *visitor {
 	t.Helper()
-	v := &visitor{t: t, dir: t.TempDir(), lang: language,
+	v := &visitor{t: t, dir: t.TempDir(), lang: language, files: t.TempDir(),
 		now: time.Date(2026, time.November, 22, 10, 30, 0, 0, i18n.Amsterdam())}
 	v.starts()
 	return v
@@ -60,9 +61,9 @@ func (v *visitor) starts() {
 	v.t.Helper()
 	a := apptest.Start(v.t, design.Light, 1)
 	s, err := New(a, Options{
-		Language: v.lang,
-		Now:      func() time.Time { return v.now },
-		Async:    func(work func(context.Context), done func()) { work(v.t.Context()); done() },
+		Language: v.lang, Folder: v.files,
+		Now:   func() time.Time { return v.now },
+		Async: func(work func(context.Context), done func()) { work(v.t.Context()); done() },
 	})
 	if err != nil {
 		v.t.Fatal(err)
@@ -115,6 +116,12 @@ func (v *visitor) taps(id string, args ...any) {
 func (v *visitor) types(field int, text string) {
 	v.t.Helper()
 	apptest.Type(v.t, v.shell.Window(), field, text)
+}
+
+// clears empties the field with this number.
+func (v *visitor) clears(field int) {
+	v.t.Helper()
+	apptest.Clear(v.t, v.shell.Window(), field)
 }
 
 // keys types digits on the keypad.

@@ -42,6 +42,9 @@ type Stage struct {
 	Failed []error
 	Opened []*url.URL
 	Copied string
+	// Folder is where files go that a screen saves, and File what somebody
+	// points at when it asks for one; "" stands for thinking better of it.
+	Folder, File string
 
 	window fyne.Window
 	shown  screen.Screen
@@ -59,7 +62,7 @@ func New(t testing.TB, language i18n.Language) *Stage {
 	})
 	must(t, err)
 	t.Cleanup(func() { must(t, vault.Close()) })
-	s := &Stage{Vault: vault, secret: []byte("246810")}
+	s := &Stage{Vault: vault, secret: []byte("246810"), Folder: t.TempDir()}
 	s.Journal, err = vault.Found(t.Context(), s.secret, store.PIN)
 	must(t, err)
 	s.Context = &screen.Context{
