@@ -3,8 +3,6 @@
 package activity
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
@@ -16,40 +14,20 @@ import (
 	"bankje/store"
 )
 
-// Journal is what the screen needs of the journal.
-type Journal interface {
-	Favourites(ctx context.Context) (map[string]bool, error)
-	SetFavourite(ctx context.Context, key string, on bool) error
-}
-
 // Screen is the page of one activity.
-type Screen struct {
-	journal Journal
-	id      string
-	page    *kit.Page
-}
+type Screen = parts.ContentPage[assets.Activity]
 
 // New makes the page of an activity.
-func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
-
-// Build draws the activity. One that is no longer in the packs gives an empty
-// page that says so.
-func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	offset := float32(0)
-	if s.page != nil {
-		offset = s.page.Offset()
-	}
-	a, ok := c.Content.Activities.Get(s.id)
-	if !ok {
-		drawing := kit.NewDrawing(design.IconCards, design.IconSmile, design.IconSearch)
-		s.page = parts.Page(parts.Bar(c, ""), kit.NewEmptyState(drawing, c.Text.T("activity.gone"), nil))
-		return s.page
-	}
-	bar := parts.Bar(c, a.Title.In(string(c.Text.Lang())))
-	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("activity", a.ID))}
-	s.page = parts.Page(bar, page(c, a)...)
-	s.page.SetOffset(offset)
-	return s.page
+func New(j parts.Hearts, id string) *Screen {
+	return parts.NewContentPage(parts.ContentPageOptions[assets.Activity]{
+		Journal: j,
+		Key:     store.FavouriteKey("activity", id),
+		Find:    func(c *assets.Content) (assets.Activity, bool) { return c.Activities.Get(id) },
+		Title:   func(a assets.Activity) assets.Text { return a.Title },
+		Objects: page,
+		Gone:    "activity.gone",
+		Icon:    design.IconSmile,
+	})
 }
 
 // page is the activity from top to bottom: what it is, how to begin, what it

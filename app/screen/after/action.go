@@ -56,13 +56,10 @@ func (s *Screen) followUp(c *screen.Context, i int) fyne.CanvasObject {
 			do(&d.FollowUps[i])
 		})
 	}
-	var what *kit.Field
-	what = kit.NewField(kit.FieldOptions{
-		Label: c.Text.T("after.follow_up.what"), Text: f.What, Lines: 1, Hint: parts.PrivacyHint(c, f.What),
-		OnChanged: func(text string) {
-			put(func(f *store.FollowUp) { f.What = text })
-			what.SetHint(parts.PrivacyHint(c, text))
-		}})
+	what := parts.NewQuietField(c, kit.FieldOptions{
+		Label: c.Text.T("after.follow_up.what"), Text: f.What, Lines: 1,
+		OnChanged: func(text string) { put(func(f *store.FollowUp) { f.What = text }) },
+	})
 	objects := []fyne.CanvasObject{kit.NewLine(), what}
 	if len(s.company.People) > 1 {
 		objects = append(objects, s.forWhom(f, put))

@@ -113,14 +113,10 @@ func step(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 
 // field is a place to write, of which the draft holds the text.
 func (s *Screen) field(c *screen.Context, id, text string, put func(c *store.Conversation, text string)) fyne.CanvasObject {
-	var field *kit.Field
-	field = kit.NewField(kit.FieldOptions{
-		Label: c.Text.T(id), Text: text, Lines: 1, Hint: parts.PrivacyHint(c, text),
-		OnChanged: func(text string) {
-			s.change(func(d *store.Draft) { put(&d.Conversation, text) })
-			field.SetHint(parts.PrivacyHint(c, text))
-		}})
-	return field
+	return parts.NewQuietField(c, kit.FieldOptions{
+		Label: c.Text.T(id), Text: text, Lines: 1,
+		OnChanged: func(text string) { s.change(func(d *store.Draft) { put(&d.Conversation, text) }) },
+	})
 }
 
 // save saves the conversation, says so once and goes where it can be read. It

@@ -4,8 +4,6 @@
 package guide
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
@@ -17,40 +15,20 @@ import (
 	"bankje/store"
 )
 
-// Journal is what the screen needs of the journal.
-type Journal interface {
-	Favourites(ctx context.Context) (map[string]bool, error)
-	SetFavourite(ctx context.Context, key string, on bool) error
-}
-
 // Screen is the page of one guide. It keeps how far one has read.
-type Screen struct {
-	journal Journal
-	id      string
-	page    *kit.Page
-}
+type Screen = parts.ContentPage[assets.Guide]
 
 // New makes the page of a guide.
-func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
-
-// Build draws the guide. A guide that is no longer in the packs gives an empty
-// page that says so.
-func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	offset := float32(0)
-	if s.page != nil {
-		offset = s.page.Offset()
-	}
-	g, ok := c.Content.Guides.Get(s.id)
-	if !ok {
-		drawing := kit.NewDrawing(design.IconCards, design.IconBookOpen, design.IconSearch)
-		s.page = parts.Page(parts.Bar(c, ""), kit.NewEmptyState(drawing, c.Text.T("guide.gone"), nil))
-		return s.page
-	}
-	bar := parts.Bar(c, g.Title.In(string(c.Text.Lang())))
-	bar.Icons = []fyne.CanvasObject{parts.NewHeart(c, s.journal, store.FavouriteKey("guide", g.ID))}
-	s.page = parts.Page(bar, page(c, g)...)
-	s.page.SetOffset(offset)
-	return s.page
+func New(j parts.Hearts, id string) *Screen {
+	return parts.NewContentPage(parts.ContentPageOptions[assets.Guide]{
+		Journal: j,
+		Key:     store.FavouriteKey("guide", id),
+		Find:    func(c *assets.Content) (assets.Guide, bool) { return c.Guides.Get(id) },
+		Title:   func(g assets.Guide) assets.Text { return g.Title },
+		Objects: page,
+		Gone:    "guide.gone",
+		Icon:    design.IconBookOpen,
+	})
 }
 
 // page is the guide from top to bottom: first what one reads, then what one

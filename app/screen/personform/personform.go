@@ -10,7 +10,6 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
-	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
 	"bankje/store"
@@ -24,43 +23,23 @@ type Journal interface {
 	EditPerson(ctx context.Context, before, after store.Person) (store.Person, error)
 }
 
-// Screen is the form. It keeps what is written until it is saved or left.
+// Screen is the form.
 type Screen struct {
+	*parts.Form[store.Person]
 	journal Journal
 	route   route.PersonForm
-	context *screen.Context
-	read    bool
-	saving  bool
-	before  store.Person // as it was read
-	person  store.Person // as it is written
-	page    *kit.Page
 	energy  *fyne.Container // hidden after a no
 	refusal *fyne.Container // shows after a no
 }
 
 // New makes the screen for a new person or to edit one.
-func New(j Journal, r route.PersonForm) *Screen { return &Screen{journal: j, route: r} }
-
-// Build draws the form, once the person is read.
-func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.context = c
-	title := c.Text.T("person_form.new")
-	if !s.route.ID.IsZero() {
-		title = c.Text.T("person_form.edit")
-	}
-	bar := parts.Bar(c, title)
-	bar.Back = s.leave
-	bar.Action, bar.OnAction = c.Text.T("common.save"), s.save
-	s.page = parts.Page(bar)
-	if s.read {
-		s.show()
-		return s.page
-	}
-	screen.Load(c, s.fetch, func(p store.Person) {
-		s.read, s.before, s.person = true, p, p
-		s.show()
+func New(j Journal, r route.PersonForm) *Screen {
+	s := &Screen{journal: j, route: r}
+	s.Form = parts.NewForm(parts.FormOptions[store.Person]{
+		New: r.ID.IsZero(), Title: "person_form.new", Editing: "person_form.edit",
+		Read: s.fetch, Show: s.show, Differs: differs, Save: s.save,
 	})
-	return s.page
+	return s
 }
 
 func (s *Screen) fetch(ctx context.Context) (store.Person, error) {
@@ -72,59 +51,55 @@ func (s *Screen) fetch(ctx context.Context) (store.Person, error) {
 }
 
 func (s *Screen) show() {
-	c := s.context
+	c := s.Context
 	alias := kit.NewField(kit.FieldOptions{
 		Label:       c.Text.T("person_form.alias"),
 		Hint:        c.Text.T("person_form.alias_hint"),
-		Text:        s.person.Alias,
-		OnChanged:   func(text string) { s.person.Alias = text },
-		OnSubmitted: func(string) { s.save() },
+		Text:        s.Now.Alias,
+		OnChanged:   parts.Into(s.Form, &s.Now.Alias),
+		OnSubmitted: func(string) { s.Submit() },
 	})
-	var energy *kit.Field
-	energy = kit.NewField(kit.FieldOptions{
+	energy := parts.NewQuietField(c, kit.FieldOptions{
 		Label:       c.Text.T("person_form.energy"),
 		Placeholder: c.Text.T("person_form.energy_example"),
-		Text:        s.person.Energy,
+		Text:        s.Now.Energy,
 		Lines:       2,
-		Hint:        parts.PrivacyHint(c, s.person.Energy),
-		OnChanged: func(text string) {
-			s.person.Energy = text
-			energy.SetHint(parts.PrivacyHint(c, text))
-		},
+		OnChanged:   parts.Into(s.Form, &s.Now.Energy),
 	})
 	s.energy = design.Stack(energy)
 	s.refusal = design.Stack(kit.NewNotice(design.Sand, design.IconShield, c.Text.T("person_form.refused"), nil))
-	s.page.SetObjects(alias, s.language(), s.address(), s.consent(), s.refusal, s.energy,
-		parts.Colours(c, s.person.Colour, func(colour store.Colour) { s.person.Colour = colour }))
+	s.Page.SetObjects(alias, s.language(), s.address(), s.consent(), s.refusal, s.energy,
+		parts.Colours(c, s.Now.Colour, parts.Into(s.Form, &s.Now.Colour)))
 	s.showConsent()
-	if s.person.Alias == "" {
+	if s.Now.Alias == "" {
 		alias.Focus()
 	}
 }
 
 func (s *Screen) language() fyne.CanvasObject {
-	c := s.context
+	c := s.Context
 	var words []parts.Word
 	for _, code := range languages {
 		words = append(words, parts.Word{ID: code, Text: c.Text.T("common.language." + code)})
 	}
-	choice := parts.Choice(words, s.person.Language, func(code string) { s.person.Language = code })
+	choice := parts.Choice(words, s.Now.Language, parts.Into(s.Form, &s.Now.Language))
 	return kit.Labelled(c.Text.T("person_form.language"), choice, kit.NewCaption(c.Text.T("person_form.no_russian")))
 }
 
 func (s *Screen) address() fyne.CanvasObject {
-	c := s.context
+	c := s.Context
 	words := []string{c.Text.T("person_form.formal"), c.Text.T("person_form.informal"), c.Text.T("person_form.child")}
-	return kit.Labelled(c.Text.T("person_form.address"), segmented(words, addresses[:], s.person.Address,
-		func(a store.Address) { s.person.Address = a }), kit.NewCaption(c.Text.T("person_form.address_hint")))
+	return kit.Labelled(c.Text.T("person_form.address"), segmented(words, addresses[:], s.Now.Address,
+		parts.Into(s.Form, &s.Now.Address)), kit.NewCaption(c.Text.T("person_form.address_hint")))
 }
 
 func (s *Screen) consent() fyne.CanvasObject {
-	c := s.context
+	c := s.Context
 	words := []string{c.Text.T("person_form.not_asked"), c.Text.T("person_form.allowed"), c.Text.T("person_form.not_allowed")}
-	return kit.Labelled(c.Text.T("person_form.consent"), segmented(words, answers[:], s.person.Consent.Answer,
+	return kit.Labelled(c.Text.T("person_form.consent"), segmented(words, answers[:], s.Now.Consent.Answer,
 		func(answer store.Answer) {
-			s.person.Consent = answered(s.before.Consent, answer, c.Now())
+			s.Now.Consent = answered(s.Before.Consent, answer, c.Now())
+			s.Changed()
 			s.showConsent()
 		}))
 }
@@ -142,50 +117,25 @@ func segmented[T comparable](words []string, values []T, chosen T, onChanged fun
 
 // showConsent asks nothing more about who does not want to be written about.
 func (s *Screen) showConsent() {
-	no := s.person.Consent.Answer == store.No
+	no := s.Now.Consent.Answer == store.No
 	s.energy.Hidden, s.refusal.Hidden = no, !no
-	s.page.Update()
+	s.Page.Update()
 }
 
 func (s *Screen) save() {
-	c, person := s.context, cleaned(s.person)
+	c, person := s.Context, cleaned(s.Now)
 	if isNobody(person) {
+		s.Drop()
 		c.Go.Say(c.Text.T("person_form.nothing_kept"), nil)
-		c.Go.Back()
 		return
 	}
-	if !s.read {
-		return
-	}
-	c.Canvas.Unfocus()
-	parts.Once(c, &s.saving, func(ctx context.Context) (store.Person, error) {
-		if person.ID.IsZero() {
-			return s.journal.AddPerson(ctx, person)
-		}
-		return s.journal.EditPerson(ctx, s.before, person)
-	}, s.saved)
+	s.Keep(person, s.journal.AddPerson, s.journal.EditPerson, s.saved)
 }
 
 func (s *Screen) saved(person store.Person) {
 	if s.route.Prepare {
-		s.context.Go.Instead(route.Prepare{Person: person.ID})
+		s.Context.Go.Instead(route.Prepare{Person: person.ID})
 		return
 	}
-	s.context.Go.Back()
-}
-
-// Back asks first when something would be lost.
-func (s *Screen) Back() bool {
-	if !s.read || !differs(s.before, s.person) {
-		return false
-	}
-	parts.AskToSave(s.context, s.save, s.context.Go.Back)
-	return true
-}
-
-// leave is the back button of the bar.
-func (s *Screen) leave() {
-	if !s.Back() {
-		s.context.Go.Back()
-	}
+	s.Context.Go.Back()
 }

@@ -41,9 +41,12 @@ func cleaned(p store.OwnPrompt) store.OwnPrompt {
 
 func hasWords(p store.OwnPrompt) bool { return strings.TrimSpace(p.NL+p.UK+p.EN) != "" }
 
-// same reports whether two forms say the same.
-func same(a, b store.OwnPrompt) bool {
-	return a.NL == b.NL && a.UK == b.UK && a.EN == b.EN && a.Moment == b.Moment && sameSet(a.Domains, b.Domains)
+// differs reports whether something was written that could be saved: a prompt
+// without words can't.
+func differs(before, now store.OwnPrompt) bool {
+	now = cleaned(now)
+	return hasWords(now) && (before.NL != now.NL || before.UK != now.UK || before.EN != now.EN ||
+		before.Moment != now.Moment || !sameSet(before.Domains, now.Domains))
 }
 
 // sameSet doesn't mind the order in which chips were tapped.

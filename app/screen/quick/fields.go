@@ -59,12 +59,8 @@ func (s *Screen) domains() fyne.CanvasObject {
 
 func (s *Screen) note() fyne.CanvasObject {
 	c, text := s.context, s.draft.Conversation.Note
-	var field *kit.Field
-	field = kit.NewField(kit.FieldOptions{
-		Label: c.Text.T("quick.note"), Text: text, Lines: 3, Hint: parts.PrivacyHint(c, text),
-		OnChanged: func(text string) {
-			s.change(func(c *store.Conversation) { c.Note = text })
-			field.SetHint(parts.PrivacyHint(c, text))
-		}})
-	return field
+	return parts.NewQuietField(c, kit.FieldOptions{
+		Label: c.Text.T("quick.note"), Text: text, Lines: 3,
+		OnChanged: func(text string) { s.change(func(c *store.Conversation) { c.Note = text }) },
+	})
 }

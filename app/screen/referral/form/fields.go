@@ -5,6 +5,7 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
@@ -12,7 +13,7 @@ import (
 func (s *Screen) field(name, label string, value *string, lines int) *kit.Field {
 	f := kit.NewField(kit.FieldOptions{
 		Label: label, Text: *value, Lines: lines,
-		OnChanged: func(text string) { *value = text },
+		OnChanged: parts.Into(s.Form, value),
 	})
 	s.fields[name] = f
 	return f
@@ -21,7 +22,7 @@ func (s *Screen) field(name, label string, value *string, lines int) *kit.Field 
 // first are the fields on which it hangs: for a card that is filled in the
 // number, for one's own the name and what it is for.
 func (s *Screen) first() []fyne.CanvasObject {
-	t, c := s.context.Text, &s.card
+	t, c := s.Context.Text, &s.Now
 	phone := s.field("phone", t.T("referral.form.phone"), &c.Phone, 0)
 	if c.Fills == "" {
 		return []fyne.CanvasObject{
@@ -31,7 +32,7 @@ func (s *Screen) first() []fyne.CanvasObject {
 		}
 	}
 	var objects []fyne.CanvasObject
-	if card, ok := s.context.Content.Referrals.Get(c.Fills); ok {
+	if card, ok := s.Context.Content.Referrals.Get(c.Fills); ok {
 		objects = append(objects, kit.NewHeading(card.Name.In(string(t.Lang()))))
 	}
 	return append(objects, phone)
@@ -39,7 +40,7 @@ func (s *Screen) first() []fyne.CanvasObject {
 
 // moreFields are the fields that one can do without.
 func (s *Screen) moreFields() fyne.CanvasObject {
-	t, c := s.context.Text, &s.card
+	t, c := s.Context.Text, &s.Now
 	var fields []fyne.CanvasObject
 	if c.Fills != "" {
 		fields = append(fields, s.field("name", t.T("referral.form.name_fill"), &c.Name, 0))
@@ -60,16 +61,16 @@ func (s *Screen) moreFields() fyne.CanvasObject {
 
 // whom asks whose number it is: everybody's, or one person's.
 func (s *Screen) whom() fyne.CanvasObject {
-	t := s.context.Text
+	t := s.Context.Text
 	label := design.NewText(t.T("referral.form.whom"), design.SizeCaption, design.ColorMuted).Strong()
 	if len(s.people) == 0 {
 		return design.Gap(0)
 	}
-	people := offered(s.people, s.card.Person, s.allPeople)
+	people := offered(s.people, s.Now.Person, s.allPeople)
 	texts, chosen := []string{t.T("referral.form.everybody")}, 0
 	for i, p := range people {
 		texts = append(texts, p.Alias)
-		if p.ID == s.card.Person {
+		if p.ID == s.Now.Person {
 			chosen = i + 1
 		}
 	}
@@ -77,11 +78,12 @@ func (s *Screen) whom() fyne.CanvasObject {
 	chips = kit.Choice(texts, chosen, func(i int) {
 		if i < 1 {
 			// Somebody it is always for: turning a person off means everybody.
-			s.card.Person = store.PersonID{}
+			s.Now.Person = store.PersonID{}
 			chips[0].(*kit.Chip).SetOn(true)
-			return
+		} else {
+			s.Now.Person = people[i-1].ID
 		}
-		s.card.Person = people[i-1].ID
+		s.Changed()
 	})
 	objects := []fyne.CanvasObject{label, kit.Chips(chips...)}
 	if len(people) < len(s.people) {
