@@ -49,6 +49,7 @@ func (f *Feed) Append(ctx context.Context, e envelope.Envelope, draft *DraftID) 
 	}
 	ctx = context.WithoutCancel(ctx)
 	var number Number
+	by := owner{e.Header.Space, e.Header.Device}
 	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error {
 		if draft != nil {
 			if _, err := tx.StmtContext(ctx, f.save.dropDraft).ExecContext(ctx, draft[:]); err != nil {
@@ -56,20 +57,21 @@ func (f *Feed) Append(ctx context.Context, e envelope.Envelope, draft *DraftID) 
 			}
 		}
 		var err error
-		number, err = f.insertNext(ctx, tx, e)
+		number, err = f.insertNext(ctx, tx, by, e)
 		return err
 	})
-	return number, fail("append envelope", err)
+	if err != nil {
+		f.heads.forget()
+		return 0, fail("append envelope", err)
+	}
+	f.heads.set(by, Head{e.Header.Device, e.Header.Sequence, e.Hash()}, number)
+	f.runs.add(by, e.Header.Sequence, e.Hash())
+	return number, nil
 }
 
 // insertNext inserts the envelope if it continues its device's feed.
-func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) (Number, error) {
-	by := owner{e.Header.Space, e.Header.Device}
-	rows, err := tx.StmtContext(ctx, f.save.head).QueryContext(ctx)
-	if err != nil {
-		return 0, err
-	}
-	head, newest, err := f.scanHead(rows, by)
+func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, by owner, e envelope.Envelope) (Number, error) {
+	head, newest, err := f.headIn(ctx, tx, by)
 	if err != nil {
 		return 0, err
 	}

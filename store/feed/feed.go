@@ -21,6 +21,8 @@ type Feed struct {
 	save    save
 	read    *sql.Stmt
 	owners  owners
+	heads   heads
+	runs    runs
 	guesses *guessFile
 }
 

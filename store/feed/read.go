@@ -111,11 +111,18 @@ func (f *Feed) Count(ctx context.Context, space envelope.SpaceID) (int, error) {
 // and hash if it has none, which is what its first one continues. It returns
 // ErrDamaged if that envelope, or one added later, is not as it was written.
 func (f *Feed) Head(ctx context.Context, space envelope.SpaceID, device envelope.DeviceID) (Head, error) {
+	by := owner{space, device}
+	if head, _, known := f.heads.get(by); known {
+		return head, nil
+	}
 	rows, err := f.save.head.QueryContext(context.WithoutCancel(ctx))
 	if err != nil {
 		return Head{}, fail("read head", err)
 	}
-	head, _, err := f.scanHead(rows, owner{space, device})
+	head, newest, err := f.scanHead(rows, by)
+	if err == nil {
+		f.heads.set(by, head, newest)
+	}
 	return head, fail("read head", err)
 }
 

@@ -1,0 +1,156 @@
+package feed
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"bankje/sync/envelope"
+)
+
+// A Delivery is what one contact brings to one space, verified by who gives
+// it.
+type Delivery struct {
+	Space      envelope.SpaceID
+	Statements [][]byte // in their order, behind those that are held
+	Envelopes  []envelope.Envelope
+	Local      map[string][]byte // small values that change along with it, such as a cursor
+}
+
+// Received tells what became of a delivery.
+type Received struct {
+	New    int                 // envelopes that were not held before
+	Filled int                 // stubs whose body arrived
+	Forked []envelope.Envelope // in whose place another envelope is held; not kept
+}
+
+// Receive takes in a delivery, all of it or nothing, waiting for the disk once.
+// Envelopes may leave gaps. One that is held already changes nothing, except
+// that a body takes the place of a stub: who has erased it gives a stub.
+//
+// ErrNotFound for a space of which no statement is held or brought.
+func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
+	if err := ctx.Err(); err != nil {
+		return Received{}, fmt.Errorf("receive: %w", err)
+	}
+	ctx = context.WithoutCancel(ctx)
+	r := receiving{feed: f, space: d.Space}
+	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error { return r.take(ctx, tx, d) })
+	if err != nil {
+		f.heads.forget()
+		f.runs.forget(d.Space)
+		return Received{}, fail("receive", err)
+	}
+	for _, e := range r.fresh {
+		by := owner{d.Space, e.Header.Device}
+		f.runs.add(by, e.Header.Sequence, e.Hash())
+	}
+	if len(r.fresh) > 0 {
+		f.heads.forget() // numbers went on, and own envelopes may be among them
+	}
+	r.told.New = len(r.fresh)
+	return r.told, nil
+}
+
+// receiving is a delivery while its transaction is open.
+type receiving struct {
+	feed   *Feed
+	space  envelope.SpaceID
+	insert *sql.Stmt
+	newest Number
+	fresh  []envelope.Envelope
+	told   Received
+}
+
+func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
+	for _, statement := range d.Statements {
+		if err := addStatement(ctx, tx, d.Space, statement); err != nil {
+			return err
+		}
+	}
+	var known bool
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM statements WHERE space = $1)`, d.Space[:]).Scan(&known)
+	if err != nil {
+		return err
+	}
+	if !known {
+		return fmt.Errorf("space: %w", ErrNotFound)
+	}
+	for name, value := range d.Local {
+		if err := putLocal(ctx, tx, name, value); err != nil {
+			return err
+		}
+	}
+	return r.takeEnvelopes(ctx, tx, d.Envelopes)
+}
+
+func (r *receiving) takeEnvelopes(ctx context.Context, tx *sql.Tx, all []envelope.Envelope) error {
+	if len(all) == 0 {
+		return nil
+	}
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) FROM envelopes`).Scan(&r.newest)
+	if err != nil {
+		return err
+	}
+	r.insert, err = tx.PrepareContext(ctx, insertEnvelope+`
+		ON CONFLICT (feed, sequence) DO NOTHING`)
+	if err != nil {
+		return err
+	}
+	defer r.insert.Close()
+	for _, e := range all {
+		if e.Header.Space != r.space {
+			return errors.New("envelope of another space")
+		}
+		if err := r.takeOne(ctx, tx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *receiving) takeOne(ctx context.Context, tx *sql.Tx, e envelope.Envelope) error {
+	by := owner{e.Header.Space, e.Header.Device}
+	feed, err := r.feed.feedOf(ctx, tx, by, Head{Sequence: 1})
+	if err != nil {
+		return err
+	}
+	row := rowOf(r.newest+1, e)
+	result, err := r.insert.ExecContext(ctx, row.number, feed, row.sequence, row.hash[:], row.bytes, row.checksum())
+	if err != nil {
+		return err
+	}
+	if inserted, err := result.RowsAffected(); err != nil || inserted > 0 {
+		r.newest++
+		r.fresh = append(r.fresh, e)
+		return err
+	}
+	return r.meet(ctx, tx, feed, e)
+}
+
+// meet compares an envelope with the one that is held in its place.
+func (r *receiving) meet(ctx context.Context, tx *sql.Tx, feed int64, e envelope.Envelope) error {
+	rows, err := tx.QueryContext(ctx, selectStored+`
+		WHERE feed = $1 AND sequence = $2`, feed, e.Header.Sequence)
+	if err != nil {
+		return err
+	}
+	for held, err := range r.feed.scanStored(rows) {
+		switch {
+		case err != nil:
+			return err
+		case held.Hash != e.Hash():
+			r.told.Forked = append(r.told.Forked, e)
+		case held.Envelope.IsStub() && !held.Newer && !e.IsStub():
+			r.told.Filled++
+			row := rowOf(held.Number, e)
+			_, err := tx.ExecContext(ctx, `
+				UPDATE envelopes
+				SET bytes = $2, crc = $3
+				WHERE n = $1`, row.number, row.bytes, row.checksum())
+			return err
+		}
+	}
+	return nil
+}
