@@ -125,7 +125,7 @@ func (j *Journal) anew(ctx context.Context, l lostRecord) ([]merge.Write, error)
 // anewNoun writes what differs from what is there; what had been hidden stays
 // away.
 func anewNoun[T any](ctx context.Context, j *Journal, n noun[T], l lostRecord) ([]merge.Write, error) {
-	was, err := n.fromState(l.key.ID, l.state, j.space.self)
+	was, err := n.fromState(l.key.ID, l.state, j.viewpoint())
 	if err != nil || *n.about(&was).hidden {
 		return nil, err
 	}

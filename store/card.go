@@ -21,6 +21,7 @@ type OwnCard struct {
 	Hours     string
 	Languages string
 	Note      string
+	Team      TeamID // with whom it is shared; zero: only one's own
 	Hidden    bool
 	Conflicts []Conflict
 
@@ -37,7 +38,7 @@ func (c OwnCard) validate() error {
 var ownCards = noun[OwnCard]{
 	kind: kindOwnCard,
 	about: func(c *OwnCard) about {
-		return about{(*[16]byte)(&c.ID), &c.Hidden, &c.Conflicts, &c.seen}
+		return about{(*[16]byte)(&c.ID), &c.Team, &c.Hidden, &c.Conflicts, &c.seen}
 	},
 	validate: OwnCard.validate,
 	fields: []field[OwnCard]{

@@ -30,6 +30,7 @@ type Conversation struct {
 	Strengths  string // what the other is good at
 	Joy        string // what gives joy or energy
 	Self       string // how it was for oneself
+	Team       TeamID // with whom it is shared; zero: only one's own
 	Hidden     bool
 	Conflicts  []Conflict
 	WrittenAt  time.Time // first save, by the clock of its device
@@ -100,7 +101,7 @@ type Counts struct {
 var conversations = noun[Conversation]{
 	kind: kindConversation,
 	about: func(c *Conversation) about {
-		return about{(*[16]byte)(&c.ID), &c.Hidden, &c.Conflicts, &c.seen}
+		return about{(*[16]byte)(&c.ID), &c.Team, &c.Hidden, &c.Conflicts, &c.seen}
 	},
 	validate: Conversation.validate,
 	fields: []field[Conversation]{

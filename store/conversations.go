@@ -78,7 +78,7 @@ func (f Filter) rows(query search.Query, byID map[GroupID]Group) projection.Filt
 
 // entry shows a conversation in a list.
 func (j *Journal) entry(p *projection.Projection, s projection.State, query search.Query, byID map[GroupID]Group) (Entry, error) {
-	c, err := conversations.fromState(s.ID, s.State, j.space.self)
+	c, err := conversations.fromState(s.ID, s.State, j.viewpoint())
 	if err != nil {
 		return Entry{}, err
 	}

@@ -184,10 +184,10 @@ func (j *Journal) DropDraft(ctx context.Context, id DraftID) error {
 // follow-up that says nothing, ErrNewerRecord. The draft need not have been
 // kept before: a quick entry may be saved at once.
 func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Conversation, error) {
-	var saved opened
+	var saved []opened
 	err := j.drafts.finish(d.ID, func() (err error) {
 		id := feed.DraftID(d.ID)
-		saved, err = j.saveAlone(ctx, &id, func(now time.Time) ([]merge.Write, error) {
+		saved, err = j.saveAlone(ctx, &id, d.Conversation.Team, func(now time.Time) ([]merge.Write, error) {
 			return j.draftWrites(ctx, &d, now)
 		})
 		return err

@@ -25,7 +25,7 @@ type favourites struct {
 var favouriteKeys = noun[favourites]{
 	kind: kindFavourites,
 	about: func(f *favourites) about {
-		return about{&f.id, &f.hidden, &f.conflicts, &f.seen}
+		return about{&f.id, nil, &f.hidden, &f.conflicts, &f.seen}
 	},
 	validate: func(favourites) error { return nil },
 	fields: []field[favourites]{

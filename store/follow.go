@@ -16,7 +16,8 @@ import (
 // opened is one change, as ready for the projection as can be without it.
 type opened struct {
 	at    feed.Position
-	own   bool
+	space int   // its number
+	own   bool  // written on this device
 	err   error // why it could not be opened
 	time  merge.Time
 	edits []merge.Edit
@@ -59,7 +60,7 @@ func (j *Journal) follow(ctx context.Context, p *projection.Projection, from tai
 // readAhead hands out changes in chunks, each to be opened on a goroutine of
 // its own; the queue holds them in order, and no more than fit in it.
 func (j *Journal) readAhead(ctx context.Context, after feed.Number, queue chan<- chan []opened) error {
-	for stored, err := range chunks(j.feed.Range(ctx, j.space.id, after)) {
+	for stored, err := range chunks(j.feed.All(ctx, after)) {
 		if err != nil {
 			return fmt.Errorf("read feed: %w", err)
 		}
@@ -107,23 +108,24 @@ func (j *Journal) openAll(stored []feed.Stored) []opened {
 // openChange opens one envelope. A change that cannot be opened, or comes from
 // a newer app, is passed over: it stays in the feed.
 func (j *Journal) openChange(s feed.Stored) opened {
-	header := s.Envelope.Header
+	header, from := s.Envelope.Header, j.viewpoint()
 	o := opened{
 		at:  feed.Position{Number: s.Number, Hash: s.Hash},
-		own: header.Device == j.space.self,
+		own: header.Device == from.self,
 	}
+	o.space, _ = from.number(header.Space) // without a key for one that is unknown
 	var change merge.Change
 	if change, o.err = j.decode(s); o.err != nil {
 		return o
 	}
 	o.time = change.Time
 	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
-	o.made = freshRows(o.edits, j.space.self)
+	o.made = freshRows(o.edits, o.space, from)
 	return o
 }
 
 func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
-	key, ok := j.keys.Epoch(j.space.id, s.Envelope.Header.Epoch)
+	key, ok := j.keys.Epoch(s.Envelope.Header.Space, s.Envelope.Header.Epoch)
 	if !ok {
 		return merge.Change{}, errors.New("key of the epoch is missing")
 	}
@@ -149,7 +151,7 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 		return err
 	}
 	for i, edit := range o.edits {
-		now, err := put(p, edit, o.made[i], int64(o.at.Number), j.space.self)
+		now, err := put(p, edit, o.space, o.made[i], int64(o.at.Number), j.viewpoint())
 		if err != nil {
 			return err
 		}

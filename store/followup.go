@@ -18,6 +18,7 @@ type FollowUp struct {
 	Until        Day // last day of a period that begins at Day; zero: that day
 	State        FollowUpState
 	DoneAt       time.Time // when it was done or dropped
+	Team         TeamID    // with whom it is shared; zero: only one's own
 	Hidden       bool
 	Conflicts    []Conflict
 
@@ -68,7 +69,7 @@ type FollowUpFilter struct {
 var followUps = noun[FollowUp]{
 	kind: kindFollowUp,
 	about: func(f *FollowUp) about {
-		return about{(*[16]byte)(&f.ID), &f.Hidden, &f.Conflicts, &f.seen}
+		return about{(*[16]byte)(&f.ID), &f.Team, &f.Hidden, &f.Conflicts, &f.seen}
 	},
 	validate: FollowUp.validate,
 	fields: []field[FollowUp]{

@@ -12,6 +12,7 @@ type Group struct {
 	ID        GroupID
 	Name      string
 	Colour    Colour
+	Team      TeamID // with whom it is shared; zero: only one's own
 	Hidden    bool
 	Conflicts []Conflict
 
@@ -38,7 +39,7 @@ type GroupSummary struct {
 var groups = noun[Group]{
 	kind: kindGroup,
 	about: func(g *Group) about {
-		return about{(*[16]byte)(&g.ID), &g.Hidden, &g.Conflicts, &g.seen}
+		return about{(*[16]byte)(&g.ID), &g.Team, &g.Hidden, &g.Conflicts, &g.seen}
 	},
 	validate: Group.validate,
 	fields: []field[Group]{

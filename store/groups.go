@@ -34,7 +34,7 @@ func (j *Journal) summaryOfGroup(ctx context.Context, g Group) (GroupSummary, er
 		if err != nil || count == 0 {
 			return err
 		}
-		c, err := conversations.fromState(last.ID, last.State, j.space.self)
+		c, err := conversations.fromState(last.ID, last.State, j.viewpoint())
 		summary.Conversations, summary.LastAt, summary.LastCount = count, c.At, c.GroupCount
 		return err
 	})
@@ -75,7 +75,7 @@ func (j *Journal) groupNames(p *projection.Projection) (map[GroupID]Group, error
 	}
 	byID := make(map[GroupID]Group, len(states))
 	for _, s := range states {
-		g, err := groups.fromState(s.ID, s.State, j.space.self)
+		g, err := groups.fromState(s.ID, s.State, j.viewpoint())
 		if err != nil {
 			return nil, err
 		}

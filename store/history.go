@@ -22,20 +22,21 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 	if err != nil {
 		return nil, err
 	}
-	record := new(merge.Record)
+	record := parts{{own, new(merge.Record)}}
+	from := j.viewpoint()
 	var edits []Edit
 	for _, position := range positions {
-		edit, err := j.editAt(ctx, key, position)
+		edit, space, err := j.editAt(ctx, key, position)
 		if err != nil {
 			return nil, fmt.Errorf("read versions: %w", err)
 		}
-		before := conversations.fromRecord(id, record, j.space.self)
-		record.Apply(edit)
-		after := conversations.fromRecord(id, record, j.space.self)
+		before := conversations.fromShown(id, record.shown(), from)
+		record = record.apply(space, edit)
+		after := conversations.fromShown(id, record.shown(), from)
 		edits = append(edits, Edit{
 			At:      edit.Time.UTC(),
 			Device:  deviceName(edit.Dot.Device),
-			Mine:    edit.Dot.Device == j.space.self,
+			Mine:    edit.Dot.Device == from.self,
 			First:   len(edits) == 0,
 			Changes: j.fieldEdits(ctx, before, after),
 		})
@@ -56,25 +57,27 @@ func (j *Journal) positions(ctx context.Context, key merge.RecordKey) ([]int64, 
 	return positions, err
 }
 
-// editAt reads from the feed what the change at a position did to a record.
-func (j *Journal) editAt(ctx context.Context, key merge.RecordKey, position int64) (merge.Edit, error) {
-	for stored, err := range j.feed.Range(ctx, j.space.id, feed.Number(position-1)) {
+// editAt reads from the feed what the change at a position did to a record, and
+// in which space.
+func (j *Journal) editAt(ctx context.Context, key merge.RecordKey, position int64) (merge.Edit, int, error) {
+	for stored, err := range j.feed.All(ctx, feed.Number(position-1)) {
 		if err != nil {
-			return merge.Edit{}, err
+			return merge.Edit{}, 0, err
 		}
 		change, err := j.decodeUnlocked(stored)
 		if err != nil {
-			return merge.Edit{}, err
+			return merge.Edit{}, 0, err
 		}
 		header := stored.Envelope.Header
+		number, _ := j.viewpoint().number(header.Space)
 		for _, edit := range change.Edits(merge.NewDot(header.Device, header.Sequence, stored.Hash)) {
 			if edit.Record == key {
-				return edit, nil
+				return edit, number, nil
 			}
 		}
 		break
 	}
-	return merge.Edit{}, ErrNotFound
+	return merge.Edit{}, 0, ErrNotFound
 }
 
 // decodeUnlocked opens a change while Lock keeps off.

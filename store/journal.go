@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bankje/store/feed"
@@ -23,7 +24,7 @@ type Journal struct {
 	feed   *feed.Feed
 	now    func() time.Time
 	random io.Reader
-	space  space
+	from   atomic.Pointer[viewpoint]
 
 	drafts   drafts
 	watchers watchers
@@ -31,7 +32,7 @@ type Journal struct {
 	// saving is held by one save at a time, also while it waits for the disk.
 	saving sync.Mutex
 	keys   *seal.Keys // nil: locked
-	head   feed.Head  // of this device
+	spaces []*space   // by number
 	clock  *merge.Clock
 
 	damaged bool // the feed, when it was last checked; under saving
@@ -42,13 +43,6 @@ type Journal struct {
 	projection *projection.Projection // nil: locked, or broken
 	broken     error                  // why there is no projection
 	tail       tail
-}
-
-// space is what stays the same for all changes of the journal.
-type space struct {
-	id      envelope.SpaceID
-	members envelope.Hash // newest statement
-	self    envelope.DeviceID
 }
 
 // tail is how far the feed was read into the projection.
@@ -84,7 +78,7 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 	}
 	j := &Journal{vault: v, feed: v.feed, now: v.now, random: v.random, keys: keys}
 	j.drafts.init(j, v.failed)
-	if err := j.findSpace(ctx); err != nil {
+	if err := j.findSpaces(ctx); err != nil {
 		return nil, err
 	}
 	if err := j.open(ctx); err != nil {
@@ -96,23 +90,43 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 	return j, nil
 }
 
-// findSpace reads which space this journal is: the first of the feed.
-func (j *Journal) findSpace(ctx context.Context) error {
-	id, err := j.vault.foundingSpace(ctx)
+// findSpaces reads in which spaces this journal lies. One's own is the first of
+// the feed.
+func (j *Journal) findSpaces(ctx context.Context) error {
+	if _, err := j.vault.foundingSpace(ctx); err != nil {
+		return err
+	}
+	ids, err := j.feed.Spaces(ctx)
 	if err != nil {
 		return err
 	}
+	from := &viewpoint{self: j.keys.Device.ID()}
+	for number, id := range ids {
+		s, err := j.readSpace(ctx, number, id)
+		if err != nil {
+			return err
+		}
+		j.spaces = append(j.spaces, s)
+		from.spaces = append(from.spaces, id)
+	}
+	j.from.Store(from)
+	return nil
+}
+
+func (j *Journal) readSpace(ctx context.Context, number int, id envelope.SpaceID) (*space, error) {
 	statements, err := j.feed.Statements(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	last, err := envelope.ParseStatement(statements[len(statements)-1])
 	if err != nil {
-		return fmt.Errorf("read statement: %w", err)
+		return nil, fmt.Errorf("read statement: %w", err)
 	}
-	j.space = space{id: id, members: last.Hash(), self: j.keys.Device.ID()}
-	return nil
+	return &space{number: number, id: id, members: last.Hash(), epoch: firstEpoch}, nil
 }
+
+// viewpoint is from where records are read now.
+func (j *Journal) viewpoint() *viewpoint { return j.from.Load() }
 
 // Lock puts pending drafts on disk, writes the snapshot and drops the keys and
 // everything readable. Afterwards every call answers ErrLocked. The journal is

@@ -37,11 +37,13 @@ func (j *Journal) openFeed(ctx context.Context) error {
 
 // start makes the journal ready for reading and saving.
 func (j *Journal) start(ctx context.Context, made *projection.Projection, tail tail) error {
-	head, err := j.feed.Head(ctx, j.space.id, j.space.self)
-	if err != nil {
-		return errors.Join(err, made.Close())
+	for _, s := range j.spaces {
+		head, err := j.feed.Head(ctx, s.id, j.viewpoint().self)
+		if err != nil {
+			return errors.Join(err, made.Close())
+		}
+		s.head = head
 	}
-	j.head = head
 	j.projection, j.tail = made, tail
 	j.clock = merge.NewClock(tail.clock)
 	return nil

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"bankje/store/merge"
-	"bankje/sync/envelope"
 )
 
 // noun says how one kind of thing is kept, so that reading and saving are
@@ -19,6 +18,7 @@ type noun[T any] struct {
 // about points to what every noun has.
 type about struct {
 	id        *[16]byte
+	team      *TeamID // nil for what is always one's own
 	hidden    *bool
 	conflicts *[]Conflict
 	seen      *merge.Seen
@@ -28,29 +28,32 @@ func (n noun[T]) key(id [16]byte) merge.RecordKey {
 	return merge.RecordKey{Kind: n.kind, ID: id}
 }
 
-// fromRecord gives the noun as its record has it.
-func (n noun[T]) fromRecord(id [16]byte, record *merge.Record, self envelope.DeviceID) T {
-	t, conflicts := read(n.fields, record, self)
+// fromShown gives the noun as its record shows it.
+func (n noun[T]) fromShown(id [16]byte, s shown, from *viewpoint) T {
+	t, conflicts := read(n.fields, s.record, from.self)
 	a := n.about(&t)
 	*a.id = id
 	*a.conflicts = conflicts
-	*a.hidden = record.Visibility() == merge.Hidden
+	*a.hidden = s.hidden
+	if a.team != nil {
+		*a.team = from.team(s.home)
+	}
 	return t
 }
 
 // fromState gives the noun as its state has it, with what is seen of it now.
-func (n noun[T]) fromState(id [16]byte, state []byte, self envelope.DeviceID) (T, error) {
-	record, err := merge.DecodeRecord(state)
+func (n noun[T]) fromState(id [16]byte, state []byte, from *viewpoint) (T, error) {
+	record, err := decodeParts(state)
 	if err != nil {
 		var none T
 		return none, fmt.Errorf("read record of kind %d: %w", n.kind, err)
 	}
-	return n.asSeen(id, record, self), nil
+	return n.asSeen(id, record.shown(), from), nil
 }
 
-// asSeen gives the noun as its record has it, with what is seen of it now.
-func (n noun[T]) asSeen(id [16]byte, record *merge.Record, self envelope.DeviceID) T {
-	t := n.fromRecord(id, record, self)
-	*n.about(&t).seen = record.Seen()
+// asSeen gives the noun as its record shows it, with what is seen of it now.
+func (n noun[T]) asSeen(id [16]byte, s shown, from *viewpoint) T {
+	t := n.fromShown(id, s, from)
+	*n.about(&t).seen = s.record.Seen()
 	return t
 }

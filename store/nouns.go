@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"bankje/store/merge"
@@ -20,7 +21,7 @@ func readNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte) (T
 		if !found {
 			return ErrNotFound
 		}
-		t, err = n.fromState(id, state, j.space.self)
+		t, err = n.fromState(id, state, j.viewpoint())
 		return err
 	})
 	return t, err
@@ -28,10 +29,12 @@ func readNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte) (T
 
 // savedNoun gives a record as a save left it, and reads it only where the save
 // did not write to it.
-func savedNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte, saved opened) (T, error) {
-	for i, edit := range saved.edits {
-		if edit.Record == n.key(id) {
-			return n.asSeen(id, saved.made[i].record, j.space.self), nil
+func savedNoun[T any](ctx context.Context, j *Journal, n noun[T], id [16]byte, saved []opened) (T, error) {
+	for _, change := range slices.Backward(saved) {
+		for i, edit := range change.edits {
+			if edit.Record == n.key(id) {
+				return n.asSeen(id, change.made[i].record.shown(), j.viewpoint()), nil
+			}
 		}
 	}
 	return readNoun(ctx, j, n, id)
@@ -55,7 +58,7 @@ func readAll[T any](ctx context.Context, j *Journal, n noun[T]) ([]T, error) {
 func fromStates[T any](n noun[T], states []projection.State, j *Journal) ([]T, error) {
 	var all []T
 	for _, s := range states {
-		t, err := n.fromState(s.ID, s.State, j.space.self)
+		t, err := n.fromState(s.ID, s.State, j.viewpoint())
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +71,11 @@ func fromStates[T any](n noun[T], states []projection.State, j *Journal) ([]T, e
 
 // addNoun saves a new record and gives it as it was saved.
 func addNoun[T any](ctx context.Context, j *Journal, n noun[T], t T) (T, error) {
-	saved, err := j.save(ctx, nil, func(now time.Time) ([]merge.Write, error) {
+	into := TeamID{}
+	if team := n.about(&t).team; team != nil {
+		into = *team
+	}
+	saved, err := j.saveInto(ctx, into, func(now time.Time) ([]merge.Write, error) {
 		return newWrites(j, n, &t, now)
 	})
 	if err != nil {
@@ -120,8 +127,10 @@ func (j *Journal) mayEdit(ctx context.Context, key merge.RecordKey) error {
 	if err != nil {
 		return err
 	}
-	if record.MinimumEditor() > editorVersion {
-		return ErrNewerRecord
+	for _, part := range record {
+		if part.record.MinimumEditor() > editorVersion {
+			return ErrNewerRecord
+		}
 	}
 	return nil
 }
@@ -153,7 +162,7 @@ func (j *Journal) saveRecord(ctx context.Context, key merge.RecordKey, write fun
 		if err != nil {
 			return nil, err
 		}
-		w := write(record)
+		w := write(record.in(record.shown().home))
 		if w == nil {
 			return nil, nil
 		}

@@ -183,7 +183,7 @@ func (j *Journal) askConsent(ctx context.Context, ids ...PersonID) error {
 		if err != nil {
 			return err
 		}
-		if answer(record) == No {
+		if answer(record.shown().record) == No {
 			return ErrNoConsent
 		}
 	}

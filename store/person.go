@@ -21,6 +21,7 @@ type Person struct {
 	Wish        string    // what they asked for
 	Strengths   string    // what they are good at
 	PausedSince time.Time // zero: not paused
+	Team        TeamID    // with whom it is shared; zero: only one's own
 	Hidden      bool
 	Conflicts   []Conflict
 
@@ -110,7 +111,7 @@ type Glance struct {
 var people = noun[Person]{
 	kind: kindPerson,
 	about: func(p *Person) about {
-		return about{(*[16]byte)(&p.ID), &p.Hidden, &p.Conflicts, &p.seen}
+		return about{(*[16]byte)(&p.ID), &p.Team, &p.Hidden, &p.Conflicts, &p.seen}
 	},
 	validate: Person.validate,
 	fields: []field[Person]{

@@ -13,6 +13,7 @@ type OwnPrompt struct {
 	NL, UK, EN string
 	Domains    []string
 	Moment     string // code of the packs: opening, deepening …; "" for any
+	Team       TeamID // with whom it is shared; zero: only one's own
 	Hidden     bool
 	Conflicts  []Conflict
 
@@ -40,7 +41,7 @@ func (p OwnPrompt) validate() error {
 var ownPrompts = noun[OwnPrompt]{
 	kind: kindOwnPrompt,
 	about: func(p *OwnPrompt) about {
-		return about{(*[16]byte)(&p.ID), &p.Hidden, &p.Conflicts, &p.seen}
+		return about{(*[16]byte)(&p.ID), &p.Team, &p.Hidden, &p.Conflicts, &p.seen}
 	},
 	validate: OwnPrompt.validate,
 	fields: []field[OwnPrompt]{

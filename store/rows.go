@@ -8,22 +8,21 @@ import (
 	"bankje/store/merge"
 	"bankje/store/projection"
 	"bankje/store/search"
-	"bankje/sync/envelope"
 )
 
 // row gives what the projection keeps of a record. It is derived from the
 // record alone, so that the same can be taken out again later.
-func row(key merge.RecordKey, record *merge.Record, self envelope.DeviceID) projection.Record {
-	r := projection.Record{Kind: key.Kind, ID: key.ID, State: record.Encode()}
+func row(key merge.RecordKey, record parts, from *viewpoint) projection.Record {
+	r := projection.Record{Kind: key.Kind, ID: key.ID, State: record.encode()}
 	switch key.Kind {
 	case kindPerson:
-		r.Person = personRow(people.fromRecord(key.ID, record, self))
+		r.Person = personRow(people.fromShown(key.ID, record.shown(), from))
 	case kindConversation:
-		if c := conversations.fromRecord(key.ID, record, self); !c.Hidden {
+		if c := conversations.fromShown(key.ID, record.shown(), from); !c.Hidden {
 			r.Conversation = conversationRow(c)
 		}
 	case kindFollowUp:
-		if f := followUps.fromRecord(key.ID, record, self); !f.Hidden {
+		if f := followUps.fromShown(key.ID, record.shown(), from); !f.Hidden {
 			r.FollowUp = followUpRow(f)
 		}
 	}
@@ -86,19 +85,19 @@ func folded(texts ...string) iter.Seq[string] {
 
 // made is a record and the row that was made of it.
 type made struct {
-	record *merge.Record
+	record parts
 	row    projection.Record
 }
 
 // makeRow derives the row of a record.
-func makeRow(key merge.RecordKey, record *merge.Record, self envelope.DeviceID) made {
-	return made{record, row(key, record, self)}
+func makeRow(key merge.RecordKey, record parts, from *viewpoint) made {
+	return made{record, row(key, record, from)}
 }
 
-// put applies an edit to the projection, and gives the record as it is then.
-// fresh is what a record comes to of which nothing but this edit is known: in
-// most cases that is what it is, and nothing has to be read.
-func put(p *projection.Projection, edit merge.Edit, fresh made, position int64, self envelope.DeviceID) (made, error) {
+// put applies an edit of a space to the projection, and gives the record as it
+// is then. fresh is what a record comes to of which nothing but this edit is
+// known: in most cases that is what it is, and nothing has to be read.
+func put(p *projection.Projection, edit merge.Edit, space int, fresh made, position int64, from *viewpoint) (made, error) {
 	inserted, err := p.Insert(fresh.row, position)
 	if err != nil || inserted {
 		return fresh, err
@@ -107,24 +106,21 @@ func put(p *projection.Projection, edit merge.Edit, fresh made, position int64, 
 	if err != nil {
 		return made{}, err
 	}
-	record, err := merge.DecodeRecord(state)
+	record, err := decodeParts(state)
 	if err != nil {
 		return made{}, fmt.Errorf("read record of kind %d: %w", edit.Record.Kind, err)
 	}
-	before := row(edit.Record, record, self)
-	record.Apply(edit)
-	after := makeRow(edit.Record, record, self)
+	before := row(edit.Record, record, from)
+	after := makeRow(edit.Record, record.apply(space, edit), from)
 	return after, p.Replace(before, after.row, position)
 }
 
-// freshRows gives, for each edit, what a record comes to that it is the first
-// to write to.
-func freshRows(edits []merge.Edit, self envelope.DeviceID) []made {
+// freshRows gives, for each edit of a space, what a record comes to that it is
+// the first to write to.
+func freshRows(edits []merge.Edit, space int, from *viewpoint) []made {
 	all := make([]made, len(edits))
 	for i, edit := range edits {
-		record := new(merge.Record)
-		record.Apply(edit)
-		all[i] = makeRow(edit.Record, record, self)
+		all[i] = makeRow(edit.Record, parts(nil).apply(space, edit), from)
 	}
 	return all
 }

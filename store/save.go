@@ -12,61 +12,100 @@ import (
 	"bankje/sync/envelope"
 )
 
-// save writes one change: what build gives, once no other save is under way.
-// It removes the draft along with it, unless that is nil. When it returns, the
-// change is on the disk and can be read; after an error nothing was written.
-// Without writes there is no change, and only the draft is removed. The change
-// it gives is as show left it.
-func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build func(now time.Time) ([]merge.Write, error)) (opened, error) {
-	saved, err := j.saveAlone(ctx, draft, build)
-	if err != nil {
-		return opened{}, err
+// A builder gives the writes of a save once no other save is under way.
+type builder func(now time.Time) ([]merge.Write, error)
+
+// save writes what build gives as one change, or one for each space that it
+// concerns, all or nothing. It removes the draft along with it, unless that is
+// nil. When it returns, the change is on the disk and can be read; after an
+// error nothing was written. Without writes there is no change, and only the
+// draft is removed. The changes it gives are as show left them.
+func (j *Journal) save(ctx context.Context, draft *feed.DraftID, build builder) ([]opened, error) {
+	return j.told(j.saveAlone(ctx, draft, TeamID{}, build))
+}
+
+// saveInto is save for records that are new to a team, or to one's own space.
+func (j *Journal) saveInto(ctx context.Context, team TeamID, build builder) ([]opened, error) {
+	return j.told(j.saveAlone(ctx, nil, team, build))
+}
+
+// told tells who watches of a save.
+func (j *Journal) told(saved []opened, err error) ([]opened, error) {
+	if err == nil {
+		j.watchers.tell()
 	}
-	j.watchers.tell()
-	return saved, nil
+	return saved, err
 }
 
 // saveAlone is save without telling anybody.
-func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, build func(time.Time) ([]merge.Write, error)) (opened, error) {
+func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, team TeamID, build builder) ([]opened, error) {
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
-		return opened{}, ErrLocked
+		return nil, ErrLocked
 	}
 	now := j.now()
 	writes, err := build(now)
 	if err != nil {
-		return opened{}, err
+		return nil, err
 	}
 	if len(writes) == 0 {
 		if draft == nil {
-			return opened{}, nil
+			return nil, nil
 		}
-		return opened{}, j.feed.DropDraft(ctx, *draft)
+		return nil, j.feed.DropDraft(ctx, *draft)
 	}
-	change := merge.Change{Time: j.clock.Now(now.UnixMilli()), MinimumEditor: editorVersion, Writes: writes}
-	sealed, err := j.seal(change)
+	placed, err := j.place(ctx, writes, team)
 	if err != nil {
-		return opened{}, fmt.Errorf("save: %w", err)
+		return nil, err
+	}
+	return j.append(ctx, draft, j.clock.Now(now.UnixMilli()), placed)
+}
+
+// append seals the writes of each space into a change, and puts them on the
+// disk and into the projection. j.saving is held.
+func (j *Journal) append(ctx context.Context, draft *feed.DraftID, at merge.Time, placed []placedWrites) ([]opened, error) {
+	sealed := make([]envelope.Envelope, len(placed))
+	changes := make([]merge.Change, len(placed))
+	for i, p := range placed {
+		var err error
+		changes[i] = merge.Change{Time: at, MinimumEditor: editorVersion, Writes: p.writes}
+		if sealed[i], err = j.seal(changes[i], p.space); err != nil {
+			return nil, fmt.Errorf("save: %w", err)
+		}
 	}
 	// The rows are made while the disk is waited for.
-	saved := opened{own: true, time: change.Time}
-	saved.at.Hash = sealed.Hash()
+	saved := make([]opened, len(placed))
 	ready := make(chan struct{})
 	go func() {
 		defer close(ready)
-		saved.edits = change.Edits(merge.NewDot(j.space.self, sealed.Header.Sequence, saved.at.Hash))
-		saved.made = freshRows(saved.edits, j.space.self)
+		for i, p := range placed {
+			saved[i] = j.ownChange(sealed[i], changes[i], p.space)
+		}
 		j.fileLast()
 	}()
-	saved.at.Number, err = j.feed.Append(ctx, sealed, draft)
+	first, err := j.feed.Append(ctx, draft, sealed...)
 	<-ready
 	if err != nil {
 		j.lookAgain(ctx)
-		return opened{}, fmt.Errorf("save: %w", err)
+		return nil, fmt.Errorf("save: %w", err)
 	}
-	j.head.Sequence, j.head.Hash = sealed.Header.Sequence, saved.at.Hash
-	return j.show(ctx, saved), nil
+	for i, p := range placed {
+		saved[i].at.Number = first + feed.Number(i)
+		p.space.head.Sequence, p.space.head.Hash = sealed[i].Header.Sequence, saved[i].at.Hash
+		saved[i] = j.show(ctx, saved[i])
+	}
+	return saved, nil
+}
+
+// ownChange gives a change of this device as it is before it has a place in the
+// feed.
+func (j *Journal) ownChange(sealed envelope.Envelope, change merge.Change, s *space) opened {
+	o := opened{space: s.number, own: true, time: change.Time}
+	o.at.Hash = sealed.Hash()
+	o.edits = change.Edits(merge.NewDot(sealed.Header.Device, sealed.Header.Sequence, o.at.Hash))
+	o.made = freshRows(o.edits, s.number, j.viewpoint())
+	return o
 }
 
 // fileLast completes what the save before left for the moment in which the
@@ -85,11 +124,18 @@ func (j *Journal) fileLast() {
 // follow it.
 func (j *Journal) lookAgain(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
-	head, err := j.feed.Head(ctx, j.space.id, j.space.self)
-	if err != nil || head == j.head {
-		return // whatever is wrong with the feed, the save has told it
+	moved := false
+	for _, s := range j.spaces {
+		head, err := j.feed.Head(ctx, s.id, j.viewpoint().self)
+		if err != nil {
+			return // whatever is wrong with the feed, the save has told it
+		}
+		moved = moved || head != s.head
+		s.head = head
 	}
-	j.head = head
+	if !moved {
+		return
+	}
 	j.reading.Lock()
 	defer j.reading.Unlock()
 	if j.projection == nil {
@@ -103,21 +149,21 @@ func (j *Journal) lookAgain(ctx context.Context) {
 	j.tail = end
 }
 
-// seal puts a change in the next envelope of this device.
-func (j *Journal) seal(change merge.Change) (envelope.Envelope, error) {
+// seal puts a change in the next envelope of this device in a space.
+func (j *Journal) seal(change merge.Change, s *space) (envelope.Envelope, error) {
 	plain, err := change.Encode()
 	if err != nil {
 		return envelope.Envelope{}, err
 	}
-	key, ok := j.keys.Epoch(j.space.id, firstEpoch)
+	key, ok := j.keys.Epoch(s.id, s.epoch)
 	if !ok {
 		return envelope.Envelope{}, errors.New("key of the space is missing")
 	}
 	return key.Seal(j.random, envelope.Header{
-		Space:    j.space.id,
-		Sequence: j.head.Sequence + 1,
-		Members:  j.space.members,
-		Previous: j.head.Hash,
+		Space:    s.id,
+		Sequence: s.head.Sequence + 1,
+		Members:  s.members,
+		Previous: s.head.Hash,
 	}, plain, j.keys.Device)
 }
 
@@ -155,8 +201,8 @@ func (j *Journal) remake(ctx context.Context) {
 }
 
 // stateOf reads a record as it is now; one that nobody wrote to is empty.
-func (j *Journal) stateOf(ctx context.Context, key merge.RecordKey) (*merge.Record, error) {
-	var record *merge.Record
+func (j *Journal) stateOf(ctx context.Context, key merge.RecordKey) (parts, error) {
+	var record parts
 	err := j.view(ctx, func(p *projection.Projection) error {
 		state, found, err := p.State(key.Kind, key.ID)
 		if err != nil {
@@ -165,7 +211,7 @@ func (j *Journal) stateOf(ctx context.Context, key merge.RecordKey) (*merge.Reco
 		if !found {
 			return ErrNotFound
 		}
-		record, err = merge.DecodeRecord(state)
+		record, err = decodeParts(state)
 		return err
 	})
 	return record, err

@@ -103,3 +103,9 @@ const (
 // editorVersion is the version of the app as changes tell it: a record that
 // asks for a later one is shown and not edited.
 const editorVersion = 1
+
+// private says of a field that it stays in one's own space, with whomever its
+// record is shared.
+func private(kind, field uint16) bool {
+	return kind == kindFavourites || kind == kindConversation && field == conversationSelf
+}

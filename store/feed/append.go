@@ -35,42 +35,50 @@ const insertEnvelope = `
 
 const deleteDraft = `DELETE FROM drafts WHERE id = $1`
 
-// Append adds an envelope behind the last one of its device and removes the
-// draft that it came from, unless draft is nil: both or neither. When it
-// returns without an error both are on the disk. It returns the envelope's
-// number.
+// Append adds envelopes, each behind the last one of its device in its space,
+// and removes the draft that they came from, unless draft is nil: all or
+// nothing. When it returns without an error everything is on the disk. It
+// returns the first envelope's number; the others follow.
 //
-// It returns ErrNotNext unless the envelope's sequence and previous hash
-// continue the head, and ErrDamaged as Head does; whether the envelope is
-// signed is for the caller to know.
-func (f *Feed) Append(ctx context.Context, e envelope.Envelope, draft *DraftID) (Number, error) {
+// It returns ErrNotNext unless an envelope's sequence and previous hash
+// continue the head, and ErrDamaged as Head does; whether envelopes are signed
+// is for the caller to know.
+func (f *Feed) Append(ctx context.Context, draft *DraftID, all ...envelope.Envelope) (Number, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, fmt.Errorf("append envelope: %w", err)
 	}
 	ctx = context.WithoutCancel(ctx)
-	var number Number
-	by := owner{e.Header.Space, e.Header.Device}
+	var first Number
 	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error {
 		if draft != nil {
 			if _, err := tx.StmtContext(ctx, f.save.dropDraft).ExecContext(ctx, draft[:]); err != nil {
 				return err
 			}
 		}
-		var err error
-		number, err = f.insertNext(ctx, tx, by, e)
-		return err
+		for i, e := range all {
+			number, err := f.insertNext(ctx, tx, e)
+			if err != nil {
+				return err
+			}
+			if i == 0 {
+				first = number
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		f.heads.forget()
 		return 0, fail("append envelope", err)
 	}
-	f.heads.set(by, Head{e.Header.Device, e.Header.Sequence, e.Hash()}, number)
-	f.runs.add(by, e.Header.Sequence, e.Hash())
-	return number, nil
+	for _, e := range all {
+		f.runs.add(owner{e.Header.Space, e.Header.Device}, e.Header.Sequence, e.Hash())
+	}
+	return first, nil
 }
 
 // insertNext inserts the envelope if it continues its device's feed.
-func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, by owner, e envelope.Envelope) (Number, error) {
+func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) (Number, error) {
+	by := owner{e.Header.Space, e.Header.Device}
 	head, newest, err := f.headIn(ctx, tx, by)
 	if err != nil {
 		return 0, err
@@ -82,8 +90,13 @@ func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, by owner, e envelope.
 	if err != nil {
 		return 0, err
 	}
-	number := newest + 1
-	return number, insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, rowOf(number, e))
+	row := rowOf(newest+1, e)
+	if err := insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, row); err != nil {
+		return 0, err
+	}
+	// Forgotten again should the transaction fail.
+	f.heads.set(by, Head{by.device, row.sequence, row.hash}, row.number)
+	return row.number, nil
 }
 
 // feedOf returns the short number of an owner's feed, which is given one now

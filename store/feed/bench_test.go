@@ -14,7 +14,7 @@ func BenchmarkAppend(b *testing.B) {
 	for b.Loop() {
 		e := anna.next(900)
 		start := time.Now()
-		if _, err := f.Append(b.Context(), e, &DraftID{1}); err != nil {
+		if _, err := f.Append(b.Context(), &DraftID{1}, e); err != nil {
 			b.Fatal(err)
 		}
 		took = append(took, time.Since(start))

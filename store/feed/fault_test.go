@@ -21,7 +21,7 @@ func TestAFullDiskLosesNothingAndSavingGoesOnWithRoom(t *testing.T) {
 	for err := error(nil); !errors.Is(err, ErrDiskFull); {
 		before := anna.last
 		refused = anna.next(5000)
-		if _, err = f.Append(t.Context(), refused, nil); err == nil {
+		if _, err = f.Append(t.Context(), nil, refused); err == nil {
 			saved++
 		} else if anna.last = before; !errors.Is(err, ErrDiskFull) {
 			t.Fatalf("Append = %v, want ErrDiskFull", err)
@@ -37,7 +37,7 @@ func TestAFullDiskLosesNothingAndSavingGoesOnWithRoom(t *testing.T) {
 		t.Errorf("Drafts = %d, %v; want the one that was kept", len(drafts), err)
 	}
 	limitPages(t, f, 100000)
-	if _, err := f.Append(t.Context(), refused, &draft.ID); err != nil {
+	if _, err := f.Append(t.Context(), &draft.ID, refused); err != nil {
 		t.Errorf("with room again Append = %v", err)
 	}
 	if err := f.Check(t.Context()); err != nil {
@@ -58,7 +58,7 @@ func TestAFeedThatBecomesReadOnlySaysSoAndKeepsReading(t *testing.T) {
 	if _, err := f.db.Exec(`PRAGMA query_only(ON)`); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.Append(t.Context(), anna.next(300), nil); !errors.Is(err, ErrReadOnly) {
+	if _, err := f.Append(t.Context(), nil, anna.next(300)); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("Append = %v, want ErrReadOnly", err)
 	}
 	if got := len(all(t, f)); got != 2 {

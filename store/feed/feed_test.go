@@ -58,7 +58,7 @@ func add(t testing.TB, f *Feed, a *author, count, size int) []envelope.Envelope 
 	var added []envelope.Envelope
 	for range count {
 		e := a.next(size)
-		if _, err := f.Append(t.Context(), e, nil); err != nil {
+		if _, err := f.Append(t.Context(), nil, e); err != nil {
 			t.Fatal(err)
 		}
 		added = append(added, e)
@@ -89,7 +89,7 @@ func TestEnvelopesComeBackInTheOrderOfInsertion(t *testing.T) {
 			by = bohdan
 		}
 		e := by.next(300 + 20*i) // some longer than a page
-		number, err := f.Append(t.Context(), e, nil)
+		number, err := f.Append(t.Context(), nil, e)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func TestASaveTakesItsDraftAway(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := f.Append(t.Context(), anna.next(900), &saved.ID); err != nil {
+	if _, err := f.Append(t.Context(), &saved.ID, anna.next(900)); err != nil {
 		t.Fatal(err)
 	}
 	drafts, err := f.Drafts(t.Context())
@@ -168,7 +168,7 @@ func TestAnEnvelopeThatDoesNotFollowIsRefusedAndItsDraftStays(t *testing.T) {
 	fork.Header.Sequence, fork.Header.Previous = 3, envelope.Hash{1}
 	ahead.Header.Sequence, ahead.Header.Previous = 4, anna.last.Hash()
 	for name, e := range map[string]envelope.Envelope{"repeated": repeated, "fork": fork, "ahead": ahead} {
-		if _, err := f.Append(t.Context(), e, &draft.ID); !errors.Is(err, ErrNotNext) {
+		if _, err := f.Append(t.Context(), &draft.ID, e); !errors.Is(err, ErrNotNext) {
 			t.Errorf("%s: Append = %v, want ErrNotNext", name, err)
 		}
 	}
@@ -274,7 +274,7 @@ func TestAContextThatEndedBeginsNothing(t *testing.T) {
 	f, anna := open(t), newAuthor('a')
 	ended, end := context.WithCancel(t.Context())
 	end()
-	if _, err := f.Append(ended, anna.next(300), nil); !errors.Is(err, context.Canceled) {
+	if _, err := f.Append(ended, nil, anna.next(300)); !errors.Is(err, context.Canceled) {
 		t.Errorf("Append = %v, want context.Canceled", err)
 	}
 	for _, err := range f.Range(ended, testSpace, 0) {

@@ -57,7 +57,7 @@ func saveForEver(dir string) error {
 		if err := f.PutDraft(ctx, draft); err != nil {
 			return err
 		}
-		if _, err := f.Append(ctx, e, &draft.ID); err != nil {
+		if _, err := f.Append(ctx, &draft.ID, e); err != nil {
 			return err
 		}
 		fmt.Println(e.Header.Sequence)

@@ -51,10 +51,21 @@ const batch = 256
 // written, or the context's own.
 func (f *Feed) Range(ctx context.Context, space envelope.SpaceID, after Number) iter.Seq2[Stored, error] {
 	return func(yield func(Stored, error) bool) {
+		for row, err := range f.All(ctx, after) {
+			if (err != nil || row.Envelope.Header.Space == space) && !yield(row, err) {
+				return
+			}
+		}
+	}
+}
+
+// All yields the envelopes of all spaces as Range does those of one.
+func (f *Feed) All(ctx context.Context, after Number) iter.Seq2[Stored, error] {
+	return func(yield func(Stored, error) bool) {
 		for {
 			rows, err := f.readBatch(ctx, after)
 			for _, row := range rows {
-				if row.Envelope.Header.Space == space && !yield(row, nil) {
+				if !yield(row, nil) {
 					return
 				}
 				after = row.Number

@@ -49,7 +49,7 @@ func TestASpoiledColumnIsNoticedAndCostsNothing(t *testing.T) {
 			if err := f.Check(t.Context()); !errors.Is(err, ErrDamaged) {
 				t.Errorf("Check = %v, want ErrDamaged", err)
 			}
-			if _, err := f.Append(t.Context(), anna.next(300), nil); !errors.Is(err, ErrDamaged) {
+			if _, err := f.Append(t.Context(), nil, anna.next(300)); !errors.Is(err, ErrDamaged) {
 				t.Errorf("Append = %v, want ErrDamaged", err)
 			}
 			closeNow(t, f)
@@ -58,7 +58,7 @@ func TestASpoiledColumnIsNoticedAndCostsNothing(t *testing.T) {
 				t.Errorf("Salvage = %+v, %v; want all 4 envelopes", report, err)
 			}
 			f = openIn(t, dir)
-			if _, err := f.Append(t.Context(), anna.last, nil); err != nil {
+			if _, err := f.Append(t.Context(), nil, anna.last); err != nil {
 				t.Errorf("after the salvage Append = %v", err)
 			}
 		})
@@ -98,7 +98,7 @@ func TestASpoiledIndexDoesNotForkTheChain(t *testing.T) {
 	if want := (Head{anna.device, 3, anna.last.Hash()}); head != want || err != nil {
 		t.Errorf("Head = sequence %d, %v; want 3 as it was saved", head.Sequence, err)
 	}
-	if _, err := f.Append(t.Context(), anna.next(300), nil); err != nil {
+	if _, err := f.Append(t.Context(), nil, anna.next(300)); err != nil {
 		t.Errorf("Append = %v", err)
 	}
 }
@@ -140,7 +140,7 @@ func TestAnEnvelopeOfANewerAppIsKeptAndHoldsUpNothing(t *testing.T) {
 	insert(t, f, newer)
 	next := anna.next(300)
 	next.Header.Previous = newer.hash
-	if _, err := f.Append(t.Context(), next, nil); err != nil {
+	if _, err := f.Append(t.Context(), nil, next); err != nil {
 		t.Fatalf("Append behind it = %v", err)
 	}
 	look := func(f *Feed) {
