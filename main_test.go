@@ -24,6 +24,8 @@ var arrows = []struct{ from, to, why string }{
 	{"./store/seal", "database/sql", "sealing does no I/O"},
 	{"./sync/envelope", "bankje/store", "what travels knows no secrets"},
 	{"./sync/envelope", "golang.org/x/crypto", "what travels is checked with the standard library alone"},
+	{"./sync/protocol", "bankje/store", "what is said travels without secrets"},
+	{"./sync/protocol", "golang.org/x/crypto", "what is said is checked with the standard library alone"},
 	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
 	{"./assets", "bankje/store", "content is data"},
 }

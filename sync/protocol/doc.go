@@ -1,0 +1,188 @@
+// Package protocol is what phone and relay say to each other: messages,
+// refusals, and how a request is signed. It is the specification, from which
+// another client can be written; package envelope describes what the messages
+// carry.
+//
+// Start with [AppendRequest] and [ParseAnswer].
+//
+// # Conventions
+//
+// The exchange is HTTP/1.1 or later. A path begins with the version of the
+// protocol, a space stands in it in base64url without padding. Bodies are
+// binary, of application/octet-stream whether that is said or not, and never
+// compressed: what they carry is sealed.
+//
+// A number is written in groups of seven bits, the lowest first, each byte but
+// the last with its high bit set, as short as can be, up to
+// [envelope.MaxNumber]. "Bytes" is a number and so many bytes. A list is a
+// number and so many items. A mark is a number and, unless that is zero, the
+// first 16 bytes of the hash of what stands there. A head is a device (16), a
+// sequence and a hash (32). In flags, bits that are not named here are zero.
+// For anything that can be read there is one way to write it, and nothing may
+// follow it. A list that is empty is left out, together with its flag.
+//
+// # Requests
+//
+//	GET    /v1                                     Hello; not signed
+//	POST   /v1/spaces                              Founding → answer to it: a token (16)
+//	POST   /v1/spaces/{space}/sync                 Request → Answer
+//	GET    /v1/spaces/{space}/invitation?after=N   → Chain; signed by the invitation's key
+//	GET    /v1/spaces/{space}/events               → wake-ups as a stream
+//	GET    /v1/spaces/{space}/events?wait=S&cursor=N&chain=N → one wake-up
+//	DELETE /v1/spaces/{space}                      by a coordinator → a token (16)
+//
+// All but the first are signed. A request with a body begins it with a proof:
+// device (16), token (16), signature (64); the content follows. One without a
+// body carries the proof in the header Authorization: Bankje, a space, and the
+// 96 bytes in base64url without padding. Signed, with Ed25519, is
+//
+//	"bankje request signature 1␀", bytes of the method, bytes of the path with
+//	its query as it stands in the request line, token, SHA-256 of the content
+//
+// The device is the id of the signing key: of a member, of a device that was
+// one, or of an open invitation. A token counts once, and only with the relay
+// process that gave it, which forgets it when it ends or has given many
+// others. Each answer brings the next: Hello, Answer and the others in their
+// bodies, what has no body in the header Authentication-Info, a refusal with
+// status 401 in WWW-Authenticate, both written Bankje, a space, base64url. A
+// phone whose token the relay does not know signs again over that one, and
+// gives up for now after the third time. No clock plays a part.
+//
+// # Exchange
+//
+// One round has an order: statements, then push, then pull. Nothing is
+// answered before all of it is on the relay's disk. A round can be cut
+// anywhere and repeated: what the relay has already is no error and takes no
+// number.
+//
+//	Request
+//	 1  flags: 1 page, 2 vector, 4 statements, 8 runs, 16 wants
+//	    mark of the newest statement that the caller holds, its Chain
+//	    mark of the caller's cursor: the relay's number and the envelope there
+//	    page: bytes of envelopes wanted in the answer, not zero, up to 1 MiB
+//	    vector: heads in the order of their devices, none with sequence zero
+//	    statements: list of bytes
+//	    runs: list
+//	    wants: list of device (16), first and last sequence, in their order
+//
+//	Answer
+//	16  token
+//	    time: the relay's clock in seconds since 1970
+//	 1  flags: 1 more, 2 astray, 4 parted, 8 refused
+//	 1  flags: 1 heads, 2 statements, 4 outcomes, 8 forks, 16 waiting, 32 runs
+//	    mark of the relay's newest statement
+//	    mark of the caller's cursor after this answer
+//	16  digest over all heads of the relay
+//	    heads, in the order of their devices
+//	    statements: list of bytes
+//	    outcomes: list of result (1), sequence
+//	    forks: list of heads
+//	    waiting: list of device (16), sequence; in the order of their devices
+//	    runs: list
+//
+//	Run: what one device wrote in this space one after the other
+//	16  device
+//	    sequence of the first
+//	32  hash of the envelope before the first; only when its sequence is not 1
+//	    list of
+//	      tag: length of the body times four, plus 2 when the epoch follows,
+//	        plus 1 when the statement follows; both follow where they differ
+//	        from the envelope before, for the first: where they are not zero
+//	 32   hash of the newest statement that the author knew
+//	      epoch
+//	 32   hash of the body; only of a stub, whose body has length zero
+//	 64   signature
+//	      body
+//
+// The receiver computes the rest of each header: the space is that of the
+// path, sequences count on, links and hashes of bodies are computed, and the
+// signature is verified over the whole.
+//
+//	Founding                            Chain
+//	    bytes of the registration code  16  token
+//	    statements: list of bytes        1  flags: 1 more, 2 statements
+//	                                        statements: list of bytes
+//
+//	Hello
+//	16  token
+//	    oldest and newest version of this protocol that the relay speaks
+//	    time, in seconds since 1970
+//	 1  flags: 1 founding needs a code; others are passed over
+//	    largest body in bytes; most bytes of a space; longest wait in seconds;
+//	    what follows is passed over
+//
+// # Statements
+//
+// The relay appends the caller's statements when the first links to its
+// newest, or repeats what it has and then goes on; otherwise it says refused.
+// It answers with those behind the caller's Chain. Where it has another
+// statement there, or fewer, it says parted, unless all of its own are the
+// caller's as far as the caller can see from its Chain mark in the answer: a
+// relay that was restored has a shorter chain. To a parted answer the caller
+// repeats the request with the mark of an older statement of its own; the
+// founding one is always common.
+//
+// # Cursor and vector
+//
+// The relay gives the envelopes of a space numbers without gaps. It sends what
+// lies behind the caller's cursor, grouped into runs, but for what the caller
+// wrote or brought along in this round, and the mark of the last. The caller
+// applies them and moves its cursor in one transaction, also where a run
+// begins beyond what it holds.
+//
+// With no More, and everything applied, both sides hold the same unless
+// something was lost. The caller compares [HashHeads] of its own heads with
+// the digest. When they differ it sends the vector in the next round. The
+// relay then says all its heads, names each place where the caller's hash is
+// another as a fork, and sends what lies behind the vector, in the order of
+// its numbers; the cursor moves once all of that is sent. The caller pushes
+// what lies behind the relay's heads, whoever wrote it. A relay that does not
+// know the cursor says astray and its heads, and sends nothing: the next round
+// brings the vector. That is all there is to a relay restored from a back-up,
+// a phone restored from one, another relay, and a database that failed over.
+//
+// The digest is the first 16 bytes of SHA-256 over "bankje heads 1␀" and all
+// heads in the order of their devices. Quarantined envelopes are in none.
+//
+// # Outcomes
+//
+//	1 kept          all is on disk
+//	2 quarantined   all is on disk; what is beyond the device's removal waits
+//	3 gap           the run begins beyond what the relay holds
+//	4 forked        the relay holds another envelope, see forks
+//	5 withheld      a signature, a hash or a link does not fit
+//	6 unmet         the author is no member by the relay's statements
+//	7 unopened      the epoch has not begun by the relay's statements
+//	8 bodiless      a stub that no statement asks for
+//	9 crowded       no room, for the space, the caller or the quarantine
+//	10 unasked      a removed device may bring its own envelopes only
+//
+// Each with how far the relay now holds that feed, quarantine included. A run
+// is kept as far as it is good. What a statement has erased is stubbed on
+// arrival.
+//
+// A removed device may push, and is answered with statements and outcomes
+// alone.
+//
+// # Refusals
+//
+// Everything but success has a status, and a body of one line: the code, and
+// for some decimal numbers, a space before each; text/plain. What is no such
+// line does not come from a relay. The constants beginning with Code say what
+// each means; a client takes one that it does not know by its status. Answers
+// with 429 and 503 have Retry-After too.
+//
+// # Wake-ups
+//
+// A stream of server-sent events holds an event "data: wake" whenever the
+// space has something new, and a comment now and then. Where proxies hold
+// streams back, ask with wait: 200 says that there is something new, 204 that
+// there was not. Neither says what.
+//
+// # Versions
+//
+// A path of a version that the relay does not speak is refused with "version",
+// its oldest and its newest. The form of GET /v1, with any number, and of
+// refusals never changes. A statement or envelope in a version of its own that
+// the relay does not know is refused with "newer".
+package protocol

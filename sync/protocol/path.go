@@ -1,0 +1,48 @@
+package protocol
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strconv"
+
+	"bankje/sync/envelope"
+)
+
+// The paths of version 1. A space stands in one in base64url without padding.
+const (
+	PathHello  = "/v1"
+	PathSpaces = "/v1/spaces"
+)
+
+// PathSpace returns the path of a space.
+func PathSpace(space envelope.SpaceID) string {
+	return PathSpaces + "/" + base64.RawURLEncoding.EncodeToString(space[:])
+}
+
+// PathSync returns the path of an exchange.
+func PathSync(space envelope.SpaceID) string { return PathSpace(space) + "/sync" }
+
+// PathInvitation returns the path, with its query, of the statements behind a
+// number for who is invited.
+func PathInvitation(space envelope.SpaceID, after uint64) string {
+	return PathSpace(space) + "/invitation?after=" + strconv.FormatUint(after, 10)
+}
+
+// PathEvents returns the path of wake-ups as a stream.
+func PathEvents(space envelope.SpaceID) string { return PathSpace(space) + "/events" }
+
+// PathWait returns the path, with its query, of a single wake-up: when the
+// relay has a number beyond cursor or a statement beyond chain, or when so
+// many seconds have passed.
+func PathWait(space envelope.SpaceID, cursor, chain uint64, seconds int) string {
+	return fmt.Sprintf("%s?wait=%d&cursor=%d&chain=%d", PathEvents(space), seconds, cursor, chain)
+}
+
+// ParseSpace reads a space as it stands in a path.
+func ParseSpace(text string) (envelope.SpaceID, error) {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil || len(b) != len(envelope.SpaceID{}) || len(text) != 43 {
+		return envelope.SpaceID{}, fmt.Errorf("space in a path: %w", envelope.ErrMalformed)
+	}
+	return envelope.SpaceID(b), nil
+}
