@@ -97,6 +97,7 @@ func (v *Vault) open(ctx context.Context) error {
 	if err := v.readKeyFile(ctx); err != nil {
 		return errors.Join(err, v.feed.Close())
 	}
+	v.sweep()
 	return nil
 }
 

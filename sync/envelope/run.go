@@ -50,3 +50,10 @@ func (e Envelope) follows(previous Envelope) bool {
 	return h.Space == p.Space && h.Device == p.Device &&
 		h.Sequence == p.Sequence+1 && h.Previous == previous.Hash()
 }
+
+// VerifyLinks checks a run as [VerifyRun] does, but for signatures: whoever
+// reads a long run piece by piece verifies that of its last envelope.
+func VerifyLinks(run []Envelope) error {
+	_, err := countLinked(run)
+	return err
+}
