@@ -5,6 +5,7 @@ import (
 	"bankje/app/screen/about"
 	"bankje/app/screen/activity"
 	"bankje/app/screen/after"
+	"bankje/app/screen/backup"
 	"bankje/app/screen/card"
 	"bankje/app/screen/cards"
 	"bankje/app/screen/conversation"
@@ -96,6 +97,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return newsecret.New(s.vault, j)
 	case route.Recovery:
 		return recovery.New(s.vault, j)
+	case route.Backup:
+		return backup.New(s.vault, j)
 	case route.About:
 		return about.New()
 	}

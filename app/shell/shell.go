@@ -14,7 +14,6 @@ import (
 
 	"bankje/app/file"
 	"bankje/app/screen"
-	"bankje/app/screen/first"
 	"bankje/app/screen/notopened"
 	"bankje/app/screen/route"
 	"bankje/assets"
@@ -112,7 +111,7 @@ func (s *Shell) Start(open func() (*store.Vault, error)) {
 		why := func(c *screen.Context) string { return sentence(c.Text, err, "error.not_opened") }
 		s.alone(notopened.New(why, func() { s.Start(open) }))
 	case !vault.Founded():
-		s.alone(first.New(vault, s.opened))
+		s.firstMinute()
 	default:
 		s.locked()
 	}

@@ -30,19 +30,20 @@ const (
 
 // Screen is the first minute.
 type Screen struct {
-	vault  Vault
-	opened func(*store.Journal)
-	step   step
-	secret *parts.Secret
-	busy   bool
+	vault   Vault
+	opened  func(*store.Journal)
+	restore func()
+	step    step
+	secret  *parts.Secret
+	busy    bool
 
 	context *screen.Context // that the step was drawn with
 }
 
 // New makes the screen; opened is called on the UI goroutine with the new
-// journal.
-func New(v Vault, opened func(*store.Journal)) *Screen {
-	s := &Screen{vault: v, opened: opened}
+// journal. Restore goes on for who has a back-up.
+func New(v Vault, opened func(*store.Journal), restore func()) *Screen {
+	s := &Screen{vault: v, opened: opened, restore: restore}
 	s.secret = parts.NewSecret(s.found)
 	return s
 }
@@ -122,7 +123,9 @@ func (s *Screen) welcome(c *screen.Context) fyne.CanvasObject {
 		parts.Title(c.Text.T("first.welcome")),
 		design.NewText(c.Text.T("first.what"), design.SizeBody, design.ColorInk).Centered().Leading(1.2),
 	}
-	return parts.Centered(kit.NewBar(s.bar(c)), append(objects, s.secret.Kinds(c)...)...)
+	objects = append(objects, s.secret.Kinds(c)...)
+	backup := kit.NewLink(c.Text.T("first.have_backup"), s.restore)
+	return parts.Centered(kit.NewBar(s.bar(c)), append(objects, design.Center(backup))...)
 }
 
 func picture() fyne.CanvasObject {

@@ -41,3 +41,18 @@ func waitSentence(p *i18n.Printer, until, now time.Time) string {
 	}
 	return p.N("error.wait_seconds", max(1, int(math.Ceil(left.Seconds()))))
 }
+
+// CodeRefusal says why a recovery code did not fit, or nothing where it did,
+// and reports false for an error that is about something else.
+func CodeRefusal(p *i18n.Printer, err error) (sentence string, known bool) {
+	var wrong *store.WrongCodeError
+	switch {
+	case err == nil:
+		return "", true
+	case !errors.As(err, &wrong):
+		return "", false
+	case wrong.Mistyped:
+		return p.T("unlock.code_mistyped"), true
+	}
+	return p.T("unlock.code_wrong"), true
+}

@@ -135,6 +135,8 @@ type (
 	NewSecret struct{}
 	// Recovery makes a recovery code and asks whether it is written down.
 	Recovery struct{}
+	// Backup makes a back-up in a file.
+	Backup struct{}
 	// About tells what the app is, its sources and its licences.
 	About struct{}
 )
@@ -169,3 +171,4 @@ func (Settings) route()     {}
 func (About) route()        {}
 func (NewSecret) route()    {}
 func (Recovery) route()     {}
+func (Backup) route()       {}

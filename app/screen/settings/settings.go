@@ -124,7 +124,8 @@ func protection(c *screen.Context) fyne.CanvasObject {
 	}
 	rows := kit.NewListCard(
 		kit.NewSettingRow(design.IconLock, c.Text.T("settings.change_secret"), "", func() { c.Go.To(route.NewSecret{}) }),
-		kit.NewSettingRow(design.IconKey, c.Text.T("settings.code"), code, func() { c.Go.To(route.Recovery{}) }))
+		kit.NewSettingRow(design.IconKey, c.Text.T("settings.code"), code, func() { c.Go.To(route.Recovery{}) }),
+		kit.NewSettingRow(design.IconArchive, c.Text.T("backup.title"), "", func() { c.Go.To(route.Backup{}) }))
 	if c.Settings.CodeKept {
 		return rows
 	}

@@ -25,6 +25,7 @@ type Journal interface {
 	Drafts(context.Context) ([]store.Draft, error)
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
+	LastBackup(context.Context) (store.BackedUp, bool, error)
 }
 
 // Screen is the first tab.
@@ -48,6 +49,9 @@ type content struct {
 	left   int // how many more are due
 	open   int // all that is open, now or later
 	people []store.PersonSummary
+
+	backedUp    store.BackedUp
+	hasBackedUp bool
 }
 
 // draft is a conversation being written, and with whom it is.
@@ -115,7 +119,10 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 		}
 		read.due = append(read.due, promise{f, who})
 	}
-	read.people, err = s.journal.People(ctx, store.PeopleFilter{Limit: 20})
+	if read.people, err = s.journal.People(ctx, store.PeopleFilter{Limit: 20}); err != nil {
+		return content{}, err
+	}
+	read.backedUp, read.hasBackedUp, err = s.journal.LastBackup(ctx)
 	return read, err
 }
 
@@ -157,6 +164,9 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	}
 	if len(read.people) > 0 && asksForCode(c.Settings, store.DayOf(c.Now())) {
 		objects = append(objects, codeCard(c))
+	}
+	if parts.RemindsOfBackup(c.Settings, read.backedUp, read.hasBackedUp, store.DayOf(c.Now())) {
+		objects = append(objects, backupLine(c, read.backedUp))
 	}
 	if people := seen(read.people); len(people) > 0 {
 		objects = append(objects, peopleCard(c, people)...)
