@@ -125,7 +125,7 @@ func TestACutFileAndAnotherFileAreSaid(t *testing.T) {
 	}
 	for want, content := range map[string][]byte{
 		"не є резервною копією": []byte("%PDF-1.4"),
-		"не ціла":               whole[:len(whole)-20],
+		"не ціла": whole[:len(whole)-20],
 	} {
 		if err := os.WriteFile(s.File, content, 0o600); err != nil {
 			t.Fatal(err)
