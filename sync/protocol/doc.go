@@ -8,7 +8,9 @@
 // # Conventions
 //
 // The exchange is HTTP/1.1 or later. A path begins with the version of the
-// protocol, a space stands in it in base64url without padding. Bodies are
+// protocol, a space stands in it in base64url without padding, and so does the
+// id of an invitation: who is invited has nothing but its secret, and learns of
+// the space from its founding statement. Bodies are
 // binary, of application/octet-stream whether that is said or not, and never
 // compressed: what they carry is sealed.
 //
@@ -26,7 +28,7 @@
 //	GET    /v1                                     Hello; not signed
 //	POST   /v1/spaces                              Founding → answer to it: a token (16)
 //	POST   /v1/spaces/{space}/sync                 Request → Answer
-//	GET    /v1/spaces/{space}/invitation?after=N   → Chain; signed by the invitation's key
+//	GET    /v1/invitations/{invitation}?after=N    → Chain; signed by the invitation's key
 //	GET    /v1/spaces/{space}/events               → wake-ups as a stream
 //	GET    /v1/spaces/{space}/events?wait=S&cursor=N&chain=N → one wake-up
 //	DELETE /v1/spaces/{space}                      by a coordinator → a token (16)

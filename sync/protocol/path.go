@@ -12,6 +12,8 @@ import (
 const (
 	PathHello  = "/v1"
 	PathSpaces = "/v1/spaces"
+
+	PathInvitations = "/v1/invitations"
 )
 
 // PathSpace returns the path of a space.
@@ -23,9 +25,10 @@ func PathSpace(space envelope.SpaceID) string {
 func PathSync(space envelope.SpaceID) string { return PathSpace(space) + "/sync" }
 
 // PathInvitation returns the path, with its query, of the statements behind a
-// number for who is invited.
-func PathInvitation(space envelope.SpaceID, after uint64) string {
-	return PathSpace(space) + "/invitation?after=" + strconv.FormatUint(after, 10)
+// number, for who is invited. Who has only the code of an invitation does not
+// know the space: the founding statement, which comes first, tells it.
+func PathInvitation(invitation [16]byte, after uint64) string {
+	return PathInvitations + "/" + base64.RawURLEncoding.EncodeToString(invitation[:]) + "?after=" + strconv.FormatUint(after, 10)
 }
 
 // PathEvents returns the path of wake-ups as a stream.
