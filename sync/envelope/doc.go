@@ -72,6 +72,22 @@
 //
 // Nothing in it is dated.
 //
+// A statement of type 7 erases: of the envelopes that it lists only stubs may
+// be kept from then on, by everybody, also by who receives them later. What
+// in them concerns others was issued again before it. Its payload:
+//
+//	bytes  field
+//	    4  epoch of the key that the subject is sealed with
+//	  2+n  length and bytes of the subject, whom it is about, sealed
+//	    4  count of feeds, 1 or more; of each:
+//	   16    id of the device
+//	    4    count of runs, 1 or more; of each:
+//	    8      sequence of the first envelope
+//	    8      sequence of the last
+//
+// Feeds stand in the order of their ids, runs in that of their sequences, with
+// at least one sequence between two runs that is in neither.
+//
 // # How it may change
 //
 // What is written stays readable for ever; the files in testdata are compared

@@ -27,4 +27,7 @@ const (
 
 	// maxSealedName bounds the sealed name of a space in bytes.
 	maxSealedName = 1024
+
+	// maxSealedSubject bounds what an erasure says of its subject, in bytes.
+	maxSealedSubject = 1024
 )

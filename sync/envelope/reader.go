@@ -47,3 +47,15 @@ func (r *reader) uint64() uint64 {
 	r.fill(b[:])
 	return binary.BigEndian.Uint64(b[:])
 }
+
+// count returns how many items follow, each of at least size bytes. A count
+// that cannot be true is one of bytes that are missing, before memory is taken
+// for them.
+func (r *reader) count(size int) int {
+	n := r.uint32()
+	if uint64(n)*uint64(size) > uint64(len(r.rest)) {
+		r.short, r.rest = true, nil
+		return 0
+	}
+	return int(n)
+}

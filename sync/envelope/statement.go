@@ -16,6 +16,9 @@ type StatementType uint8
 const (
 	// Found starts a space; its payload is a Founding.
 	Found StatementType = 1
+	// Erase orders that of certain envelopes only stubs are kept; its payload
+	// is an Erasure.
+	Erase StatementType = 7
 )
 
 // A Statement is one signed step in the history of a space: who founded it,
