@@ -57,6 +57,13 @@ func (d *Device) SigningKey() ed25519.PublicKey {
 // its KEM is envelope.MLKEM768X25519.
 func (d *Device) KEMKey() []byte { return d.kemKey }
 
+// SignStatement returns the statement with this device as its author, signed.
+func (d *Device) SignStatement(s envelope.Statement) envelope.Statement {
+	s.Author = d.id
+	s.Signature = d.sign(s.SigningBytes())
+	return s
+}
+
 func (d *Device) sign(message []byte) [envelope.SignatureSize]byte {
 	return [envelope.SignatureSize]byte(ed25519.Sign(d.signing, message))
 }

@@ -57,6 +57,7 @@
 //	purpose         secret                      salt          seals
 //	change          epoch key                   –             changes
 //	name            epoch key                   –             the name of a space
+//	subject         epoch key                   –             whom an erasure is about
 //	local           file key                    –             drafts and the like
 //	large PLACE     file key                    large header  the snapshot
 //	keys            file key                    –             the keys in a key file

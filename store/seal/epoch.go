@@ -10,12 +10,13 @@ import (
 
 // An EpochKey is one of the keys of a space, used from the statement that
 // starts its epoch until the next one starts. Subkeys seal: one for changes,
-// one for names.
+// one for names, one for the subjects of erasures.
 type EpochKey struct {
-	epoch  uint32
-	secret [keySize]byte
-	change [keySize]byte
-	name   [keySize]byte
+	epoch   uint32
+	secret  [keySize]byte
+	change  [keySize]byte
+	name    [keySize]byte
+	subject [keySize]byte
 }
 
 // NewEpochKey makes a random key for the given epoch of a space.
@@ -30,10 +31,11 @@ func NewEpochKey(random io.Reader, epoch uint32) (*EpochKey, error) {
 
 func restoreEpochKey(epoch uint32, secret [keySize]byte) *EpochKey {
 	return &EpochKey{
-		epoch:  epoch,
-		secret: secret,
-		change: derive(secret[:], nil, "change"),
-		name:   derive(secret[:], nil, "name"),
+		epoch:   epoch,
+		secret:  secret,
+		change:  derive(secret[:], nil, "change"),
+		name:    derive(secret[:], nil, "name"),
+		subject: derive(secret[:], nil, "subject"),
 	}
 }
 
@@ -49,4 +51,5 @@ func (k *EpochKey) wipe() {
 	clear(k.secret[:])
 	clear(k.change[:])
 	clear(k.name[:])
+	clear(k.subject[:])
 }

@@ -267,6 +267,7 @@ func TestWipeLeavesNoKey(t *testing.T) {
 		"epoch key":    m.key.secret[:],
 		"change key":   m.key.change[:],
 		"name key":     m.key.name[:],
+		"subject key":  m.key.subject[:],
 	} {
 		if !bytes.Equal(secret, make([]byte, len(secret))) {
 			t.Errorf("the %s is still there", name)
