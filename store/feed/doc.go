@@ -33,6 +33,10 @@
 //     as safe as the old PIN. Nothing is lost by that: a file is moved aside
 //     only once a whole key file is in place, with the same keys, and each
 //     later one has them too.
+//   - What is erased is gone from every file at once: [Feed.Erase] leaves stubs,
+//     writes the database anew, empties the log and overwrites the same bytes
+//     in damaged files. A process that is killed meanwhile ends that at its
+//     next opening, also when the file has to be salvaged first.
 //   - No other user of the system can read a file: each is made for this one
 //     alone.
 //   - On a full disk the journal can be opened and read; wrong guesses are

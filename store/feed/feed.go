@@ -91,6 +91,9 @@ func (f *Feed) begin(ctx context.Context) error {
 	if err := f.mendKeyFile(ctx); err != nil {
 		return err
 	}
+	if err := f.resumeErasing(ctx); err != nil {
+		return err
+	}
 	var err error
 	if f.guesses, err = openGuesses(f.dir); err != nil {
 		return err

@@ -9,31 +9,50 @@ import (
 // gather reads every page that there is of a database and its log, of which
 // either may be missing, without relying on any page to point to another.
 func gather(path string) (remains, error) {
-	log, err := readLog(path + logSuffix)
-	if err != nil {
-		return remains{}, err
-	}
-	var file io.ReaderAt
-	var pages uint32
-	if present, err := exists(path); err != nil {
-		return remains{}, err
-	} else if present {
-		opened, err := os.Open(path)
-		if err != nil {
-			return remains{}, err
-		}
-		defer opened.Close()
-		info, err := opened.Stat()
-		if err != nil {
-			return remains{}, err
-		}
-		file, pages = opened, uint32((info.Size()+pageSize-1)/pageSize)
-	}
-	return gatherFrom(file, pages, log), nil
+	r := newRemains()
+	err := eachRecord(path, r.add, r.addLasting)
+	r.placeNewer()
+	r.placeDoubtful()
+	r.obey()
+	return r, err
 }
 
-func gatherFrom(file io.ReaderAt, pages uint32, log journalLog) remains {
-	r := newRemains()
+// gatherForms reads them for all forms of envelopes and drafts.
+func gatherForms(path string) (forms, error) {
+	f := forms{seen: make(map[string]bool)}
+	err := eachRecord(path, f.add, f.add)
+	return f, err
+}
+
+// eachRecord calls newest for what is in the newest forms of pages, and then
+// older for what is in all others.
+func eachRecord(path string, newest, older func(record)) error {
+	log, err := readLog(path + logSuffix)
+	if err != nil {
+		return err
+	}
+	present, err := exists(path)
+	if err != nil {
+		return err
+	}
+	if !present {
+		eachRecordFrom(nil, 0, log, newest, older)
+		return nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	eachRecordFrom(file, uint32((info.Size()+pageSize-1)/pageSize), log, newest, older)
+	return nil
+}
+
+func eachRecordFrom(file io.ReaderAt, pages uint32, log journalLog, inNewest, inOlder func(record)) {
 	logged, _ := log.committed()
 	inFile := func(number uint32) []byte {
 		if number == 0 || number > pages {
@@ -51,17 +70,14 @@ func gatherFrom(file io.ReaderAt, pages uint32, log journalLog) remains {
 	}
 	for page := range newestPages(pages, logged, newest) {
 		for record := range records(page, newest) {
-			r.add(record)
+			inNewest(record)
 		}
 	}
 	for page := range olderPages(pages, log, inFile) {
 		for record := range records(page, newest) {
-			r.addLasting(record)
+			inOlder(record)
 		}
 	}
-	r.placeNewer()
-	r.placeDoubtful()
-	return r
 }
 
 func newestPages(pages uint32, logged map[uint32][]byte, newest pageReader) iter.Seq[[]byte] {

@@ -35,7 +35,7 @@ func (f *Feed) SetKeyFile(ctx context.Context, keyFile []byte) error {
 		return fail("write key file", err)
 	}
 	// First, so that a failure here leaves the old key file in force.
-	if err := eraseAside(f.dir, old); err != nil {
+	if err := overwriteAside(f.dir, [][]byte{old}); err != nil {
 		return fail("write key file", err)
 	}
 	if err := putKeyFile(ctx, f.db, keyFile); err != nil {

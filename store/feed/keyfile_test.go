@@ -68,8 +68,8 @@ func TestAnOldKeyFileIsErasedFromDamagedFilesToo(t *testing.T) {
 	if err := f.SetKeyFile(t.Context(), noise(3, 2100)); err != nil {
 		t.Fatal(err)
 	}
-	for at := 0; at+2*erasePiece <= len(old); at++ {
-		if name := fileWith(t, dir, old[at:at+2*erasePiece]); name != "" {
+	for at := 0; at+2*overwritePiece <= len(old); at++ {
+		if name := fileWith(t, dir, old[at:at+2*overwritePiece]); name != "" {
 			t.Fatalf("bytes from %d on of the old key file are still in %s", at, name)
 		}
 	}

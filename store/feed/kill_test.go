@@ -19,6 +19,9 @@ import (
 // until it is killed.
 const savingFolder = "FEED_TEST_SAVING_FOLDER"
 
+// erasingFolder names the folder in which it erases until it is killed.
+const erasingFolder = "FEED_TEST_ERASING_FOLDER"
+
 // emulator names the program, if any, that this binary runs under, as given
 // to go test with -exec: its child needs it too.
 const emulator = "BANKJE_EMULATOR"
@@ -26,6 +29,10 @@ const emulator = "BANKJE_EMULATOR"
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(savingFolder); dir != "" {
 		fmt.Fprintln(os.Stderr, saveForEver(dir))
+		os.Exit(1)
+	}
+	if dir := os.Getenv(erasingFolder); dir != "" {
+		fmt.Fprintln(os.Stderr, eraseForEver(dir))
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
@@ -73,7 +80,7 @@ func draftOf(sequence uint64) DraftID {
 func TestAKilledProcessLosesNoConfirmedSaveAndLeavesNoneHalf(t *testing.T) {
 	dir, random := newFolder(t), rand.New(rand.NewPCG(1, 2))
 	for range rounds(25) {
-		confirmed := saveAndKill(t, dir, 1+random.IntN(60))
+		confirmed := runAndKill(t, savingFolder, dir, 1+random.IntN(60))
 		f := openIn(t, dir)
 		saved := uint64(0)
 		last := newAuthor('a').last
@@ -98,13 +105,14 @@ func TestAKilledProcessLosesNoConfirmedSaveAndLeavesNoneHalf(t *testing.T) {
 	}
 }
 
-// saveAndKill runs a child until it has confirmed so many saves, kills it
-// wherever it then is, and returns the last sequence that it confirmed.
-func saveAndKill(t *testing.T, dir string, saves int) (confirmed uint64) {
+// runAndKill runs a child, which does in dir what the name says, until it has
+// confirmed so many saves, kills it wherever it then is, and returns the last
+// sequence that it confirmed.
+func runAndKill(t *testing.T, does, dir string, saves int) (confirmed uint64) {
 	t.Helper()
 	command := append(strings.Fields(os.Getenv(emulator)), os.Args[0])
 	child := exec.Command(command[0], command[1:]...)
-	child.Env = append(os.Environ(), savingFolder+"="+dir)
+	child.Env = append(os.Environ(), does+"="+dir)
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()
 	if err != nil {

@@ -122,7 +122,10 @@ func (r *remains) addEnvelope(found summedRow) {
 	known := rowOf(found.number, e)
 	if found.crc == int64(known.checksum()) {
 		r.owners[known.owner] = true
-		r.envelopes[known.number] = known
+		if held, ok := r.envelopes[known.number]; !ok || !held.isStub() || held.hash != known.hash {
+			// A body beside a stub is from before it was erased.
+			r.envelopes[known.number] = known
+		}
 		return
 	}
 	if found.hash == known.hash && (e.IsStub() || e.Header.BodyHash == sha256.Sum256(e.Body)) {

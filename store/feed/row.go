@@ -53,3 +53,6 @@ func (r *row) open() (Stored, error) {
 	}
 	return Stored{Number: r.number, Hash: r.hash, Envelope: e}, nil
 }
+
+// isStub says whether the row is that of an envelope without a body.
+func (r *row) isStub() bool { return len(r.bytes) == envelope.HeaderSize+envelope.SignatureSize }

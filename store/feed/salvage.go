@@ -18,7 +18,8 @@ func isKept(name string) bool { return strings.HasPrefix(name, keptPrefix) }
 // Salvage reads everything that is still whole out of a damaged journal into
 // a new file, moves the damaged one aside under a name with the time now in
 // UTC, and puts the new one in its place, to be opened with Open. The damaged
-// file is never deleted, and only SetKeyFile ever overwrites anything in it.
+// file is never deleted, and only key files that went out of use and what was
+// erased are ever overwritten in it.
 // Killed at any moment, Salvage can be called again.
 //
 // Numbers of envelopes stay what they were. It returns ErrKeyFileLost if
@@ -46,6 +47,9 @@ func salvageLocked(ctx context.Context, dir string, now time.Time) (Report, erro
 	}
 	report, err := reportIn(ctx, salvaged)
 	if err != nil {
+		return Report{}, err
+	}
+	if err := overwriteErased(ctx, dir); err != nil {
 		return Report{}, err
 	}
 	return report, exchange(dir, report.KeptAs)
