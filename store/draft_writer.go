@@ -31,8 +31,9 @@ type drafts struct {
 	mu      sync.Mutex
 	waiting []waitingDraft // not on disk yet
 	gone    map[DraftID]bool
-	timer   *time.Timer // runs while something waits
-	failing bool        // the last attempt failed, and that was told
+	erased  map[DraftID]bool // among them those that were erased
+	timer   *time.Timer      // runs while something waits
+	failing bool             // the last attempt failed, and that was told
 	closed  bool
 }
 
@@ -44,7 +45,7 @@ type waitingDraft struct {
 
 func (w *drafts) init(j *Journal, failed func(error)) {
 	w.journal, w.failed = j, failed
-	w.gone = map[DraftID]bool{}
+	w.gone, w.erased = map[DraftID]bool{}, map[DraftID]bool{}
 }
 
 // add takes a draft, in place of an earlier form of it. One that was saved or
@@ -125,10 +126,16 @@ func (w *drafts) write(ctx context.Context, d waitingDraft) error {
 }
 
 // finish does what makes an end to a draft; if that works, nothing brings the
-// draft back.
+// draft back. ErrNotFound for one that was erased while it was open.
 func (w *drafts) finish(id DraftID, end func() error) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
+	w.mu.Lock()
+	erased := w.erased[id]
+	w.mu.Unlock()
+	if erased {
+		return ErrNotFound
+	}
 	if err := end(); err != nil {
 		return err
 	}

@@ -8,10 +8,13 @@ import (
 	"runtime"
 )
 
+// newSuffix ends the name of a file that is being written.
+const newSuffix = ".new"
+
 // writeFile replaces a file, whole or not at all, also when the phone loses
 // its power meanwhile.
 func writeFile(path string, write func(io.Writer) error) error {
-	next := path + ".new"
+	next := path + newSuffix
 	file, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err

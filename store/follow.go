@@ -15,13 +15,14 @@ import (
 
 // opened is one change, as ready for the projection as can be without it.
 type opened struct {
-	at    feed.Position
-	space int   // its number
-	own   bool  // written on this device
-	err   error // why it could not be opened
-	time  merge.Time
-	edits []merge.Edit
-	made  []made // of each edit alone, and once taken, of the record as it is
+	at     feed.Position
+	space  int   // its number
+	own    bool  // written on this device
+	err    error // why it could not be opened
+	erased bool  // because it is meant to be gone
+	time   merge.Time
+	edits  []merge.Edit
+	made   []made // of each edit alone, and once taken, of the record as it is
 }
 
 // chunk is how many changes are handed to a goroutine at a time.
@@ -113,9 +114,11 @@ func (j *Journal) openChange(s feed.Stored) opened {
 		at:  feed.Position{Number: s.Number, Hash: s.Hash},
 		own: header.Device == from.self,
 	}
-	o.space, _ = from.number(header.Space) // without a key for one that is unknown
+	number, known := from.number(header.Space) // without a key for one that is unknown
+	o.space = number
 	var change merge.Change
 	if change, o.err = j.decode(s); o.err != nil {
+		o.erased = known && errors.Is(o.err, seal.ErrErased) && j.spaces[number].erased.covers(header)
 		return o
 	}
 	o.time = change.Time
@@ -141,8 +144,7 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 	end.position = o.at
 	end.behind++
 	if o.err != nil {
-		// An erased change is meant to be gone; any other is counted.
-		if !errors.Is(o.err, seal.ErrErased) {
+		if !o.erased {
 			end.unreadable++
 		}
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,10 +13,11 @@ import (
 	"bankje/store/feed"
 	"bankje/store/merge"
 	"bankje/store/projection"
+	"bankje/store/seal"
 )
 
 // Versions tells every save of a conversation, the latest first; it is read
-// from the feed, where nothing is ever overwritten. ErrNotFound.
+// from the feed, where nothing is overwritten but what is erased. ErrNotFound.
 func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, error) {
 	key := conversations.key(id)
 	positions, err := j.positions(ctx, key)
@@ -27,6 +29,9 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 	var edits []Edit
 	for _, position := range positions {
 		edit, space, err := j.editAt(ctx, key, position)
+		if errors.Is(err, seal.ErrErased) {
+			continue // while it was read
+		}
 		if err != nil {
 			return nil, fmt.Errorf("read versions: %w", err)
 		}

@@ -118,11 +118,18 @@ func (j *Journal) readSpace(ctx context.Context, number int, id envelope.SpaceID
 	if err != nil {
 		return nil, err
 	}
-	last, err := envelope.ParseStatement(statements[len(statements)-1])
-	if err != nil {
-		return nil, fmt.Errorf("read statement: %w", err)
+	s := &space{number: number, id: id, epoch: firstEpoch}
+	for _, data := range statements {
+		statement, err := envelope.ParseStatement(data)
+		if err != nil {
+			return nil, fmt.Errorf("read statement: %w", err)
+		}
+		s.erased.add(statement)
+		if statement.Number > s.statements {
+			s.members, s.statements = statement.Hash(), statement.Number
+		}
 	}
-	return &space{number: number, id: id, members: last.Hash(), epoch: firstEpoch}, nil
+	return s, nil
 }
 
 // viewpoint is from where records are read now.

@@ -16,6 +16,9 @@ import (
 // killedFolder names the vault in which a process that is to be killed saves.
 const killedFolder = "BANKJE_TEST_KILLED_FOLDER"
 
+// erasingFolder names the vault in which it erases.
+const erasingFolder = "BANKJE_TEST_ERASING_FOLDER"
+
 // emulator names the program, if any, that this binary runs under, as given to
 // go test with -exec: the child needs it too.
 const emulator = "BANKJE_EMULATOR"
@@ -23,6 +26,9 @@ const emulator = "BANKJE_EMULATOR"
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killedFolder); dir != "" {
 		saveUntilKilled(dir)
+	}
+	if dir := os.Getenv(erasingFolder); dir != "" {
+		eraseUntilKilled(dir)
 	}
 	os.Exit(m.Run())
 }
@@ -57,13 +63,13 @@ func saveUntilKilled(dir string) {
 	}
 }
 
-// runAndKill lets a process save in dir, kills it after so many lines, and
-// gives what it had confirmed by then.
-func runAndKill(t *testing.T, dir string, lines int) []store.ConversationID {
+// runAndKill lets a process do in dir what the name says, kills it after so
+// many lines, and gives what it had confirmed by then.
+func runAndKill(t *testing.T, does, dir string, lines int) []store.ConversationID {
 	t.Helper()
 	words := append(strings.Fields(os.Getenv(emulator)), os.Args[0])
 	command := exec.Command(words[0], words[1:]...)
-	command.Env = append(os.Environ(), killedFolder+"="+dir)
+	command.Env = append(os.Environ(), does+"="+dir)
 	out, err := command.StdoutPipe()
 	must(t, err)
 	must(t, command.Start())
@@ -91,7 +97,7 @@ func TestKilledAtAnyMomentNothingConfirmedIsLost(t *testing.T) {
 	must(t, v.Close())
 	var confirmed []store.ConversationID
 	for _, lines := range []int{1, 2, 5, 13, 20, 21, 40, 77} {
-		confirmed = append(confirmed, runAndKill(t, dir, lines)...)
+		confirmed = append(confirmed, runAndKill(t, killedFolder, dir, lines)...)
 		v := open(t, dir, options())
 		j := unlock(t, v)
 		for _, id := range confirmed {

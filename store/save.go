@@ -149,21 +149,29 @@ func (j *Journal) lookAgain(ctx context.Context) {
 	j.tail = end
 }
 
+// errNoKey means that the key file lacks a key of the space.
+var errNoKey = errors.New("key of the space is missing")
+
 // seal puts a change in the next envelope of this device in a space.
 func (j *Journal) seal(change merge.Change, s *space) (envelope.Envelope, error) {
+	return j.sealBehind(s.head, change, s)
+}
+
+// sealBehind puts a change in the envelope behind another of this device.
+func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *space) (envelope.Envelope, error) {
 	plain, err := change.Encode()
 	if err != nil {
 		return envelope.Envelope{}, err
 	}
 	key, ok := j.keys.Epoch(s.id, s.epoch)
 	if !ok {
-		return envelope.Envelope{}, errors.New("key of the space is missing")
+		return envelope.Envelope{}, errNoKey
 	}
 	return key.Seal(j.random, envelope.Header{
 		Space:    s.id,
-		Sequence: s.head.Sequence + 1,
+		Sequence: head.Sequence + 1,
 		Members:  s.members,
-		Previous: s.head.Hash,
+		Previous: head.Hash,
 	}, plain, j.keys.Device)
 }
 

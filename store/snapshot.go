@@ -57,7 +57,19 @@ func (j *Journal) readSnapshot() (*projection.Projection, error) {
 	if err != nil {
 		return nil, err
 	}
-	return projection.Load(serialized)
+	made, err := projection.Load(serialized)
+	if err != nil {
+		return nil, err
+	}
+	// One from before something was erased would bring it back.
+	mark, err := made.Mark()
+	if err == nil && j.erasedAfter(mark.Erased) {
+		err = errors.Join(errStale, j.dropSnapshot())
+	}
+	if err != nil {
+		return nil, errors.Join(err, made.Close())
+	}
+	return made, nil
 }
 
 // snapshotTail tells where the snapshot ends, and makes sure that the feed has
@@ -143,6 +155,7 @@ func (j *Journal) serialize(ctx context.Context) (serialized []byte, covered int
 			Hash:     at.Hash[:],
 			Clock:    uint64(j.tail.clock),
 			Newest:   uint64(j.tail.newest),
+			Erased:   j.lastErased(),
 		})
 		if err != nil {
 			return err

@@ -14,11 +14,13 @@ func (id TeamID) IsZero() bool { return id == TeamID{} }
 
 // A space is one of those that the journal lies in.
 type space struct {
-	number  int // among the journal's spaces; see viewpoint
-	id      envelope.SpaceID
-	members envelope.Hash // newest statement
-	epoch   uint32        // newest
-	head    feed.Head     // of this device
+	number     int // among the journal's spaces; see viewpoint
+	id         envelope.SpaceID
+	members    envelope.Hash // newest statement
+	statements uint64        // its number
+	erased     erased        // by statements
+	epoch      uint32        // newest
+	head       feed.Head     // of this device
 }
 
 // A viewpoint is from where records are read: by which device, and in which

@@ -49,7 +49,11 @@ func (f *Feed) Erase(ctx context.Context, e Erasure) error {
 	}
 	err = inTransaction(ctx, f.db, func(tx *sql.Tx) error { return f.erase(ctx, tx, e, listed) })
 	if err != nil {
+		f.heads.forget()
 		return fail("erase", err)
+	}
+	for _, again := range e.Again {
+		f.runs.add(owner{e.Space, again.Header.Device}, again.Header.Sequence, again.Hash())
 	}
 	if err := f.finishErasing(ctx); err != nil {
 		return fail("erase", errors.Join(ErrNotOverwritten, err))

@@ -259,7 +259,7 @@ func eraseForEver(dir string) error {
 	}
 	for {
 		e := anna.next(900)
-		if _, err := f.Append(ctx, e, nil); err != nil {
+		if _, err := f.Append(ctx, nil, e); err != nil {
 			return err
 		}
 		if e.Header.Sequence%3 != 0 {

@@ -8,14 +8,15 @@ type Mark struct {
 	Hash     []byte // of its envelope
 	Clock    uint64 // last time that the clock gave or adopted
 	Newest   uint64 // latest time of any change read
+	Erased   []byte // the last statement of each space that erased something, by its hash
 }
 
 // Mark reads how far the feed was read.
 func (p *Projection) Mark() (Mark, error) {
 	var m Mark
 	var clock, newest int64
-	_, err := p.one(`SELECT position, hash, clock, newest FROM mark`, nil,
-		&m.Position, &m.Hash, &clock, &newest)
+	_, err := p.one(`SELECT position, hash, clock, newest, erased FROM mark`, nil,
+		&m.Position, &m.Hash, &clock, &newest, &m.Erased)
 	if err != nil {
 		return Mark{}, fmt.Errorf("read mark: %w", err)
 	}
@@ -26,8 +27,8 @@ func (p *Projection) Mark() (Mark, error) {
 
 // SetMark notes how far the feed was read.
 func (p *Projection) SetMark(m Mark) error {
-	_, err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3, newest = $4`,
-		m.Position, m.Hash, int64(m.Clock), int64(m.Newest))
+	_, err := p.exec(`UPDATE mark SET position = $1, hash = $2, clock = $3, newest = $4, erased = $5`,
+		m.Position, m.Hash, int64(m.Clock), int64(m.Newest), append([]byte{}, m.Erased...))
 	if err != nil {
 		return fmt.Errorf("set mark: %w", err)
 	}

@@ -82,7 +82,8 @@ CREATE TABLE mark (
     position INTEGER NOT NULL,                     -- of the last change read
     hash     BLOB    NOT NULL,                     -- of its envelope
     clock    INTEGER NOT NULL,                     -- last time that the clock gave or adopted
-    newest   INTEGER NOT NULL                      -- latest time of any change read
+    newest   INTEGER NOT NULL,                     -- latest time of any change read
+    erased   BLOB    NOT NULL                      -- hash of each space's last statement that erased, or zeros
 ) STRICT;
 
-INSERT INTO mark VALUES (1, 0, x'', 0, 0);
+INSERT INTO mark VALUES (1, 0, x'', 0, 0, x'');
