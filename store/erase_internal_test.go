@@ -411,6 +411,7 @@ func TestEverythingOfOthersIsStillThere(t *testing.T) {
 		for range rapid.IntRange(1, 8).Draw(rt, "rounds") {
 			h.play(rapid.IntRange(1, 4).Draw(rt, "saves"))
 			h.talkWithSeveral()
+			h.editAndPromise()
 		}
 		id, ok := h.any(kindPerson)
 		if !ok {
@@ -460,6 +461,25 @@ func (h history) talkWithSeveral() {
 		f = []FollowUp{{Person: second, What: "voor een"}, {What: "voor niemand"}}
 	}
 	_, err := h.j.SaveDraft(context.Background(), Draft{Conversation: c, FollowUps: f})
+	h.must(err)
+}
+
+// editAndPromise edits a conversation and promises something to somebody else
+// in the same save.
+func (h history) editAndPromise() {
+	id, ok := h.any(kindConversation)
+	who, somebody := h.any(kindPerson)
+	if !ok || !somebody {
+		return
+	}
+	d, err := h.j.EditDraft(context.Background(), id)
+	h.must(err)
+	d.Conversation.Note, d.Conversation.Domains = h.text("note"), []string{h.text("domain")}
+	if rapid.Bool().Draw(h.t, "unseen") {
+		d.before.seen = merge.Seen{}
+	}
+	d.FollowUps = []FollowUp{{Person: who, What: "beloofd"}}
+	_, err = h.j.SaveDraft(context.Background(), d)
 	h.must(err)
 }
 
