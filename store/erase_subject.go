@@ -54,7 +54,9 @@ func (e *eraser) fateOf(key merge.RecordKey, record *merge.Record) fate {
 	return fate{}
 }
 
-func (s subject) is(kind uint16, id [16]byte) bool { return s.key == merge.RecordKey{Kind: kind, ID: id} }
+func (s subject) is(kind uint16, id [16]byte) bool {
+	return s.key == merge.RecordKey{Kind: kind, ID: id}
+}
 
 // without takes the subject out of a conversation, and says whether they were
 // in it and whether anybody is left.

@@ -1,10 +1,12 @@
 package store_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -143,5 +145,33 @@ func TestAfterALaterNoNothingIsKept(t *testing.T) {
 			t.Errorf("%d hidden people, %v", len(hidden), err)
 		}
 		j = relock(t, v, j)
+	}
+}
+
+// A back-up made afterwards carries the stubs and the statement that asks for
+// them, and neither is taken for damage.
+func TestABackupMadeAfterErasingIsRestoredWithoutThePerson(t *testing.T) {
+	_, v, j := foundIn(t)
+	p, other := add(t, j, "Gaat"), add(t, j, "Blijft")
+	talk(t, j, store.Conversation{People: []store.PersonID{p.ID}, Note: "weg", At: time.Now()})
+	talk(t, j, store.Conversation{People: []store.PersonID{other.ID}, Note: "blijft", At: time.Now()})
+	_, err := j.ErasePerson(t.Context(), p.ID, false)
+	must(t, err)
+	talk(t, j, store.Conversation{People: []store.PersonID{other.ID}, Note: "daarna", At: time.Now()})
+	code, err := j.RecoveryCode(t.Context())
+	must(t, err)
+	want := contents(t, j)
+	var backup bytes.Buffer
+	must(t, j.Backup(t.Context(), &backup, nothing))
+	must(t, v.Close())
+	r, err := reads(t, open(t, filepath.Join(t.TempDir(), "journal"), options()), backup.Bytes(), code)
+	must(t, err)
+	j, err = r.Found(t.Context(), pin, store.PIN)
+	must(t, err)
+	if got := contents(t, j); got != want {
+		t.Errorf("restored was\n%s\nwant\n%s", got, want)
+	}
+	if counts, err := j.Counts(t.Context()); err != nil || counts.Unreadable > 0 {
+		t.Errorf("%d unreadable, %v", counts.Unreadable, err)
 	}
 }
