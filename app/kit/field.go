@@ -85,6 +85,14 @@ func (f *Field) Text() string { return f.entry.Text }
 // SetText replaces what is written, and calls OnChanged.
 func (f *Field) SetText(text string) { f.entry.SetText(text) }
 
+// Continue replaces what is written, and goes on writing at its end.
+func (f *Field) Continue(text string) {
+	f.entry.SetText(text)
+	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} {
+		f.entry.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
 // SetHint changes the line under the field; empty takes it away.
 func (f *Field) SetHint(hint string) {
 	if hint == f.hint.Text() {

@@ -93,6 +93,7 @@ func TestAPassphraseOfOnesOwnWordsOpensTheJournal(t *testing.T) {
 	apptest.Tap(t, w, "Nederlands")
 	stage.Redraw()
 	apptest.Tap(t, w, "Kies een wachtzin")
+	apptest.Tap(t, w, "Ik kies zelf woorden")
 	apptest.Type(t, w, 0, "lavendel fiets kade soep")
 	apptest.Tap(t, w, "Volgende")
 	if len(*opened) != 0 {

@@ -26,6 +26,7 @@ func TestAPINBecomesAPassphrase(t *testing.T) {
 	w := s.Show(t, apptest.Looks[0], newsecret.New(s.Vault, s.Journal))
 	digits(t, w, "246810", "Volgende")
 	apptest.Tap(t, w, "Kies een wachtzin")
+	apptest.Tap(t, w, "Ik kies zelf woorden")
 	apptest.Type(t, w, 0, "lavendel fiets kade soep")
 	apptest.Type(t, w, 1, "lavendel fiets kade soep")
 	apptest.Tap(t, w, "Volgende")

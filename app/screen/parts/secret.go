@@ -16,6 +16,8 @@ type Secret struct {
 	kind   store.SecretKind // "": not chosen yet
 	once   string           // the PIN as it was typed the first time
 	typed  [2]string        // the passphrase, and once more
+	made   made             // the passphrase that is made, unless own
+	own    bool             // the passphrase is of one's own words
 	said   string           // what is to be said about the last try
 	busy   bool
 }
@@ -32,7 +34,10 @@ func (s *Secret) Build(c *screen.Context, bar kit.BarOptions) fyne.CanvasObject 
 	case store.PIN:
 		return s.pin(c, bar)
 	case store.Passphrase:
-		return s.passphrase(c, bar)
+		if s.own {
+			return s.passphrase(c, bar)
+		}
+		return s.madePassphrase(c, bar)
 	}
 	return Centered(kit.NewBar(bar), s.Kinds(c)...)
 }
@@ -64,8 +69,12 @@ func (s *Secret) Back() bool {
 		return true
 	case s.kind == "":
 		return false
+	case s.made.typing:
+		s.made.typing = false
+	case s.own:
+		s.own = false
 	case s.once == "":
-		s.kind = ""
+		s.kind, s.made = "", made{}
 	}
 	s.once, s.typed, s.said = "", [2]string{}, ""
 	return true
