@@ -119,7 +119,7 @@ func (j *Journal) RestoreConversation(ctx context.Context, id ConversationID) er
 
 // Counts tells how much there is.
 func (j *Journal) Counts(ctx context.Context) (Counts, error) {
-	drafts, err := j.keptDrafts(ctx)
+	drafts, err := j.kept(ctx, draftPlace)
 	if err != nil {
 		return Counts{}, err
 	}

@@ -39,8 +39,11 @@ type drafts struct {
 
 // waitingDraft is a draft as it is to be sealed.
 type waitingDraft struct {
-	id   DraftID
-	data []byte
+	id    DraftID
+	place string // for which it is sealed: draftPlace or formPlace
+	data  []byte // never empty
+
+	dropped bool // there is to be none on disk
 }
 
 func (w *drafts) init(j *Journal, failed func(error)) {
@@ -50,14 +53,14 @@ func (w *drafts) init(j *Journal, failed func(error)) {
 
 // add takes a draft, in place of an earlier form of it. One that was saved or
 // dropped meanwhile is not taken: a late key must not bring it back.
-func (w *drafts) add(id DraftID, data []byte) {
+func (w *drafts) add(d waitingDraft) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.closed || w.gone[id] {
+	if w.closed || w.gone[d.id] {
 		return
 	}
-	w.remove(id)
-	w.waiting = append(w.waiting, waitingDraft{id, data})
+	w.remove(d.id)
+	w.waiting = append(w.waiting, d)
 	w.start(draftDelay)
 }
 
@@ -110,12 +113,8 @@ func (w *drafts) flush(ctx context.Context) error {
 // write puts one draft on disk and, unless a newer form came meanwhile, takes
 // it out of what waits; writing is held.
 func (w *drafts) write(ctx context.Context, d waitingDraft) error {
-	sealed, err := w.journal.sealDraft(d)
-	if err != nil {
+	if err := w.put(ctx, d); err != nil {
 		return err
-	}
-	if err := w.journal.feed.PutDraft(ctx, sealed); err != nil {
-		return fmt.Errorf("keep draft: %w", err)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -125,9 +124,41 @@ func (w *drafts) write(ctx context.Context, d waitingDraft) error {
 	return nil
 }
 
+// put brings the disk in line with a draft.
+func (w *drafts) put(ctx context.Context, d waitingDraft) error {
+	if d.dropped {
+		if err := w.journal.feed.DropDraft(ctx, feed.DraftID(d.id)); err != nil {
+			return fmt.Errorf("drop draft: %w", err)
+		}
+		return nil
+	}
+	sealed, err := w.journal.sealDraft(d)
+	if err != nil {
+		return err
+	}
+	if err := w.journal.feed.PutDraft(ctx, sealed); err != nil {
+		return fmt.Errorf("keep draft: %w", err)
+	}
+	return nil
+}
+
 // finish does what makes an end to a draft; if that works, nothing brings the
 // draft back. ErrNotFound for one that was erased while it was open.
 func (w *drafts) finish(id DraftID, end func() error) error {
+	return w.end(id, func() error {
+		if err := end(); err != nil {
+			return err
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.gone[id] = true
+		return nil
+	})
+}
+
+// end does what makes an end to a draft; if that works, what was kept of it so
+// far does not go to the disk any more.
+func (w *drafts) end(id DraftID, end func() error) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	w.mu.Lock()
@@ -141,20 +172,15 @@ func (w *drafts) finish(id DraftID, end func() error) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.gone[id] = true
 	w.remove(id)
 	return nil
 }
 
 // unwritten gives what is not on disk yet.
-func (w *drafts) unwritten() map[DraftID][]byte {
+func (w *drafts) unwritten() []waitingDraft {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	all := make(map[DraftID][]byte, len(w.waiting))
-	for _, d := range w.waiting {
-		all[d.id] = d.data
-	}
-	return all
+	return slices.Clone(w.waiting)
 }
 
 // close puts on disk what waits and takes nothing more. What could not be
@@ -168,8 +194,8 @@ func (w *drafts) close(ctx context.Context) ([]feed.Draft, error) {
 	w.mu.Unlock()
 	err := w.flush(ctx)
 	var left []feed.Draft
-	for id, data := range w.unwritten() {
-		sealed, sealErr := w.journal.sealDraft(waitingDraft{id, data})
+	for _, d := range w.unwritten() {
+		sealed, sealErr := w.journal.sealDraft(d)
 		if sealErr != nil {
 			err = errors.Join(err, sealErr)
 			continue

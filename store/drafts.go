@@ -67,7 +67,7 @@ func (j *Journal) KeepDraft(ctx context.Context, d Draft) error {
 	if err != nil {
 		return err
 	}
-	j.drafts.add(d.ID, data)
+	j.drafts.add(waitingDraft{id: d.ID, place: draftPlace(d.ID), data: data})
 	return j.FlushDrafts(ctx)
 }
 
@@ -81,7 +81,7 @@ func (j *Journal) KeepSoon(d Draft) {
 		j.drafts.failed(err)
 		return
 	}
-	j.drafts.add(d.ID, data)
+	j.drafts.add(waitingDraft{id: d.ID, place: draftPlace(d.ID), data: data})
 }
 
 // FlushDrafts waits until all drafts are on disk. ErrLocked, and errors as
@@ -105,7 +105,7 @@ func (j *Journal) unlocked() error {
 // Drafts lists all drafts, the one kept last first. A draft that cannot be
 // read is left where it is.
 func (j *Journal) Drafts(ctx context.Context) ([]Draft, error) {
-	kept, err := j.keptDrafts(ctx)
+	kept, err := j.kept(ctx, draftPlace)
 	if err != nil {
 		return nil, err
 	}
@@ -138,13 +138,19 @@ func (j *Journal) Draft(ctx context.Context, id DraftID) (Draft, error) {
 	return Draft{}, ErrNotFound
 }
 
-// keptDrafts gives what is not on disk yet, and opens the rest. It looks at
-// the disk last, so that no draft is missed that gets there meanwhile.
-func (j *Journal) keptDrafts(ctx context.Context) (map[DraftID][]byte, error) {
+// kept gives what is not on disk yet, and opens the rest, of what is sealed for
+// one kind of place. It looks at the disk last, so that no draft is missed that
+// gets there meanwhile.
+func (j *Journal) kept(ctx context.Context, place func(DraftID) string) (map[DraftID][]byte, error) {
 	if err := j.unlocked(); err != nil {
 		return nil, err
 	}
-	kept := j.drafts.unwritten()
+	kept := map[DraftID][]byte{}
+	for _, d := range j.drafts.unwritten() {
+		if d.place == place(d.id) {
+			kept[d.id] = d.data
+		}
+	}
 	sealed, err := j.feed.Drafts(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read drafts: %w", err)
@@ -159,7 +165,7 @@ func (j *Journal) keptDrafts(ctx context.Context) (map[DraftID][]byte, error) {
 		if kept[id] != nil {
 			continue
 		}
-		if data, err := j.keys.File.Open(draftPlace(id), d.Sealed); err == nil {
+		if data, err := j.keys.File.Open(place(id), d.Sealed); err == nil {
 			kept[id] = data
 		}
 	}
@@ -252,7 +258,7 @@ func (j *Journal) sealDraft(d waitingDraft) (feed.Draft, error) {
 	if j.keys == nil {
 		return feed.Draft{}, ErrLocked
 	}
-	sealed, err := j.keys.File.Seal(j.random, draftPlace(d.id), d.data)
+	sealed, err := j.keys.File.Seal(j.random, d.place, d.data)
 	if err != nil {
 		return feed.Draft{}, fmt.Errorf("seal draft: %w", err)
 	}

@@ -44,6 +44,9 @@ func (j *Journal) saveAlone(ctx context.Context, draft *feed.DraftID, team TeamI
 	if j.keys == nil {
 		return nil, ErrLocked
 	}
+	if draft == nil {
+		draft = formOf(ctx)
+	}
 	now := j.now()
 	writes, err := build(now)
 	if err != nil {

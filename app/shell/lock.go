@@ -24,6 +24,7 @@ func (s *Shell) opened(j *store.Journal) {
 	s.frame.alone, s.frame.over = nil, nil
 	if len(s.trail.places) == 0 {
 		s.To(route.Today{})
+		s.toForm()
 	} else {
 		for i, p := range s.trail.places {
 			s.trail.places[i].screen = s.compose(p.route)
@@ -31,6 +32,20 @@ func (s *Shell) opened(j *store.Journal) {
 		s.Redraw()
 	}
 	s.greet()
+}
+
+// toForm goes on with the form in which somebody was writing when the app was
+// killed.
+func (s *Shell) toForm() {
+	c, j := s.context, s.journal
+	screen.Load(c, j.Forms, func(forms []store.FormDraft) {
+		if len(forms) == 0 || len(s.trail.places) != 1 {
+			return // nothing was written, or one went on elsewhere meanwhile
+		}
+		if form, ok := route.FormAt(forms[0].Place); ok {
+			s.To(form)
+		}
+	})
 }
 
 // wrongClock is how far the device's clock may lie before what was written

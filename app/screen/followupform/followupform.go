@@ -16,6 +16,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.FormKeeper
 	parts.ConsentKeeper
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
 	FollowUp(ctx context.Context, id store.FollowUpID) (store.FollowUp, error)
@@ -38,7 +39,7 @@ type Screen struct {
 func New(j Journal, r route.FollowUpForm) *Screen {
 	s := &Screen{journal: j, route: r}
 	s.Form = parts.NewForm(parts.FormOptions[store.FollowUp]{
-		New: r.ID.IsZero(), Title: "follow_up_form.new", Editing: "follow_up_form.edit",
+		Journal: j, Route: r, New: r.ID.IsZero(), Title: "follow_up_form.new", Editing: "follow_up_form.edit",
 		Read: s.fetch, Beside: s.fetchPeople, Show: s.show, Differs: differs, Save: s.save,
 	})
 	return s
@@ -173,5 +174,5 @@ func (s *Screen) keep() {
 
 // hide takes the follow-up away; one tap brings it back.
 func (s *Screen) hide() {
-	parts.Hide(s.Context, s.Now.ID, s.journal.HideFollowUp, s.journal.RestoreFollowUp)
+	parts.Hide(s.Form, s.Now.ID, s.journal.HideFollowUp, s.journal.RestoreFollowUp)
 }

@@ -15,6 +15,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.FormKeeper
 	Groups(ctx context.Context) ([]store.GroupSummary, error)
 	Group(ctx context.Context, id store.GroupID) (store.Group, error)
 	AddGroup(ctx context.Context, g store.Group) (store.Group, error)
@@ -32,7 +33,7 @@ type Screen struct {
 func New(j Journal, r route.GroupForm) *Screen {
 	s := &Screen{journal: j, route: r}
 	s.Form = parts.NewForm(parts.FormOptions[store.Group]{
-		New: r.ID.IsZero(), Title: "group_form.new", Editing: "group_form.edit",
+		Journal: j, Route: r, New: r.ID.IsZero(), Title: "group_form.new", Editing: "group_form.edit",
 		Read: s.fetch, Show: s.show, Differs: differs, Save: s.save,
 	})
 	return s

@@ -4,13 +4,15 @@ import (
 	"context"
 
 	"bankje/app/screen"
+	"bankje/store"
 )
 
-// Hide deletes something, leads back from its page and says so; one tap brings
-// it back.
-func Hide[ID any](c *screen.Context, id ID, hide, restore func(context.Context, ID) error) {
+// Hide deletes what a form is about, leads back and says so; one tap brings it
+// back.
+func Hide[T store.Formed, ID any](f *Form[T], id ID, hide, restore func(context.Context, ID) error) {
+	c := f.Context
 	screen.Do(c, func(ctx context.Context) error { return hide(ctx, id) }, func() {
-		c.Go.Back()
+		f.Drop()
 		c.Go.Say(c.Text.T("common.deleted"), func() {
 			screen.Do(c, func(ctx context.Context) error { return restore(ctx, id) }, c.Go.Redraw)
 		})

@@ -51,6 +51,15 @@ func cleaned(p store.Person) store.Person {
 	return p
 }
 
+// draft is what may be kept of the form until it is saved: after a no nothing
+// that was written, and of somebody new nothing at all.
+func draft(p store.Person) (store.Person, bool) {
+	if p.Consent.Answer == store.No {
+		p = parts.WithoutWords(p)
+	}
+	return p, !isNobody(p)
+}
+
 // differs reports whether something was written that is not saved.
 func differs(before, after store.Person) bool {
 	after = cleaned(after)

@@ -17,6 +17,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.FormKeeper
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
 	Person(ctx context.Context, id store.PersonID) (store.Person, error)
 	AddPerson(ctx context.Context, p store.Person) (store.Person, error)
@@ -36,8 +37,8 @@ type Screen struct {
 func New(j Journal, r route.PersonForm) *Screen {
 	s := &Screen{journal: j, route: r}
 	s.Form = parts.NewForm(parts.FormOptions[store.Person]{
-		New: r.ID.IsZero(), Title: "person_form.new", Editing: "person_form.edit",
-		Read: s.fetch, Show: s.show, Differs: differs, Save: s.save,
+		Journal: j, Route: r, New: r.ID.IsZero(), Title: "person_form.new", Editing: "person_form.edit",
+		Read: s.fetch, Show: s.show, Differs: differs, Draft: draft, Save: s.save,
 	})
 	return s
 }

@@ -15,6 +15,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.FormKeeper
 	OwnPrompt(ctx context.Context, id store.PromptID) (store.OwnPrompt, error)
 	AddOwnPrompt(ctx context.Context, p store.OwnPrompt) (store.OwnPrompt, error)
 	EditOwnPrompt(ctx context.Context, before, after store.OwnPrompt) (store.OwnPrompt, error)
@@ -31,7 +32,7 @@ type Screen struct {
 func New(j Journal, r route.PromptForm) *Screen {
 	s := &Screen{journal: j, route: r}
 	s.Form = parts.NewForm(parts.FormOptions[store.OwnPrompt]{
-		New: r.ID.IsZero(), Title: "prompt_form.new", Editing: "prompt_form.edit",
+		Journal: j, Route: r, New: r.ID.IsZero(), Title: "prompt_form.new", Editing: "prompt_form.edit",
 		Read: s.fetch, Show: s.show, Differs: differs, Save: s.save,
 	})
 	return s

@@ -15,6 +15,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.FormKeeper
 	OwnCard(ctx context.Context, id store.CardID) (store.OwnCard, error)
 	KeepOwnCard(ctx context.Context, before, after store.OwnCard) (store.OwnCard, error)
 	HideOwnCard(ctx context.Context, id store.CardID) error
@@ -42,7 +43,7 @@ func New(j Journal, r route.ReferralForm) *Screen {
 		title = "referral.form.title_fill"
 	}
 	s.Form = parts.NewForm(parts.FormOptions[store.OwnCard]{
-		New: r.ID.IsZero(), Title: title, Editing: "referral.form.title_edit",
+		Journal: j, Route: r, New: r.ID.IsZero(), Title: title, Editing: "referral.form.title_edit",
 		Read: s.fetch, Beside: s.fetchPeople, Show: s.show, Differs: differ, Save: s.save,
 	})
 	return s
@@ -124,5 +125,5 @@ func (s *Screen) complain(wrong complaint) {
 
 // hide deletes the card, with a way to undo it.
 func (s *Screen) hide() {
-	parts.Hide(s.Context, s.place.ID, s.journal.HideOwnCard, s.journal.RestoreOwnCard)
+	parts.Hide(s.Form, s.place.ID, s.journal.HideOwnCard, s.journal.RestoreOwnCard)
 }

@@ -1,0 +1,56 @@
+package route
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// FormPlace names the place of a form, under which the journal keeps what is
+// written in it; "" for what is no form.
+func FormPlace(r Route) string {
+	name := ""
+	switch r.(type) {
+	case PersonForm:
+		name = "person"
+	case GroupForm:
+		name = "group"
+	case FollowUpForm:
+		name = "follow-up"
+	case PromptForm:
+		name = "prompt"
+	case ReferralForm:
+		name = "card"
+	default:
+		return ""
+	}
+	where, err := json.Marshal(r)
+	if err != nil {
+		return "" // no route holds what JSON can't
+	}
+	return name + " " + string(where)
+}
+
+// FormAt is the form at a place that FormPlace named, and whether this version
+// of the app knows it.
+func FormAt(place string) (Route, bool) {
+	name, where, _ := strings.Cut(place, " ")
+	switch name {
+	case "person":
+		return formAt[PersonForm](where)
+	case "group":
+		return formAt[GroupForm](where)
+	case "follow-up":
+		return formAt[FollowUpForm](where)
+	case "prompt":
+		return formAt[PromptForm](where)
+	case "card":
+		return formAt[ReferralForm](where)
+	}
+	return nil, false
+}
+
+func formAt[R Route](where string) (Route, bool) {
+	var r R
+	err := json.Unmarshal([]byte(where), &r)
+	return r, err == nil
+}
