@@ -233,3 +233,27 @@ func TestSnapshotIsWrittenWhenItIsDue(t *testing.T) {
 		t.Error("a snapshot of yesterday is not written anew")
 	}
 }
+
+func TestFormIsOnDiskWithinHalfASecondOfTheLastKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		j := foundForTest(t)
+		count := func() int {
+			t.Helper()
+			sealed, err := j.feed.Drafts(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(sealed)
+		}
+		j.KeepForm("person/new", []byte(`"Oksana"`))
+		time.Sleep(time.Second / 2)
+		if n := count(); n != 1 {
+			t.Errorf("half a second after the last key %d forms are on disk, want 1", n)
+		}
+		j.KeepForm("person/new", nil)
+		time.Sleep(time.Second / 2)
+		if n := count(); n != 0 {
+			t.Errorf("half a second after it was dropped %d forms are on disk", n)
+		}
+	})
+}

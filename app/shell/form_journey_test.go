@@ -6,6 +6,7 @@ import (
 
 	"bankje/app/apptest"
 	"bankje/app/kit"
+	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -47,9 +48,11 @@ func TestAKilledAppKeepsWhatWasTypedAboutSomebodyNew(t *testing.T) {
 func TestALockInAFollowUpReturnsToIt(t *testing.T) {
 	v := settled(t, i18n.UK)
 	v.meets("Оксана")
-	v.tapsTab("shell.tab.today")
-	v.taps("Оксана")
-	v.taps("person.add_follow_up")
+	people, err := v.shell.journal.People(t.Context(), store.PeopleFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.shell.To(route.FollowUpForm{Person: people[0].ID})
 	v.types(0, "Знайти хор")
 	v.shell.Lock()
 	v.doesNotRead("Знайти хор")
@@ -59,7 +62,7 @@ func TestALockInAFollowUpReturnsToIt(t *testing.T) {
 		t.Fatalf("after the lock the form says %q", got)
 	}
 	v.taps("common.save")
-	v.reads("Знайти хор")
+	v.reads("prepare.title", "who", "Оксана")
 	v.dies()
 	v.unlocks(pin)
 	v.doesNotRead("follow_up_form.new")
@@ -71,8 +74,7 @@ func TestWhatIsNotSavedOnPurposeDoesNotComeBack(t *testing.T) {
 	v.taps("new_talk.someone_new")
 	v.types(0, "Oksana")
 	v.sealed()
-	v.goesBack() // out of the field
-	v.taps("common.back")
+	v.goesBack()
 	v.taps("form.drop")
 	v.sealed()
 	v.dies()
