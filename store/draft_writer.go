@@ -183,6 +183,18 @@ func (w *drafts) unwritten() []waitingDraft {
 	return slices.Clone(w.waiting)
 }
 
+// waitingFor gives what is not on disk yet, of what is sealed for one kind of
+// place.
+func (w *drafts) waitingFor(place func(DraftID) string) map[DraftID][]byte {
+	all := map[DraftID][]byte{}
+	for _, d := range w.unwritten() {
+		if d.place == place(d.id) {
+			all[d.id] = d.data
+		}
+	}
+	return all
+}
+
 // close puts on disk what waits and takes nothing more. What could not be
 // written it gives back, sealed.
 func (w *drafts) close(ctx context.Context) ([]feed.Draft, error) {

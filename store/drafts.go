@@ -145,12 +145,7 @@ func (j *Journal) kept(ctx context.Context, place func(DraftID) string) (map[Dra
 	if err := j.unlocked(); err != nil {
 		return nil, err
 	}
-	kept := map[DraftID][]byte{}
-	for _, d := range j.drafts.unwritten() {
-		if d.place == place(d.id) {
-			kept[d.id] = d.data
-		}
-	}
+	kept := j.drafts.waitingFor(place)
 	sealed, err := j.feed.Drafts(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read drafts: %w", err)

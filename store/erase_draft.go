@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -20,7 +21,7 @@ import (
 // are too is kept under another id, without them: whoever still types in the
 // old one must not bring them back.
 func (e *eraser) exchangeDrafts(ctx context.Context, order *feed.Erasure) error {
-	kept, err := e.openDrafts(ctx)
+	kept, err := e.opened(ctx, draftPlace)
 	if err != nil {
 		return err
 	}
@@ -46,20 +47,46 @@ func (e *eraser) exchangeDrafts(ctx context.Context, order *feed.Erasure) error 
 			order.Put = append(order.Put, *put)
 		}
 	}
+	return e.dropForms(ctx, order)
+}
+
+// dropForms drops what is written in forms that name the subject.
+func (e *eraser) dropForms(ctx context.Context, order *feed.Erasure) error {
+	kept, err := e.opened(ctx, formPlace)
+	if err != nil {
+		return err
+	}
+	for id, data := range kept {
+		if e.inForm(data) {
+			e.receipt.Drafts++
+			e.forms = append(e.forms, id)
+			order.Drop = append(order.Drop, feed.DraftID(id))
+		}
+	}
 	return nil
 }
 
-// openDrafts gives all drafts, those too that are not on disk yet.
-func (e *eraser) openDrafts(ctx context.Context) (map[DraftID][]byte, error) {
+// inForm is inDraft for what is written in a form.
+func (e *eraser) inForm(data []byte) bool {
+	var f FormDraft
+	if err := json.Unmarshal(data, &f); err != nil {
+		return true // nobody can read it, so nothing in it is anybody else's
+	}
+	return e.inDraft([]byte(f.Place)) || e.inDraft(f.Data)
+}
+
+// opened gives all drafts of one kind of place, those too that are not on disk
+// yet.
+func (e *eraser) opened(ctx context.Context, place func(DraftID) string) (map[DraftID][]byte, error) {
 	j := e.journal
-	kept := j.drafts.unwritten()
+	kept := j.drafts.waitingFor(place)
 	sealed, err := j.feed.Drafts(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range sealed {
 		id := DraftID(d.ID)
-		if data, err := j.keys.File.Open(draftPlace(id), d.Sealed); err == nil && kept[id] == nil {
+		if data, err := j.keys.File.Open(place(id), d.Sealed); err == nil && kept[id] == nil {
 			kept[id] = data
 		}
 	}
@@ -157,6 +184,9 @@ func (e *eraser) endDrafts() {
 		w.gone[id], w.erased[id] = true, true
 		w.remove(id)
 	}
+	for _, id := range e.forms {
+		w.remove(id) // its place may be that of a form about somebody else
+	}
 }
 
 // aside gives what only damaged files still hold of the subject: drafts in
@@ -171,6 +201,10 @@ func (e *eraser) aside(ctx context.Context) ([][]byte, error) {
 	for _, d := range found.Drafts {
 		data, err := j.keys.File.Open(draftPlace(DraftID(d.ID)), d.Sealed)
 		if err == nil && e.inDraft(data) {
+			forms = append(forms, d.Sealed)
+		}
+		data, err = j.keys.File.Open(formPlace(DraftID(d.ID)), d.Sealed)
+		if err == nil && e.inForm(data) {
 			forms = append(forms, d.Sealed)
 		}
 	}

@@ -24,6 +24,7 @@ type eraser struct {
 	rest    map[merge.RecordKey]*merge.Record // without what is erased
 	listed  envelope.Erasure
 	drafts  []DraftID // that are dropped
+	forms   []DraftID // that are dropped, and may be written in again
 	receipt Receipt
 }
 

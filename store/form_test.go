@@ -124,3 +124,21 @@ func TestWhatIsNoFormIsToldWithoutItsWords(t *testing.T) {
 		t.Fatal("a number is read as an alias")
 	}
 }
+
+func TestErasingSomebodyDropsTheFormsAboutThem(t *testing.T) {
+	v, j := found(t)
+	oksana, taras := add(t, j, "Oksana"), add(t, j, "Taras")
+	keep(t, j, "person "+oksana.ID.String(), store.Person{}, store.Person{Alias: "Oksanka"})
+	keep(t, j, "follow-up new", store.FollowUp{}, store.FollowUp{Person: oksana.ID, What: "Koor zoeken"})
+	keep(t, j, "follow-up other", store.FollowUp{}, store.FollowUp{Person: taras.ID, What: "Fiets"})
+	_, err := j.ErasePerson(t.Context(), oksana.ID, false)
+	must(t, err)
+	j = relock(t, v, j)
+	if all, err := j.Forms(t.Context()); err != nil || len(all) != 1 || all[0].Place != "follow-up other" {
+		t.Errorf("forms left: %d, %v; want the one about Taras", len(all), err)
+	}
+	keep(t, j, "follow-up new", store.FollowUp{}, store.FollowUp{Person: taras.ID, What: "Slot"})
+	if got := written[store.FollowUp](t, j, "follow-up new").Now; got.What != "Slot" {
+		t.Errorf("afterwards the same form reads %+v", got)
+	}
+}
