@@ -10,4 +10,7 @@ const (
 	labelStatementSignature = "bankje statement signature 1\x00"
 	labelStatementHash      = "bankje statement hash 1\x00"
 	labelDevice             = "bankje device 1\x00"
+	labelInvitation         = "bankje invitation 1\x00"
+	labelJoining            = "bankje joining signature 1\x00"
+	labelSuccession         = "bankje succession signature 1\x00"
 )

@@ -28,6 +28,10 @@ const (
 	// maxSealedName bounds the sealed name of a space in bytes.
 	maxSealedName = 1024
 
+	// maxHandedKey bounds an epoch key sealed to a device, or with another
+	// epoch key, in bytes; to a device it takes 1,168.
+	maxHandedKey = 4096
+
 	// maxSealedSubject bounds what an erasure says of its subject, in bytes.
 	maxSealedSubject = 1024
 )

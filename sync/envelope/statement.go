@@ -12,14 +12,45 @@ const statementVersion = 1
 // A StatementType says what a statement does to a space.
 type StatementType uint8
 
-// The types of statement. Numbers are never reused.
+// The types of statement, each with what its payload is. Numbers are never
+// reused.
 const (
-	// Found starts a space; its payload is a Founding.
-	Found StatementType = 1
-	// Erase orders that of certain envelopes only stubs are kept; its payload
-	// is an Erasure.
-	Erase StatementType = 7
+	Found      StatementType = 1  // starts a space: Founding
+	Invite     StatementType = 2  // lets in one device that is yet to come: Invitation
+	Join       StatementType = 3  // comes in through an invitation: Joining
+	ChangeRole StatementType = 4  // RoleChange
+	Remove     StatementType = 5  // puts devices out, starts an epoch: Removal
+	Rotate     StatementType = 6  // starts an epoch, withdraws invitations: Rotation
+	Erase      StatementType = 7  // leaves only stubs of envelopes: Erasure
+	Accept     StatementType = 8  // of who is out, more counts: Acceptance
+	Succeed    StatementType = 9  // goes on under new keys: Succession
+	Rename     StatementType = 10 // Naming
+	Confirm    StatementType = 11 // has carried out erasures: Confirmation
+	Leave      StatementType = 12 // goes out by itself: Leaving
+	SetHome    StatementType = 13 // says which relay appends: Home
+
+	newestType = SetHome
 )
+
+var typeNames = [newestType + 1]string{
+	Found: "founding", Invite: "invitation", Join: "joining", ChangeRole: "change of role",
+	Remove: "removal", Rotate: "rotation", Erase: "erasure", Accept: "acceptance",
+	Succeed: "succession", Rename: "naming", Confirm: "confirmation", Leave: "leaving",
+	SetHome: "home relay",
+}
+
+// Known says whether this version knows the type. One that is not known is
+// verified and carried, and its reader must not write in that space before the
+// app is updated.
+func (t StatementType) Known() bool { return t >= Found && t <= newestType }
+
+// String returns what a statement of the type is called.
+func (t StatementType) String() string {
+	if !t.Known() {
+		return fmt.Sprintf("statement of type %d", uint8(t))
+	}
+	return typeNames[t]
+}
 
 // A Statement is one signed step in the history of a space: who founded it,
 // who is a member, which key is in use. Each names the hash of the one before
