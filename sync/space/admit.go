@@ -1,0 +1,75 @@
+package space
+
+import "bankje/sync/envelope"
+
+// A Verdict says what an envelope counts for here and now.
+type Verdict int
+
+// The verdicts. Only an accepted envelope is merged. One that waits is kept
+// and judged again when statements have come; one in quarantine is kept until
+// a coordinator accepts it; one that is refused counts for nobody, ever.
+const (
+	Refused       Verdict = iota // of another space, or of an epoch that did not exist
+	Accepted                     // by a member, or from before it went
+	Quarantined                  // by a device that is out, beyond what counts
+	UnknownAuthor                // by a device that is not known here, or not yet
+	UnknownHead                  // its author knew statements that are not here yet
+)
+
+// String returns the verdict in words.
+func (v Verdict) String() string {
+	return [...]string{"refused", "accepted", "quarantined", "unknown author", "unknown head"}[v]
+}
+
+// Admits says what an envelope counts for. It looks at no signature.
+//
+// Where a device is out, its feed counts as far as the chain of hashes that
+// ends in Last: of several envelopes with one sequence, the caller is to keep
+// the one from which that chain goes on. Admits tells only whether the last is
+// the right one.
+func (s State) Admits(e envelope.Envelope) Verdict {
+	h := e.Header
+	if h.Space != s.space {
+		return Refused
+	}
+	at, ok := s.known[h.Members]
+	if !ok {
+		return UnknownHead
+	}
+	if h.Epoch == 0 || h.Epoch > at.epoch {
+		return Refused
+	}
+	d, ok := s.devices[h.Device]
+	switch {
+	case !ok:
+		return UnknownAuthor
+	case d.Standing == Active || h.Sequence < d.Last.Sequence:
+		return Accepted
+	case h.Sequence == d.Last.Sequence && e.Hash() == d.Last.Hash:
+		return Accepted
+	}
+	return Quarantined
+}
+
+// Erased says whether of an envelope only the stub may be kept.
+func (s State) Erased(device envelope.DeviceID, sequence uint64) bool {
+	for i := range s.erasures {
+		if s.erasures[i].Covers(device, sequence) {
+			return true
+		}
+	}
+	return false
+}
+
+// Erasures returns what was erased, in the order in which it was ordered.
+func (s State) Erasures() []Erasure { return append([]Erasure(nil), s.erasures...) }
+
+// MayWrite returns nil when the device may write in the space now, else
+// ErrNewer, ErrUnknownDevice or ErrNotMember.
+func (s State) MayWrite(device envelope.DeviceID) error {
+	if s.newer {
+		return ErrNewer
+	}
+	_, err := s.member(device)
+	return err
+}

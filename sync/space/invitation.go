@@ -1,0 +1,63 @@
+package space
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"bankje/sync/envelope"
+)
+
+// An Invitation lets in one device, or did, or will not any more.
+type Invitation struct {
+	envelope.Invitation
+	By        envelope.DeviceID
+	Number    uint64            // of the statement that made it
+	UsedBy    envelope.DeviceID // zero: nobody yet
+	Withdrawn bool
+}
+
+// Open says whether a device may still come in through the invitation, its
+// last day apart.
+func (i Invitation) Open() bool { return i.UsedBy == (envelope.DeviceID{}) && !i.Withdrawn }
+
+// Invitation returns an invitation of any state, and whether there is such a
+// one.
+func (s State) Invitation(id envelope.InvitationID) (Invitation, bool) {
+	i, ok := s.invitations[id]
+	return i, ok
+}
+
+// OpenInvitations returns those through which a device may still come in, by
+// their numbers. Whether their last day has passed is not looked at.
+func (s State) OpenInvitations() []Invitation {
+	open := slices.Collect(maps.Values(s.invitations))
+	open = slices.DeleteFunc(open, func(i Invitation) bool { return !i.Open() })
+	slices.SortFunc(open, func(a, b Invitation) int { return int(a.Number) - int(b.Number) })
+	return open
+}
+
+// Recipients returns to whom the key of a new epoch is to be handed once the
+// given devices are removed and the given invitations withdrawn: each other
+// member and open invitation, in order.
+func (s State) Recipients(removed []envelope.DeviceID, withdrawn []envelope.InvitationID) []Recipient {
+	var to []Recipient
+	for id, d := range s.devices {
+		if d.Standing == Active && !slices.Contains(removed, id) {
+			to = append(to, Recipient{envelope.Recipient(id), d.Keys})
+		}
+	}
+	for id, i := range s.invitations {
+		if i.Open() && !slices.Contains(withdrawn, id) {
+			to = append(to, Recipient{envelope.Recipient(id), i.Keys})
+		}
+	}
+	slices.SortFunc(to, func(a, b Recipient) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	return to
+}
+
+// A Recipient is a device or an invitation to which a key is to be handed.
+type Recipient struct {
+	ID   envelope.Recipient
+	Keys envelope.PublicKeys
+}
