@@ -31,6 +31,11 @@ type Invitation struct {
 	SealedKey []byte
 
 	Note Sealed // for whom it is, as the inviter calls them
+
+	// Signature is by the key of the invitation. Who comes in verifies it
+	// before anything else: nobody who lacks the secret, a relay say, can lead
+	// them into another space.
+	Signature [SignatureSize]byte
 }
 
 // ID returns the id of the invitation.
@@ -39,16 +44,36 @@ func (i Invitation) ID() InvitationID { return NewInvitationID(i.Keys.Signing) }
 // Statement returns the statement that invites, still to be placed and
 // signed.
 func (i Invitation) Statement() Statement {
-	b := append(i.Keys.append(nil), byte(i.Role))
+	return Statement{Type: Invite, Payload: append(i.append(nil), i.Signature[:]...)}
+}
+
+// SigningBytes returns what the key of the invitation signs: a label, the
+// space, the device that invites, and all of the payload that goes before this
+// signature.
+func (i Invitation) SigningBytes(space SpaceID, inviter DeviceID) []byte {
+	b := append([]byte(labelInviting), space[:]...)
+	return i.append(append(b, inviter[:]...))
+}
+
+// Verify checks that whoever invites into this space holds the secret of the
+// invitation; it returns ErrSignature if not.
+func (i Invitation) Verify(space SpaceID, inviter DeviceID) error {
+	if !ed25519.Verify(i.Keys.Signing, i.SigningBytes(space, inviter), i.Signature[:]) {
+		return ErrSignature
+	}
+	return nil
+}
+
+func (i Invitation) append(b []byte) []byte {
+	b = append(i.Keys.append(b), byte(i.Role))
 	b = binary.BigEndian.AppendUint32(b, uint32(i.Until))
 	b = binary.BigEndian.AppendUint32(b, i.Epoch)
 	b = append(b, i.EpochKey[:]...)
-	b = appendField(b, i.SealedKey)
-	return Statement{Type: Invite, Payload: i.Note.append(b)}
+	return i.Note.append(appendField(b, i.SealedKey))
 }
 
 // ParseInvitation reads the payload of a statement of type Invite. It returns
-// ErrMalformed.
+// ErrMalformed. It looks at no signature.
 func ParseInvitation(s Statement) (Invitation, error) {
 	var i Invitation
 	err := parsePayload(s, Invite, func(r *reader) {
@@ -59,6 +84,7 @@ func ParseInvitation(s Statement) (Invitation, error) {
 		r.fill(i.EpochKey[:])
 		i.SealedKey = r.field(maxHandedKey)
 		i.Note = r.sealed()
+		r.fill(i.Signature[:])
 	})
 	return i, err
 }

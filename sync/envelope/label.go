@@ -11,6 +11,7 @@ const (
 	labelStatementHash      = "bankje statement hash 1\x00"
 	labelDevice             = "bankje device 1\x00"
 	labelInvitation         = "bankje invitation 1\x00"
+	labelInviting           = "bankje invitation signature 1\x00"
 	labelJoining            = "bankje joining signature 1\x00"
 	labelSuccession         = "bankje succession signature 1\x00"
 )

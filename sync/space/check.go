@@ -123,14 +123,14 @@ func (s State) member(id envelope.DeviceID) (Device, error) {
 	return d, nil
 }
 
-func (s State) checkInvite(i envelope.Invitation, _ Device) error {
+func (s State) checkInvite(i envelope.Invitation, author Device) error {
 	if _, ok := s.invitations[i.ID()]; ok {
 		return ErrKnownInvitation
 	}
 	if e := s.Epoch(); i.Epoch != e.Number || i.EpochKey != e.Key {
 		return ErrEpochKey
 	}
-	return errors.Join(usable(i.Keys), s.checkSealed(i.Note))
+	return errors.Join(i.Verify(s.space, author.ID), usable(i.Keys), s.checkSealed(i.Note))
 }
 
 func (s State) checkJoin(statement envelope.Statement) error {

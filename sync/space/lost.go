@@ -1,0 +1,303 @@
+package space
+
+import (
+	"bytes"
+	"slices"
+
+	"bankje/sync/envelope"
+)
+
+// withLost returns the state after what holds of statements on chains that
+// lost, in the order of byPlace, and what becomes of each.
+//
+// First the members go, for nothing that others do may depend on somebody who
+// was removed; then the rest is looked at.
+func (s State) withLost(rest []lostNode) (State, []Lost) {
+	if len(rest) == 0 {
+		return s, nil
+	}
+	s = s.clone()
+	s.remember(rest)
+	held := map[envelope.Hash]Lost{}
+	for _, n := range rest {
+		switch n.statement.Type {
+		case envelope.Remove, envelope.Leave:
+			s.loseMember(n, held)
+		case envelope.Erase:
+			s.loseErasure(n, held)
+		}
+	}
+	var list []Lost
+	for _, n := range rest {
+		lost, ok := held[n.hash]
+		if !ok {
+			lost, ok = s.lose(n.statement)
+		}
+		if ok && lost.Fate != Fell {
+			lost.By = s.whoSigns(n.statement)
+		}
+		if ok {
+			list = append(list, lost)
+		}
+	}
+	return s, list
+}
+
+// whoSigns returns who may sign a lost statement again: its author, unless
+// any coordinator may.
+func (s *State) whoSigns(statement envelope.Statement) []envelope.DeviceID {
+	switch statement.Type {
+	case envelope.Remove, envelope.Rotate, envelope.Leave, envelope.Erase, envelope.Accept:
+		return s.coordinatorsFirst(statement.Author)
+	}
+	return []envelope.DeviceID{statement.Author}
+}
+
+// remember makes lost statements known, and the epochs that they started.
+func (s *State) remember(rest []lostNode) {
+	starts := map[envelope.Hash]bool{}
+	for _, n := range rest {
+		at := place{number: n.statement.Number, epoch: s.known[n.parent.hash].epoch, lost: true}
+		if start, ok := startOf(n.statement); ok {
+			at.epoch = start.Number
+			s.epochs = append(s.epochs, Epoch{Number: start.Number, Key: start.Key, Start: n.hash, Lost: true})
+			starts[start.Key] = true
+			for _, w := range start.Earlier { // by place: what it wraps came before
+				if starts[w.Key] {
+					s.wrapped[w.Key] = true
+				}
+			}
+		}
+		s.known[n.hash] = at
+	}
+}
+
+// startOf returns the epoch that a statement starts, if it does.
+func startOf(statement envelope.Statement) (envelope.NewEpoch, bool) {
+	switch statement.Type {
+	case envelope.Remove:
+		m, err := envelope.ParseRemoval(statement)
+		return m.Epoch, err == nil
+	case envelope.Rotate:
+		n, err := envelope.ParseRotation(statement)
+		return n.Epoch, err == nil
+	}
+	return envelope.NewEpoch{}, false
+}
+
+// loseMember lets a removal or a leaving hold, unless none would be left of
+// those who coordinated before the chains parted and still do. Who became one
+// later does not count: nothing that fell may hold on another day.
+func (s *State) loseMember(n lostNode, held map[envelope.Hash]Lost) {
+	out, why := s.goingOut(n.statement)
+	if len(out) == 0 {
+		return // the chain that goes on has it all
+	}
+	lost := Lost{Statement: n.statement, Fate: Fell}
+	for _, d := range out {
+		if !s.coordinatesWithout(d.Device, n.parted) {
+			lost.Err = ErrLastCoordinator
+			continue
+		}
+		s.putOut(d.Device, why, d.Last)
+		gone := s.devices[d.Device]
+		gone.Pending = true
+		s.devices[d.Device] = gone
+		lost.Fate = Holds
+	}
+	held[n.hash] = lost
+}
+
+// coordinatesWithout says whether, without one device, somebody coordinates
+// who already did when the statement with the given number was the newest.
+func (s *State) coordinatesWithout(id envelope.DeviceID, parted uint64) bool {
+	for other, d := range s.devices {
+		if other != id && d.coordinates() && d.office <= parted {
+			return true
+		}
+	}
+	return false
+}
+
+// goingOut returns which members a removal or a leaving puts out: those that
+// it names, or as which they go on.
+func (s *State) goingOut(statement envelope.Statement) ([]envelope.RemovedDevice, Standing) {
+	var named []envelope.RemovedDevice
+	why := Removed
+	if statement.Type == envelope.Leave {
+		l, _ := envelope.ParseLeaving(statement)
+		named, why = []envelope.RemovedDevice{{Device: statement.Author, Last: l.Last}}, Left
+	} else {
+		m, _ := envelope.ParseRemoval(statement)
+		named = m.Devices
+	}
+	var out []envelope.RemovedDevice
+	for _, d := range named {
+		if id := s.Line(d.Device); id != d.Device {
+			d = envelope.RemovedDevice{Device: id} // of the successor nothing was known
+		}
+		if s.devices[d.Device].Standing == Active {
+			out = append(out, d)
+		}
+	}
+	return out, why
+}
+
+func (s *State) loseErasure(n lostNode, held map[envelope.Hash]Lost) {
+	e, err := envelope.ParseErasure(n.statement)
+	if err != nil || s.hasErased(e) {
+		return
+	}
+	s.erasures = append(s.erasures, Erasure{
+		Erasure: e, By: n.statement.Author, Number: n.statement.Number, Hash: n.hash, Pending: true,
+	})
+	held[n.hash] = Lost{Statement: n.statement, Fate: Holds}
+}
+
+// hasErased says whether all that the erasure lists is erased.
+func (s *State) hasErased(e envelope.Erasure) bool {
+	for _, f := range e.Feeds {
+		for _, r := range f.Runs {
+			for at := r.First; at <= r.Last; {
+				last, ok := s.erasedFrom(f.Device, at)
+				if !ok {
+					return false
+				}
+				at = last + 1
+			}
+		}
+	}
+	return true
+}
+
+// erasedFrom returns up to which sequence an erasure lists a device's
+// envelopes without a gap, beginning with one of them, and whether any does.
+func (s *State) erasedFrom(device envelope.DeviceID, first uint64) (last uint64, ok bool) {
+	for _, e := range s.erasures {
+		for _, f := range e.Feeds {
+			for _, r := range f.Runs {
+				if f.Device == device && r.First <= first && first <= r.Last {
+					return r.Last, true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// lose says what becomes of any other statement. It says false when the chain
+// that goes on has it already.
+func (s *State) lose(statement envelope.Statement) (Lost, bool) {
+	lost := Lost{Statement: statement, Fate: Waits}
+	author := s.devices[statement.Author]
+	switch statement.Type {
+	case envelope.Remove, envelope.Rotate:
+		return s.loseRotation(statement)
+	case envelope.Join:
+		return s.loseJoining(statement)
+	case envelope.Accept:
+		a, _ := envelope.ParseAcceptance(statement)
+		if s.devices[a.Device].Last.Sequence >= a.Last.Sequence {
+			return Lost{}, false
+		}
+		return lost, true
+	}
+	if s.says(statement) {
+		return Lost{}, false
+	}
+	switch {
+	case author.Standing != Active:
+		lost.Fate, lost.Err = Fell, ErrNotMember
+	case forCoordinators[statement.Type] && author.Role != envelope.Coordinator:
+		lost.Fate, lost.Err = Fell, ErrNotCoordinator
+	}
+	return lost, true
+}
+
+// loseRotation has invitations withdrawn again that are still open, and the
+// key of the epoch wrapped by a later one.
+func (s *State) loseRotation(statement envelope.Statement) (Lost, bool) {
+	start, _ := startOf(statement)
+	again := !s.wrapped[start.Key]
+	if statement.Type == envelope.Rotate {
+		n, _ := envelope.ParseRotation(statement)
+		for _, id := range n.Withdrawn {
+			i, ok := s.invitations[id]
+			again = again || ok && i.Open()
+		}
+	}
+	return Lost{Statement: statement, Fate: Waits}, again
+}
+
+// loseJoining lets the device join again, where its invitation is still open.
+func (s *State) loseJoining(statement envelope.Statement) (Lost, bool) {
+	lost := Lost{Statement: statement, Fate: Waits}
+	if _, here := s.devices[statement.Author]; here {
+		return Lost{}, false
+	}
+	j, _ := envelope.ParseJoining(statement)
+	switch i, ok := s.invitations[j.Invitation]; {
+	case !ok:
+		lost.Fate, lost.Err = Fell, ErrUnknownInvitation
+	case i.Withdrawn:
+		lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
+	case !i.Open():
+		lost.Fate, lost.Err = Fell, ErrInvitationUsed
+	}
+	return lost, true
+}
+
+// says whether the chain that goes on says the same already.
+func (s *State) says(statement envelope.Statement) bool {
+	switch statement.Type {
+	case envelope.Invite:
+		i, _ := envelope.ParseInvitation(statement)
+		_, ok := s.invitations[i.ID()]
+		return ok
+	case envelope.ChangeRole:
+		c, _ := envelope.ParseRoleChange(statement)
+		return s.devices[c.Device].Role == c.Role
+	case envelope.Succeed:
+		c, _ := envelope.ParseSuccession(statement)
+		_, ok := s.devices[c.Keys.Device()]
+		return ok
+	case envelope.Rename:
+		n, _ := envelope.ParseNaming(statement)
+		name := s.devices[n.Device].Name
+		if n.Device == (envelope.DeviceID{}) {
+			name = s.name
+		}
+		return bytes.Equal(name.Bytes, n.Name.Bytes)
+	case envelope.Confirm:
+		return true // it is made again for the chain that goes on, erasure by erasure
+	case envelope.SetHome:
+		h, _ := envelope.ParseHome(statement)
+		return h.Relay == s.home.Relay
+	}
+	return false
+}
+
+// coordinatorsFirst returns the coordinators, the given device first, then
+// those longest in office.
+func (s *State) coordinatorsFirst(first envelope.DeviceID) []envelope.DeviceID {
+	var list []Device
+	for _, d := range s.devices {
+		if d.coordinates() {
+			list = append(list, d)
+		}
+	}
+	slices.SortFunc(list, func(a, b Device) int {
+		if (a.ID == first) != (b.ID == first) {
+			if a.ID == first {
+				return -1
+			}
+			return 1
+		}
+		return compare(a.office, b.office)
+	})
+	var ids []envelope.DeviceID
+	for _, d := range list {
+		ids = append(ids, d.ID)
+	}
+	return ids
+}

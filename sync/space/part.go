@@ -1,0 +1,151 @@
+package space
+
+import (
+	"bytes"
+	"math"
+	"slices"
+
+	"bankje/sync/envelope"
+)
+
+// Where chains part, all who know both go on with the same one: the one on
+// which that coordinator has signed who has been one for the longest time when
+// they part; of two that are equal in this, the one whose first statement has
+// the smaller hash.
+//
+// The hash alone would do for phones that err. But a hash can be tried until
+// it is small: somebody who was removed as a coordinator could make a chain
+// from before that, and have it go on. Nobody can make themselves older.
+
+// settled is what was found of a tree: which chain goes on, and what of the
+// others holds.
+type settled struct {
+	State
+	plain  State   // by the chain alone
+	chain  []*node // from the founding statement
+	lost   []Lost
+	shared bool // somebody has the state, whose maps may change no more
+}
+
+// settle keeps what was found when a statement only continues the chain, and
+// else has it found again.
+func (t *Tree) settle(child *node) {
+	s := t.settled
+	if s == nil || s.chain[len(s.chain)-1] != child.parent || len(s.chain) != len(t.nodes)-1 {
+		t.settled = nil
+		return
+	}
+	next := s.plain
+	if s.shared {
+		next = next.clone()
+	}
+	next.take(child.statement)
+	t.settled = &settled{State: next, plain: next, chain: append(s.chain, child)}
+}
+
+func (t *Tree) find() *settled {
+	if t.settled == nil {
+		t.settled = t.resolve()
+	}
+	return t.settled
+}
+
+// resolve follows the chain from the founding statement, choosing where it
+// parts, and then lets hold of the rest what holds.
+func (t *Tree) resolve() *settled {
+	state, _ := found(t.root.statement) // it was checked
+	s := &settled{chain: []*node{t.root}}
+	var rest []lostNode
+	for at := t.root; len(at.children) > 0; {
+		next := state.choose(at.children)
+		for _, child := range at.children {
+			if child != next {
+				rest = child.collect(rest, at.statement.Number)
+			}
+		}
+		state.take(next.statement)
+		s.chain = append(s.chain, next)
+		at = next
+	}
+	slices.SortFunc(rest, func(a, b lostNode) int { return byPlace(a.node, b.node) })
+	s.plain = state
+	s.State, s.lost = state.withLost(rest)
+	return s
+}
+
+// A lostNode is a statement on a chain that lost.
+type lostNode struct {
+	*node
+	parted uint64 // number of the last statement that both chains have
+}
+
+// collect appends the node and all after it.
+func (n *node) collect(to []lostNode, parted uint64) []lostNode {
+	to = append(to, lostNode{n, parted})
+	for _, child := range n.children {
+		to = child.collect(to, parted)
+	}
+	return to
+}
+
+// choose returns with which of several statements the chain goes on.
+func (s State) choose(children []*node) *node {
+	return slices.MinFunc(children, func(a, b *node) int {
+		if len(children) > 1 {
+			if x, y := s.eldest(a), s.eldest(b); x != y {
+				return compare(x, y)
+			}
+		}
+		return bytes.Compare(a.hash[:], b.hash[:])
+	})
+}
+
+// eldest returns since when that coordinator has been one who has been it
+// longest of those who signed the node or one after it.
+func (s State) eldest(n *node) uint64 {
+	since := uint64(math.MaxUint64)
+	if d := s.devices[n.statement.Author]; d.coordinates() {
+		since = d.office
+	}
+	for _, child := range n.children {
+		since = min(since, s.eldest(child))
+	}
+	return since
+}
+
+func compare(a, b uint64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// A Fate is what becomes of a statement on a chain that lost.
+type Fate int
+
+// The fates.
+const (
+	// Holds says that it holds already: the devices are out, the envelopes are
+	// erased. One of By is to sign it again.
+	Holds Fate = iota + 1
+	// Waits says that it does not hold until one of By has signed it again.
+	Waits
+	// Fell says that it is void, for the reason in Err.
+	Fell
+)
+
+// Lost is a statement on a chain that lost and was not yet signed again in the
+// chain that goes on. People are told of each.
+type Lost struct {
+	Statement envelope.Statement
+	Fate      Fate
+	By        []envelope.DeviceID // who may sign it again, the best first
+	Err       error               // why it fell; nil otherwise
+}
+
+// Lost returns what of chains that lost is still to be signed again, or fell,
+// in the order in which that is best done.
+func (t *Tree) Lost() []Lost { return slices.Clone(t.find().lost) }
