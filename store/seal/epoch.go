@@ -1,7 +1,6 @@
 package seal
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"io"
 
@@ -44,7 +43,7 @@ func (k *EpochKey) Epoch() uint32 { return k.epoch }
 
 // Hash returns the hash by which a statement names the key.
 func (k *EpochKey) Hash() envelope.Hash {
-	return sha256.Sum256(append([]byte("bankje epoch key 1\x00"), k.secret[:]...))
+	return hashEpochKey(k.secret[:])
 }
 
 func (k *EpochKey) wipe() {

@@ -36,4 +36,18 @@ var (
 	// ErrCodeLength says that a recovery code has too few or too many digits,
 	// or something else than digits.
 	ErrCodeLength = errors.New("not the digits of a recovery code")
+
+	// ErrCodeLetters says that an invitation code has too few or too many
+	// letters, or one that occurs in none.
+	ErrCodeLetters = errors.New("not the letters of an invitation code")
+
+	// ErrCheckLetters says that an invitation code was mistyped: its check
+	// letters do not fit.
+	ErrCheckLetters = errors.New("check letters do not fit")
+
+	// ErrNoInvitation says that a link or a file holds no invitation.
+	ErrNoInvitation = errors.New("not an invitation")
+
+	// ErrNoKey says that this device was not given the key of an epoch.
+	ErrNoKey = errors.New("key of the epoch is not here")
 )

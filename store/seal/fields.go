@@ -34,6 +34,12 @@ func (f *fields) uint8() uint8 {
 	return b[0]
 }
 
+func (f *fields) uint16() uint16 {
+	var b [2]byte
+	f.fill(b[:])
+	return binary.BigEndian.Uint16(b[:])
+}
+
 func (f *fields) uint32() uint32 {
 	var b [4]byte
 	f.fill(b[:])
