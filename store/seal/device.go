@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"crypto/hpke"
 	"fmt"
@@ -62,6 +63,19 @@ func (d *Device) SignStatement(s envelope.Statement) envelope.Statement {
 	s.Author = d.id
 	s.Signature = d.sign(s.SigningBytes())
 	return s
+}
+
+// labelRequest begins every request to a relay, see package sync/protocol. No
+// envelope and no statement begins with it.
+const labelRequest = "bankje request signature 1\x00"
+
+// SignRequest signs a request to a relay. It returns ErrDamaged for what is not
+// one, so that whoever builds requests cannot sign anything else.
+func (d *Device) SignRequest(message []byte) ([envelope.SignatureSize]byte, error) {
+	if !bytes.HasPrefix(message, []byte(labelRequest)) {
+		return [envelope.SignatureSize]byte{}, fmt.Errorf("sign request: %w", ErrDamaged)
+	}
+	return d.sign(message), nil
 }
 
 func (d *Device) sign(message []byte) [envelope.SignatureSize]byte {
