@@ -70,6 +70,8 @@ type chain struct {
 	t     failer
 	all   []envelope.Statement
 	state space.State
+	side  *int // which side this is; shared, for each to have its own keys
+	name  int
 }
 
 type failer interface {
@@ -80,7 +82,7 @@ type failer interface {
 
 func found(t failer, by phone) *chain {
 	t.Helper()
-	c := &chain{t: t, all: []envelope.Statement{by.founds()}}
+	c := &chain{t: t, all: []envelope.Statement{by.founds()}, side: new(int)}
 	var err error
 	if c.state, err = space.Fold(c.all); err != nil {
 		t.Fatalf("found: %v", err)
@@ -90,7 +92,8 @@ func found(t failer, by phone) *chain {
 
 // parted returns another side, which knows the same so far.
 func (c *chain) parted() *chain {
-	return &chain{t: c.t, all: slices.Clone(c.all), state: c.state}
+	*c.side++
+	return &chain{t: c.t, all: slices.Clone(c.all), state: c.state, side: c.side, name: *c.side}
 }
 
 // place returns a statement after the newest here, signed.
@@ -163,7 +166,7 @@ func (c *chain) let(by phone, name string, role envelope.Role) phone {
 func (c *chain) epoch(removed []envelope.DeviceID, withdrawn []envelope.InvitationID) envelope.NewEpoch {
 	n := envelope.NewEpoch{Number: c.state.Epoch().Number + 1}
 	head := c.state.Head()
-	n.Key = sha256.Sum256(append([]byte("key after "), head[:]...))
+	n.Key = sha256.Sum256(append(fmt.Appendf(nil, "key of side %d after ", c.name), head[:]...))
 	for _, to := range c.state.Recipients(removed, withdrawn) {
 		n.Handed = append(n.Handed, envelope.HandedKey{To: to.ID, Sealed: []byte("sealed key")})
 	}
@@ -234,7 +237,7 @@ func together(t failer, sides ...*chain) *space.Tree {
 
 // follow goes on from what a tree says.
 func follow(t failer, tree *space.Tree) *chain {
-	return &chain{t: t, all: tree.Chain(0), state: tree.State()}
+	return &chain{t: t, all: tree.Chain(0), state: tree.State(), side: new(int), name: -1}
 }
 
 // wrote returns an envelope that a phone wrote, knowing what the side knows.
@@ -266,5 +269,3 @@ func standing(s space.State, p phone) space.Standing {
 	d, _ := s.Device(p.id())
 	return d.Standing
 }
-
-func (c *chain) String() string { return fmt.Sprintf("chain of %d", len(c.all)) }

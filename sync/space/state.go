@@ -130,7 +130,8 @@ func (s State) Epochs() []Epoch { return slices.Clone(s.epochs) }
 // later one: the one in use, and those at the end of chains that lost. The
 // next epoch is to wrap them all.
 func (s State) Unwrapped() []Epoch {
-	return slices.DeleteFunc(s.Epochs(), func(e Epoch) bool { return s.wrapped[e.Key] })
+	current := s.Epoch()
+	return slices.DeleteFunc(s.Epochs(), func(e Epoch) bool { return s.wrapped[e.Key] && e != current })
 }
 
 // Knows says whether a statement is here, be it on a chain that lost.

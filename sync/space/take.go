@@ -11,6 +11,11 @@ func found(statement envelope.Statement) (State, error) {
 	if err := usable(f.Keys()); err != nil {
 		return State{}, err
 	}
+	return begin(statement, f), nil
+}
+
+// begin returns the state after a founding statement that was checked.
+func begin(statement envelope.Statement, f envelope.Founding) State {
 	s := State{
 		space:       envelope.FoundedSpace(statement),
 		devices:     map[envelope.DeviceID]Device{},
@@ -25,7 +30,7 @@ func found(statement envelope.Statement) (State, error) {
 		ID: statement.Author, Keys: f.Keys(), Role: envelope.Coordinator, Standing: Active,
 		Since: 1, office: 1,
 	}
-	return s, nil
+	return s
 }
 
 // advance makes the statement the newest one.

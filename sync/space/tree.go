@@ -19,11 +19,12 @@ const maxWaiting = 16 << 20
 //
 // A Tree is for one goroutine at a time; the states that it gives are free.
 type Tree struct {
-	root    *node
-	nodes   map[envelope.Hash]*node
-	waiting map[envelope.Hash][]envelope.Statement // by the hash that they name
-	size    int                                    // of those that wait, in bytes
-	settled *settled                               // nil: to be found again
+	root     *node
+	founding envelope.Founding
+	nodes    map[envelope.Hash]*node
+	waiting  map[envelope.Hash][]envelope.Statement // by the hash that they name
+	size     int                                    // of those that wait, in bytes
+	settled  *settled                               // nil: to be found again
 }
 
 // A node is one statement that may follow the one before it.
@@ -41,12 +42,17 @@ func NewTree(founding envelope.Statement) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	f, err := envelope.ParseFounding(founding)
+	if err != nil {
+		return nil, err
+	}
 	root := &node{statement: founding, hash: founding.Hash()}
 	return &Tree{
-		root:    root,
-		nodes:   map[envelope.Hash]*node{root.hash: root},
-		waiting: map[envelope.Hash][]envelope.Statement{},
-		settled: &settled{plain: state, State: state, chain: []*node{root}},
+		root:     root,
+		founding: f,
+		nodes:    map[envelope.Hash]*node{root.hash: root},
+		waiting:  map[envelope.Hash][]envelope.Statement{},
+		settled:  &settled{plain: state, State: state, chain: []*node{root}},
 	}, nil
 }
 
@@ -119,7 +125,7 @@ func (t *Tree) check(parent *node, statement envelope.Statement) error {
 // fold returns the state after a node, by what its own chain alone says.
 func (t *Tree) fold(n *node) State {
 	chain := n.path()
-	state, _ := found(chain[0].statement) // it was checked
+	state := begin(t.root.statement, t.founding)
 	for _, n := range chain[1:] {
 		state.take(n.statement)
 	}

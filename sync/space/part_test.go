@@ -1,0 +1,228 @@
+package space_test
+
+import (
+	"errors"
+	"testing"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+func find(lost []space.Lost, kind envelope.StatementType) *space.Lost {
+	for i := range lost {
+		if lost[i].Statement.Type == kind {
+			return &lost[i]
+		}
+	}
+	return nil
+}
+
+// TestOfTwoWhoRemoveEachOtherBothGo: and the third decides who comes back.
+func TestOfTwoWhoRemoveEachOtherBothGo(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan, vira := a.let(anna, "Bohdan", envelope.Coordinator), a.let(anna, "Vira", envelope.Coordinator)
+	b := a.parted()
+	a.remove(anna, bohdan)
+	b.remove(bohdan, anna)
+	tree := together(t, a, b)
+	s := tree.State()
+	if standing(s, anna) != space.Removed || standing(s, bohdan) != space.Removed || standing(s, vira) != space.Active {
+		t.Errorf("Anna %v, Bohdan %v, Vira %v", standing(s, anna), standing(s, bohdan), standing(s, vira))
+	}
+	lost := tree.Lost()
+	if len(lost) != 1 || lost[0].Fate != space.Holds || len(lost[0].By) != 1 || lost[0].By[0] != vira.id() {
+		t.Fatalf("people are told %+v", lost)
+	}
+	// Vira signs it again; then nothing is left to tell.
+	c := follow(t, tree)
+	c.refuses(space.ErrPending, vira, c.rotation())
+	c.remove(vira, anna)
+	if lost := together(t, b, c).Lost(); len(lost) != 0 {
+		t.Errorf("still told: %+v", lost)
+	}
+}
+
+// TestOfTheLastTwoWhoRemoveEachOtherTheElderStays: a space is never without a
+// coordinator.
+func TestOfTheLastTwoWhoRemoveEachOtherTheElderStays(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	member := a.let(anna, "Vira", envelope.Member)
+	b := a.parted()
+	a.remove(anna, bohdan)
+	b.remove(bohdan, anna)
+	for _, tree := range []*space.Tree{together(t, a, b), together(t, b, a)} {
+		s := tree.State()
+		if standing(s, anna) != space.Active || standing(s, bohdan) != space.Removed || standing(s, member) != space.Active {
+			t.Errorf("Anna %v, Bohdan %v, Vira %v", standing(s, anna), standing(s, bohdan), standing(s, member))
+		}
+		lost := tree.Lost()
+		if len(lost) != 1 || lost[0].Fate != space.Fell || !errors.Is(lost[0].Err, space.ErrLastCoordinator) {
+			t.Errorf("people are told %+v", lost)
+		}
+	}
+	// What fell does not hold later, when there would be others.
+	a.let(anna, "Daria", envelope.Coordinator)
+	if tree := together(t, a, b); standing(tree.State(), anna) != space.Active {
+		t.Error("the removal that fell holds now that there is another coordinator")
+	}
+}
+
+// TestAtAHomeRelayTheFirstRemovalWins: it appends by comparing the head, and
+// the other one's author is no longer a coordinator.
+func TestAtAHomeRelayTheFirstRemovalWins(t *testing.T) {
+	anna := newPhone("Anna")
+	relay := found(t, anna)
+	bohdan := relay.let(anna, "Bohdan", envelope.Coordinator)
+	phone := relay.parted()
+	removal := phone.place(anna, phone.removing(bohdan))
+	relay.remove(bohdan, anna)
+	checkIs(t, relay.state.Check(removal), space.ErrPlace)
+	again := anna.says(relay.state.Next(anna.id(), relay.removing(bohdan)))
+	checkIs(t, relay.state.Check(again), space.ErrNotMember)
+}
+
+// TestWhoWasRemovedCannotGoBackToBefore: however the hash of another past is
+// tried, and whoever is let in there.
+func TestWhoWasRemovedCannotGoBackToBefore(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	before := a.parted()
+	a.remove(anna, bohdan)
+	a.let(anna, "Vira", envelope.Member)
+	for i := range 20 { // some of these have the smaller hash
+		b := before.parted()
+		b.say(bohdan, envelope.Naming{Device: bohdan.id(), Name: envelope.Sealed{Epoch: 1, Bytes: []byte{byte(i)}}}.Statement())
+		friend := b.let(bohdan, "a friend", envelope.Coordinator)
+		b.let(friend, "another friend", envelope.Coordinator)
+		tree := together(t, a, b)
+		if s := tree.State(); s.Head() != a.state.Head() || standing(s, bohdan) != space.Removed || standing(s, friend) != 0 {
+			t.Fatalf("try %d: the other past goes on", i)
+		}
+	}
+}
+
+// TestARelayIsRestoredAndATeamGoesOn: what it had forgotten comes back from
+// the phones, and what was said meanwhile is not lost.
+func TestARelayIsRestoredAndATeamGoesOn(t *testing.T) {
+	anna := newPhone("Anna")
+	c := found(t, anna)
+	bohdan := c.let(anna, "Bohdan", envelope.Coordinator)
+	relay := c.parted()
+	thief := c.let(anna, "a phone that is stolen", envelope.Member) // forgotten
+	c.remove(anna, thief)                                           // forgotten
+	before := c.wrote(anna, 1)
+
+	// Bohdan's phone had not heard of it, and goes on with the restored relay.
+	daria := relay.let(bohdan, "Daria", envelope.Member)
+	relay.say(bohdan, relay.erasure(bohdan, 1, 2))
+	hers := relay.wrote(daria, 1)
+
+	tree := together(t, relay, c)
+	s := tree.State()
+	if standing(s, thief) != space.Removed || standing(s, bohdan) != space.Active {
+		t.Errorf("the thief's phone is %v, Bohdan's is %v", standing(s, thief), standing(s, bohdan))
+	}
+	if !s.Erased(bohdan.id(), 1) {
+		t.Error("what was erased is back")
+	}
+	expect(t, s, before, space.Accepted)
+	expect(t, s, hers, space.UnknownAuthor) // until Daria came in again
+	lost := tree.Lost()
+	if join := find(lost, envelope.Join); join == nil || join.Fate != space.Fell || !errors.Is(join.Err, space.ErrUnknownInvitation) {
+		t.Errorf("of Daria people are told %+v", join)
+	}
+	if invite := find(lost, envelope.Invite); invite == nil || invite.Fate != space.Waits || invite.By[0] != bohdan.id() {
+		t.Errorf("of her invitation people are told %+v", invite)
+	}
+	if erase := find(lost, envelope.Erase); erase == nil || erase.Fate != space.Holds {
+		t.Errorf("of the erasure people are told %+v", erase)
+	}
+
+	// Bohdan signs again; Daria comes in with the same code.
+	n := follow(t, tree)
+	n.say(bohdan, n.erasure(bohdan, 1, 2))
+	code := n.invite(bohdan, "code of Daria", envelope.Member)
+	if join := find(together(t, relay, n).Lost(), envelope.Join); join == nil || join.Fate != space.Waits || join.By[0] != daria.id() {
+		t.Errorf("of Daria people are told %+v", join)
+	}
+	n.say(daria, n.joining(daria, code))
+	tree = together(t, relay, n)
+	if lost := tree.Lost(); len(lost) != 0 {
+		t.Errorf("still told: %+v", lost)
+	}
+	expect(t, tree.State(), hers, space.Accepted)
+}
+
+// TestRemovingADeviceRemovesTheOneAsWhichItWentOn: the thief's phone had just
+// changed its keys.
+func TestRemovingADeviceRemovesTheOneAsWhichItWentOn(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Member)
+	b := a.parted()
+	next := newPhone("Bohdan, in the hands of a thief")
+	a.remove(anna, bohdan)
+	b.say(bohdan, b.succession(bohdan, next))
+	b.say(anna, b.rotation()) // Anna's other phone made this chain the elder's too
+	for _, tree := range []*space.Tree{together(t, a, b), together(t, b, a)} {
+		s := tree.State()
+		if standing(s, next) == space.Active || standing(s, bohdan) == space.Active {
+			t.Errorf("Bohdan %v, the successor %v", standing(s, bohdan), standing(s, next))
+		}
+		expectNotAccepted(t, s, b.wrote(next, 1))
+	}
+}
+
+func expectNotAccepted(t testing.TB, s space.State, e envelope.Envelope) {
+	t.Helper()
+	if s.Admits(e) == space.Accepted {
+		t.Error("an envelope of a device that is out is accepted")
+	}
+}
+
+// TestEveryEpochStaysOpenable: also those of a chain that lost.
+func TestEveryEpochStaysOpenable(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	b := a.parted()
+	a.say(anna, a.rotation())
+	b.say(bohdan, b.rotation())
+	b.say(bohdan, b.rotation())
+	tree := together(t, a, b)
+	s := tree.State()
+	if got := s.Unwrapped(); len(got) != 2 || got[0].Number != 2 || got[0].Lost || got[1].Number != 3 || !got[1].Lost {
+		t.Fatalf("to be wrapped: %+v", got)
+	}
+	expect(t, s, b.wrote(bohdan, 1), space.Accepted) // sealed in epoch 3 of the chain that lost
+	n := follow(t, tree)
+	n.say(anna, n.rotation())
+	if lost := together(t, b, n).Lost(); len(lost) != 0 {
+		t.Errorf("still told: %+v", lost)
+	}
+}
+
+func TestStatementsWaitForTheOneBefore(t *testing.T) {
+	anna := newPhone("Anna")
+	c := found(t, anna)
+	c.let(anna, "Bohdan", envelope.Member)
+	c.say(anna, c.rotation())
+	tree, err := space.NewTree(c.all[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := len(c.all) - 1; i > 0; i-- {
+		for range 2 {
+			if err := tree.Add(c.all[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if tree.State().Head() != c.state.Head() || len(tree.All()) != len(c.all) {
+		t.Errorf("%d of %d statements are here", len(tree.All()), len(c.all))
+	}
+}
