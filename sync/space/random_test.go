@@ -121,9 +121,17 @@ func numbers(n int) (list []int) {
 func say(tree *space.Tree) []any {
 	s := tree.State()
 	return []any{
-		s.Head(), s.Epoch(), s.Epochs(), s.Unwrapped(), s.Erasures(), s.OpenInvitations(),
-		fmt.Sprintf("%+v", s.Devices()), fmt.Sprintf("%+v", tree.Lost()), tree.Chain(0), tree.All(),
+		fmt.Sprintf("%+v", []any{s.Head(), s.Epoch(), s.Epochs(), s.Unwrapped(), s.Erasures(), s.OpenInvitations()}),
+		fmt.Sprintf("%+v", s.Devices()), fmt.Sprintf("%+v", tree.Lost()),
+		hashes(tree.Chain(0)), hashes(tree.All()),
 	}
+}
+
+func hashes(statements []envelope.Statement) (list []string) {
+	for _, s := range statements {
+		list = append(list, s.Hash().String())
+	}
+	return list
 }
 
 func TestWhereChainsPartNobodyComesBackAndSomebodyCoordinates(t *testing.T) {
