@@ -32,7 +32,9 @@
 //     does.
 //   - A new PIN, passphrase or recovery code wraps the same file key. Whoever
 //     kept a copy of the key file from before opens it with what fitted then,
-//     and with it everything that came later.
+//     and with it everything that came later. The same goes for a back-up.
+//   - A back-up tells its size, when the file was written, and whether a
+//     passphrase, a recovery code or both open it.
 //
 // # Conventions
 //
@@ -60,6 +62,7 @@
 //	subject         epoch key                   –             whom an erasure is about
 //	local           file key                    –             drafts and the like
 //	large PLACE     file key                    large header  the snapshot
+//	back-up         file key                    back-up head  a back-up
 //	keys            file key                    –             the keys in a key file
 //	recovery        digits of a recovery code   16 bytes      the file key
 //
@@ -153,6 +156,28 @@
 //
 // A recovery code is 39 random digits, 129 bits, and Damm's check digit. So
 // many cannot be guessed, and need no slow hash.
+//
+// # Back-up
+//
+//	bytes  field
+//	    8  "bankjbak"
+//	    1  version: 1
+//	    1  what opens it: 1 a passphrase, 2 a recovery code, 3 either
+//	    9  with a passphrase: its Argon2id parameters, as in the key file
+//	   88  with a passphrase: its salt and the file key sealed, as in the key file
+//	   88  with a recovery code: the same of that
+//	  4+n  length of the keys, and the keys, as in the key file
+//	   32  random salt
+//	    8  begin of SHA-256 of "bankje key file 1 checksum␀" and all before
+//	    …  chunks of 65,536 bytes, the last one shorter, each with its tag of 16
+//
+// A PIN never opens it: six digits do not protect a file that lies elsewhere.
+// All but the chunks is the head, the salt of their key. Under that key, used
+// for this back-up only, ChaCha20-Poly1305 seals chunk number 0, 1, 2 … with a
+// nonce of one byte, 1 for the last chunk and else 0, three zeros, and the
+// number in eight. So a back-up that is changed, cut short, reordered or
+// lengthened does not open, and neither side holds more than a chunk. What the
+// chunks hold together is for package store.
 //
 // # How it may change
 //
