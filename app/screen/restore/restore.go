@@ -34,6 +34,7 @@ type Screen struct {
 	file    *store.BackupFile // nil: not read yet
 	entry   *parts.CodeEntry
 	phrase  bool           // asks for the passphrase rather than for the code
+	typed   string         // the passphrase, which is too long to type twice
 	working *parts.Working // nil: nothing is being read
 	read    *store.Restoring
 	secret  *parts.Secret
@@ -51,7 +52,7 @@ func New(v Vault, opened func(*store.Journal), leave func()) *Screen {
 
 // begin makes the steps as they are before a file is chosen.
 func (s *Screen) begin() {
-	s.file, s.working, s.read = nil, nil, nil
+	s.file, s.working, s.read, s.typed = nil, nil, nil, ""
 	s.entry = parts.NewCodeEntry(s.code)
 	s.secret = parts.NewSecret(s.found)
 }
@@ -192,11 +193,18 @@ func (s *Screen) passphrase(c *screen.Context, bar kit.BarOptions) fyne.CanvasOb
 		said = c.Text.T("restore.passphrase_hint")
 	}
 	var field *kit.Field
-	try := func() { s.unlock(func() error { return s.file.UnlockWithPassphrase([]byte(field.Text())) }) }
+	try := func() {
+		typed := []byte(field.Text())
+		s.unlock(func() error { return s.file.UnlockWithPassphrase(typed) })
+	}
 	field = kit.NewPassphraseField(kit.FieldOptions{
-		Label: c.Text.T("unlock.passphrase_field"), OnSubmitted: func(string) { try() },
+		Label: c.Text.T("unlock.passphrase_field"), Text: s.typed,
+		OnChanged: func(text string) { s.typed = text }, OnSubmitted: func(string) { try() },
 	}, c.Text.T("unlock.show"), c.Text.T("unlock.hide"))
-	parts.Soon(c, field.Focus)
+	parts.Soon(c, func() {
+		field.Focus()
+		field.Continue(s.typed)
+	})
 	button := kit.NewButton(kit.Primary, c.Text.T("common.next"), try)
 	button.SetEnabled(!s.busy)
 	objects := []fyne.CanvasObject{parts.Title(c.Text.T("unlock.passphrase")),

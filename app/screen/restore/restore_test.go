@@ -82,6 +82,7 @@ func TestAPassphraseBringsEverythingBack(t *testing.T) {
 	if !apptest.Shows(w, "past niet bij de reservekopie") {
 		t.Fatalf("after a wrong one it shows %q", apptest.Texts(w))
 	}
+	apptest.Clear(t, w, 0) // it was kept
 	apptest.Type(t, w, 0, phrase)
 	apptest.Tap(t, w, "Volgende")
 	apptest.Tap(t, w, "Kies een pincode")
