@@ -16,8 +16,9 @@
 //	statement signature  "bankje statement signature 1␀" all before the signature
 //	statement hash       "bankje statement hash 1␀"      all, signature included
 //	device id            "bankje device 1␀"              public signing key
+//	invitation id        "bankje invitation 1␀"          public signing key
 //
-// A device id is the first 16 bytes of its hash. A body's hash is that of the
+// A device id and an invitation id are the first 16 bytes of their hash. A body's hash is that of the
 // bare body: it is only ever compared with what a signed header says.
 //
 // # Envelope, version 1
@@ -72,7 +73,85 @@
 //
 // Nothing in it is dated.
 //
-// A statement of type 7 erases: of the envelopes that it lists only stubs may
+// # Payloads of the other types
+//
+// What stands in them is public: keys, ids, hashes and numbers. What somebody
+// wrote is sealed. Three groups of fields come back in several:
+//
+//	public keys              head                    sealed text
+//	 32  signing key          8  sequence             4  epoch of the key
+//	  2  KEM                 32  envelope hash      2+n  sealed, up to 1,024
+//	2+n  HPKE key
+//
+// A head says how far a feed goes; without envelopes it is zeros. A list has
+// its count in four bytes before it, and stands in the order of its ids:
+// nothing is in it twice. A role is 1 for a coordinator, 2 for a member.
+//
+// Type 2, an invitation. The secret that somebody is told makes two key pairs;
+// their public halves are here. The second signature, by the first of them,
+// proves that whoever invites into this space had the secret: who comes in
+// verifies it before anything else.
+//
+//	bytes  field
+//	    …  public keys of the invitation
+//	    1  role that the device will have
+//	    4  last day on which the home relay takes the joining, in days since
+//	       1 January 1970 UTC; nothing else is dated, and nobody else looks at it
+//	    4  epoch in use
+//	   32  hash of its key
+//	  2+n  that key, sealed to the HPKE key of the invitation
+//	    …  sealed text: for whom it is
+//	   64  signature by the invitation over "bankje invitation signature 1␀",
+//	       space id, id of the device that invites, and all of the above
+//
+// Type 3, a joining: a device comes in through an invitation. It is the author
+// of the statement.
+//
+//	bytes  field
+//	   16  id of the invitation
+//	    …  public keys of the device
+//	    …  sealed text: its name
+//	   64  signature by the invitation over "bankje joining signature 1␀", space
+//	       id, and all of the above
+//
+// Type 4, a change of role:
+//
+//	bytes  field
+//	   16  id of the device
+//	    1  role
+//
+// Type 5, a removal: devices are out, and count up to their heads. They do not
+// get the key of the epoch that starts.
+//
+//	bytes  field
+//	    4  count of devices, 1 or more; of each:
+//	   16    id of the device
+//	   40    head
+//	    …  new epoch
+//
+// Type 6, a rotation: an epoch starts, and invitations are withdrawn.
+//
+//	bytes  field
+//	    4  count of invitations, may be 0; of each:
+//	   16    id of the invitation
+//	    …  new epoch
+//
+// A new epoch, in both:
+//
+//	bytes  field
+//	    4  its number, one more than that of the epoch before
+//	   32  hash of its key
+//	    4  count of those whom it is handed to, each member and each open
+//	       invitation; of each:
+//	   16    id of the device or invitation
+//	  2+n    the key, sealed to its HPKE key, up to 4,096 bytes
+//	    4  count of earlier keys, 1 or more, by epoch and hash; of each:
+//	    4    epoch
+//	   32    hash of the key
+//	  2+n    that key, sealed with the new one, up to 4,096 bytes
+//
+// Package store/seal describes how keys are sealed. Type 7, an erasure: of the
+// envelopes that it lists only stubs may
 // be kept from then on, by everybody, also by who receives them later. What
 // in them concerns others was issued again before it. Its payload:
 //
@@ -87,6 +166,48 @@
 //
 // Feeds stand in the order of their ids, runs in that of their sequences, with
 // at least one sequence between two runs that is in neither.
+//
+// Type 8, an acceptance: of a device that is out, more counts than before.
+//
+//	bytes  field
+//	   16  id of the device
+//	   40  head, not zeros
+//
+// Type 9, a succession: the author goes on as another device, and writes no
+// more. The second signature is by the new device.
+//
+//	bytes  field
+//	    1  reason: 1 another phone writes with the same keys, 2 restored from a
+//	       back-up, 3 its feed is damaged
+//	   40  head of the old feed
+//	    …  public keys of the new device
+//	    …  sealed text: its name
+//	   64  signature by the new device over "bankje succession signature 1␀",
+//	       space id, id of the old device, and all of the above
+//
+// Type 10, a naming:
+//
+//	bytes  field
+//	   16  id of the device; zeros: the space
+//	    …  sealed text
+//
+// Type 11, a confirmation: the author has carried out all erasures up to one
+// statement.
+//
+//	bytes  field
+//	    8  number of that statement, less than that of this one
+//	   32  its hash
+//
+// Type 12, a leaving: the author is out.
+//
+//	bytes  field
+//	   40  head of its feed
+//
+// Type 13, the home relay: who alone appends statements from here on.
+//
+//	bytes  field
+//	   32  id of the relay; zeros: none
+//	    …  sealed text: its address
 //
 // # How it may change
 //

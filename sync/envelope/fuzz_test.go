@@ -59,3 +59,25 @@ func FuzzParseFounding(f *testing.F) {
 		}
 	})
 }
+
+// FuzzParsePayload reads bytes as the payload of each type.
+func FuzzParsePayload(f *testing.F) {
+	for _, sample := range samples {
+		s := sample.Statement()
+		f.Add(uint8(s.Type), s.Payload)
+	}
+	f.Fuzz(func(t *testing.T, kind uint8, payload []byte) {
+		parse, ok := parsers[envelope.StatementType(kind)]
+		if !ok {
+			return
+		}
+		s := envelope.Statement{Type: envelope.StatementType(kind), Number: 9, Payload: payload}
+		if kind == uint8(envelope.Join) && len(payload) >= 48 { // its author is in it
+			s.Author = envelope.NewDeviceID(payload[16:48])
+		}
+		p, err := parse(s)
+		if err == nil && !bytes.Equal(p.Statement().Payload, payload) {
+			t.Fatalf("%x is read, but written as %x", payload, p.Statement().Payload)
+		}
+	})
+}
