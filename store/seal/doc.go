@@ -13,6 +13,14 @@
 //     256 bytes. Nothing else.
 //   - Nobody can alter a change, move it to another place in a feed, to
 //     another device or to another space: it does not open.
+//   - Who comes into a space opens one seal, and through it the key of every
+//     epoch so far. Who was removed opens nothing that is sealed in an epoch
+//     that started with the removal or later.
+//   - An invitation leads into the space that its maker meant: whoever lacks
+//     the code, a relay for one, can neither use it nor make one like it.
+//   - Keys are handed over with a KEM that holds as long as one of ML-KEM-768
+//     and X25519 does, so that what a relay keeps today is of no use to a
+//     quantum computer of later.
 //   - What is written now opens for ever; testdata is compared byte for byte.
 //
 // # What is not
@@ -24,6 +32,15 @@
 //   - Epoch keys do not forget: who learns one reads all that was sealed with
 //     it. A signature proves to everybody, not only to members, which device
 //     wrote.
+//   - Signatures are Ed25519 alone: with a quantum computer one could speak
+//     in a member's name, though not read.
+//   - Whoever has an invitation code before it is used comes in instead of
+//     whom it was meant for. That is seen: the code is then used, and the check
+//     words are compared with the right person.
+//   - Nobody but the receiver can tell whether a key that was handed over is
+//     the one whose hash stands beside it. A coordinator can leave somebody
+//     without it; that one then lacks the key, and says so, and takes no other.
+//   - A removed device keeps what it had, keys of past epochs included.
 //   - While it is unlocked, the app's memory holds keys and notes.
 //     [Keys.Wipe] overwrites the keys when it locks, as well as a language
 //     with a garbage collector allows: copies that the runtime made stay.
@@ -60,11 +77,17 @@
 //	change          epoch key                   –             changes
 //	name            epoch key                   –             the name of a space
 //	subject         epoch key                   –             whom an erasure is about
+//	text            epoch key                   –             other names, notes, addresses
+//	earlier         epoch key                   –             keys of earlier epochs
 //	local           file key                    –             drafts and the like
 //	large PLACE     file key                    large header  the snapshot
 //	back-up         file key                    back-up head  a back-up
 //	keys            file key                    –             the keys in a key file
 //	recovery        digits of a recovery code   16 bytes      the file key
+//
+// Two more are made of the letters of an invitation code, without salt:
+// "invitation signing" is the seed of an Ed25519 key, "invitation opening" a
+// private HPKE key.
 //
 // "Sealed" below means a random nonce of 24 bytes, the ciphertext, and a tag
 // of 16, by XChaCha20-Poly1305.
@@ -93,6 +116,53 @@
 // signed. A statement names an epoch key by SHA-256 of "bankje epoch key 1␀"
 // and the key. The name of a space is packed, as it is, and sealed without
 // associated data.
+//
+// # Keys of a space
+//
+// An epoch key is handed to a device or an invitation by HPKE in base mode:
+// KEM 0x647a, HKDF-SHA256, ChaCha20-Poly1305. Encapsulated key and ciphertext
+// stand behind each other, 1,168 bytes. There are no associated data; the info
+// is
+//
+//	"bankje epoch key for one 1␀"  space id  epoch (4)  hash of the key  id of the receiver (16)
+//
+// The key of an earlier epoch is sealed with what "earlier" derives of the
+// later one. The associated data are
+//
+//	"bankje earlier epoch key 1␀"  space id  later epoch (4)  earlier epoch (4)  hash of the earlier key
+//
+// Whoever opens either compares the hash of what comes out with the one that
+// the statement names.
+//
+// The new name of a space is sealed like the first. Any other short text in a
+// statement is packed, as it is, and sealed with what "text" derives; the
+// associated data are one of
+//
+//	"bankje device name 1␀"      space id  id of the device
+//	"bankje invitation note 1␀"  space id  id of the invitation
+//	"bankje relay address 1␀"    space id  id of the relay
+//
+// # Invitation code
+//
+// 24 letters of the alphabet 23456789ABCDEFGHJKMNPQRSTUVWXYZ, which count from
+// 0 to 30: 22 random ones, 109 bits, then their sum, and the sum of each times
+// its place from 1 on, both modulo 31. So any two wrong letters are found. It
+// is written in six groups of four. A reader makes letters capital, and takes
+// the Cyrillic А В С Е Н К М Р Т Х У З Ѕ Ј for the Latin letters and the digit
+// that they look like; white space, dashes and full stops do not count.
+//
+// A link is the address of the relay, "/i#", and the groups with "-" between.
+// A file:
+//
+//	bytes  field
+//	    8  "bankjinv"
+//	    1  version: 1
+//	   24  letters
+//	  2+n  length of the address of the relay, up to 1,024, and the address
+//
+// Check words are four numbers below the count of words: the first four groups
+// of eight bytes of SHA-256 of "bankje check words 1␀", the space id, and the
+// hash of the statement by which somebody came in, each modulo that count.
 //
 // # Local and large seals
 //

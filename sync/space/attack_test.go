@@ -118,8 +118,9 @@ func TestASuccessorMustWantIt(t *testing.T) {
 func TestANewEpochIsForEachWhoStaysAndNobodyElse(t *testing.T) {
 	anna := newPhone("Anna")
 	c := found(t, anna)
-	bohdan, vira := c.let(anna, "Bohdan", envelope.Member), c.let(anna, "Vira", envelope.Member)
-	code := c.invite(anna, "code", envelope.Member)
+	bohdan := c.let(anna, "Bohdan", envelope.Member)
+	c.let(anna, "Vira", envelope.Member)
+	c.invite(anna, "code", envelope.Member)
 	for name, change := range map[string]struct {
 		want error
 		make func(*envelope.Removal)
@@ -131,7 +132,7 @@ func TestANewEpochIsForEachWhoStaysAndNobodyElse(t *testing.T) {
 		"a stranger gets one": {space.ErrRecipients, func(m *envelope.Removal) {
 			m.Epoch.Handed[0].To = envelope.Recipient(newPhone("a stranger").id())
 		}},
-		"a number twice":    {space.ErrEpoch, func(m *envelope.Removal) { m.Epoch.Number = 1 + 0 }},
+		"a number twice":    {space.ErrEpoch, func(m *envelope.Removal) { m.Epoch.Number = 1 }},
 		"a number left out": {space.ErrEpoch, func(m *envelope.Removal) { m.Epoch.Number++ }},
 		"the old key again": {space.ErrEpochKey, func(m *envelope.Removal) { m.Epoch.Key = c.state.Epoch().Key }},
 		"another old key":   {space.ErrEpochKey, func(m *envelope.Removal) { m.Epoch.Earlier[0].Key[0]++ }},
@@ -148,7 +149,6 @@ func TestANewEpochIsForEachWhoStaysAndNobodyElse(t *testing.T) {
 	}
 	c.remove(anna, bohdan)
 	c.refuses(space.ErrNotMember, anna, c.removing(bohdan))
-	_, _ = vira, code
 }
 
 func TestAnInvitationWithTheWrongKeyIsRefused(t *testing.T) {
