@@ -21,6 +21,9 @@ type Tap struct {
 	onTap    func()
 	veil     *design.Surface
 	ring     *design.Surface
+	radius   float32
+	place    any             // where a tap leads; nil for nowhere in particular
+	mark     *fyne.Container // nil until that was open beside it
 	hovered  bool
 	disabled bool
 }
@@ -36,7 +39,7 @@ var (
 // InitTap says which widget embeds this base, its name for who cannot see it,
 // what it is drawn by, how round its corners are and what it does.
 func (t *Tap) InitTap(self fyne.Widget, name string, content fyne.CanvasObject, radius float32, onTap func()) {
-	t.name, t.onTap = name, onTap
+	t.name, t.onTap, t.radius = name, onTap, radius
 	t.veil = design.NewSurface("", radius)
 	t.ring = design.NewSurface("", radius).Outlined(design.ColorPrimary, 2)
 	t.veil.Hide()

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"bankje/app/design"
 )
@@ -17,6 +16,7 @@ type TimelineRow struct {
 	Title        string
 	Text         string
 	Note         string // at the right of the title: a time, "draft"
+	Place        any    // where a tap leads, for [Mark]; it may be nil
 	// TitleMarks and TextMarks are what a search found; they may be nil.
 	TitleMarks, TextMarks []design.Mark
 }
@@ -25,12 +25,13 @@ type TimelineRow struct {
 // drawn and only those near are held. All rows are equally high.
 type Timeline struct {
 	design.Body
-	list  *widget.List
+	list  *timelineList
 	count int
 	load  func(from, count int)
 	onTap func(index int)
 	rows  map[int]TimelineRow
 	asked map[int]bool
+	place any // that is open beside the list; nil for none
 	// wanted is an offset that was set before there was a size to scroll in.
 	wanted float32
 }
@@ -40,11 +41,7 @@ type Timeline struct {
 // a row.
 func NewTimeline(load func(from, count int), onTap func(index int)) *Timeline {
 	t := &Timeline{load: load, onTap: onTap}
-	t.list = widget.NewList(
-		func() int { return t.count },
-		func() fyne.CanvasObject { return newTimelineCell() },
-		func(i widget.ListItemID, o fyne.CanvasObject) { t.fill(i, o.(*timelineCell)) })
-	t.list.HideSeparators = true
+	t.list = newTimelineList(t)
 	t.Init(t, design.Stack(t.list))
 	t.forget()
 	return t
@@ -88,6 +85,17 @@ func (t *Timeline) Resize(size fyne.Size) {
 	}
 }
 
+// Mark marks the row that leads to a place, now or once it is read.
+func (t *Timeline) Mark(place any) {
+	if place != t.place {
+		t.place = place
+		t.list.Refresh()
+	}
+}
+
+// Focusable is what gets the keys.
+func (t *Timeline) Focusable() fyne.Focusable { return t.list }
+
 func (t *Timeline) forget() {
 	t.rows, t.asked = map[int]TimelineRow{}, map[int]bool{}
 }
@@ -102,6 +110,9 @@ func (t *Timeline) fill(index int, cell *timelineCell) {
 		row = t.rows[index]
 	}
 	cell.set(row, func() { t.onTap(index) })
+	cell.SetPlace(row.Place)
+	cell.Mark(t.place)
+	cell.showFocus(t.list.focused && t.list.cursor == index)
 }
 
 // keepNear drops the rows that are far away, so that memory does not grow with

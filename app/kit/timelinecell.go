@@ -30,6 +30,23 @@ func newTimelineCell() *timelineCell {
 	return c
 }
 
+// Enable does nothing.
+func (c *timelineCell) Enable() {}
+
+// Disable does nothing.
+func (c *timelineCell) Disable() {}
+
+// Disabled keeps Tab from stopping at each row: the list has the keyboard.
+func (c *timelineCell) Disabled() bool { return true }
+
+// showFocus shows whether the keyboard is at this row.
+func (c *timelineCell) showFocus(on bool) {
+	if c.ring.Visible() != on {
+		c.ring.Hidden = !on
+		c.ring.Refresh()
+	}
+}
+
 const timelinePad = 12
 
 // set shows a row.

@@ -40,6 +40,14 @@ type Leaver interface {
 	Leave()
 }
 
+// Follower is a screen that shows what the journal holds and lets nothing be
+// typed into it that reading anew would lose.
+type Follower interface {
+	// Follow reads anew, in the background, and stays where one is. It is called
+	// on the UI goroutine after a change of the journal, once Build was.
+	Follow()
+}
+
 // Context is what every screen is given. One Context lives from an unlock to
 // the next lock, or to the next change of language.
 type Context struct {
@@ -53,6 +61,9 @@ type Context struct {
 	Canvas fyne.Canvas
 	// Now is the time; screens never ask the system.
 	Now func() time.Time
+	// Opened is the place that stands open beside a list in a wide window; nil
+	// while there is none, or for a screen that was not made to be a list.
+	Opened func() route.Route
 	// Async does work off the UI goroutine and then calls done on it. In tests
 	// it does both at once.
 	Async func(work func(context.Context), done func())

@@ -2,8 +2,6 @@ package shell
 
 import (
 	"context"
-
-	"bankje/app/screen"
 )
 
 // anew sets a journal aside that nobody can open any more, and begins with the
@@ -14,7 +12,7 @@ func (s *Shell) anew() {
 	s.context.Async(
 		func(context.Context) { keptAs, err = s.vault.SetAside() },
 		func() {
-			s.trail = trail[screen.Screen]{}
+			s.trail = trail[*pane]{}
 			s.Start(s.open)
 			if err != nil {
 				s.Fail(err)

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,8 +12,8 @@ import (
 	"bankje/app/screen/route"
 )
 
-// frame is what lies around the screens: the ground, the bar of places, and
-// the message at the bottom.
+// frame is what lies around the screens: the ground, the bar or the rail of
+// places, and the message at the bottom.
 type frame struct {
 	shell   *Shell
 	root    *fyne.Container
@@ -21,10 +22,17 @@ type frame struct {
 	// alone is the screen outside the trail, before there is a journal to go
 	// through; over is a place opened on top of it.
 	alone, over screen.Screen
+
+	wide   bool
+	panes  []*pane     // that stand in the window
+	rail   *kit.NavBar // nil until it is needed, and once it is to be drawn anew
+	spread spread
+	turn   int // counts what was shown, for a screen that leads on while it is drawn
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, body: design.Stack(), message: kit.NewSnackbar(later)}
+	f := &frame{shell: s, message: kit.NewSnackbar(later)}
+	f.body = &fyne.Container{Layout: frameLayout{f}}
 	f.root = design.Stack(design.NewSurface(design.ColorGround, 0), f.body, f.message)
 	return f
 }
@@ -58,29 +66,122 @@ func tabOf(r route.Route) int {
 	return -1
 }
 
-// show builds the shown screen, with the bar of places under a tab.
+// show puts on the window what is to be seen. A pane that stands there already
+// stays as it is, with its focus.
 func (f *frame) show() {
-	s := f.shell
-	shown := s.shown()
-	if shown == nil {
-		return
-	}
-	s.window.Canvas().Unfocus()
-	built := shown.Build(s.context)
-	if f.alone == nil && f.over == nil && len(s.trail.places) == 1 {
-		built = design.Arrange(overBar{}, built, f.bar(tabOf(s.trail.tab())))
-	}
-	f.body.Objects = []fyne.CanvasObject{built}
+	f.arrange()
 	design.Relayout(f.root)
 	f.root.Refresh()
 }
 
-func (f *frame) bar(chosen int) *kit.NavBar {
+// forget makes all that is shown to be drawn anew.
+func (f *frame) forget() {
+	for _, p := range f.panes {
+		p.drawn = nil
+	}
+	f.rail = nil
+}
+
+// arrange draws what is to be seen and isn't yet.
+func (f *frame) arrange() {
+	s := f.shell
+	f.turn++
+	turn := f.turn
+	var next spread
+	if len(s.trail.places) > 0 && f.alone == nil && f.over == nil {
+		next = f.ofTrail(s.trail.panes(f.wide))
+	} else if shown := s.shown(); shown != nil {
+		f.keep(nil)
+		next = spread{detail: shown.Build(s.context), full: f.over == nil}
+	}
+	if turn != f.turn {
+		return // a screen led on while it was drawn
+	}
+	f.spread = next
+	f.body.Objects = next.objects()
+}
+
+// ofTrail draws the panes of the trail.
+func (f *frame) ofTrail(at panes) spread {
+	places := f.shell.trail.places
+	var shown []*pane
+	for _, i := range at.shown() {
+		shown = append(shown, places[i].screen)
+	}
+	f.keep(shown)
+	next := spread{wide: f.wide}
+	if at.list >= 0 {
+		next.list = shown[0].draw()
+	}
+	switch {
+	case at.detail >= 0:
+		next.detail = shown[len(shown)-1].draw()
+		next.full = fullWidth(places[at.detail].route)
+	case next.list != nil:
+		next.detail = nothingOpen(f.shell.context, places[at.list].route)
+	}
+	switch {
+	case at.tabs && f.wide:
+		next.tabs = f.railAt(tabOf(f.shell.trail.tab()))
+	case at.tabs:
+		next.tabs = f.bar(tabOf(f.shell.trail.tab()))
+	}
+	if at.list >= 0 {
+		next.line = design.NewSurface(design.ColorLine, 0)
+		kit.Mark(next.list, shown[0].opened())
+	}
+	return next
+}
+
+// keep lets go of the panes that are no longer shown. The focus goes with the
+// one that has it.
+func (f *frame) keep(shown []*pane) {
+	canvas := f.shell.window.Canvas()
+	focused, _ := canvas.Focused().(fyne.CanvasObject)
+	stays := focused != nil && f.wide && f.rail != nil && kit.Holds(f.rail, focused)
+	for _, p := range shown {
+		stays = stays || focused != nil && p.drawn != nil && kit.Holds(p.drawn, focused)
+	}
+	if !stays {
+		canvas.Unfocus()
+	}
+	for _, p := range f.panes {
+		if !slices.Contains(shown, p) {
+			p.drawn = nil
+		}
+	}
+	f.panes = shown
+}
+
+// fullWidth reports whether a place is as wide as the window; others keep to
+// the width of a column.
+func fullWidth(r route.Route) bool {
+	_, is := r.(route.Show)
+	return is
+}
+
+func (f *frame) items() []kit.NavItem {
 	items := make([]kit.NavItem, len(tabs))
 	for i, tab := range tabs {
 		items[i] = kit.NavItem{Icon: tab.icon, Label: f.shell.context.Text.T(tab.id)}
 	}
-	return kit.NewNavBar(items, chosen, func(i int) { f.shell.To(tabs[i].route) })
+	return items
+}
+
+func (f *frame) bar(chosen int) *kit.NavBar {
+	return kit.NewNavBar(f.items(), chosen, func(i int) { f.shell.To(tabs[i].route) })
+}
+
+// railAt is the rail, with the tab that one is in.
+func (f *frame) railAt(chosen int) *kit.NavBar {
+	if f.rail == nil {
+		f.rail = kit.NewNavRail(f.items(), chosen, func(i int) {
+			f.shell.jump(tabs[i].route)
+			f.rail.SetChosen(tabOf(f.shell.trail.tab())) // one may have stayed where one was
+		})
+	}
+	f.rail.SetChosen(chosen)
+	return f.rail
 }
 
 // tell shows one sentence for a while, with a way to undo if there is one.

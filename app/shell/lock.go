@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/unlock"
 	"bankje/store"
@@ -19,6 +18,7 @@ func (s *Shell) locked() { s.alone(unlock.New(s.vault, s.opened, s.anew)) }
 func (s *Shell) opened(j *store.Journal) {
 	s.journal = j
 	s.session++
+	s.unwatch = j.Watch(s.changed)
 	s.readSettings()
 	s.applySettings()
 	s.frame.alone, s.frame.over = nil, nil
@@ -27,7 +27,7 @@ func (s *Shell) opened(j *store.Journal) {
 		s.toForm()
 	} else {
 		for i, p := range s.trail.places {
-			s.trail.places[i].screen = s.compose(p.route)
+			s.trail.places[i] = s.placeAt(p.route)
 		}
 		s.Redraw()
 	}
@@ -71,6 +71,7 @@ func (s *Shell) Lock() {
 	}
 	s.leave()
 	j := s.journal
+	s.unwatch()
 	s.journal = nil
 	s.session++
 	s.picking = false
@@ -142,5 +143,5 @@ func (s *Shell) hideNotes() {
 
 // inTalk reports whether somebody is in the middle of a conversation.
 func (s *Shell) inTalk() bool {
-	return slices.ContainsFunc(s.trail.places, isTalk[screen.Screen])
+	return slices.ContainsFunc(s.trail.places, isTalk[*pane])
 }

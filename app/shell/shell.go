@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,13 +52,15 @@ type Shell struct {
 	content  *assets.Content
 
 	context *screen.Context
-	trail   trail[screen.Screen]
+	trail   trail[*pane]
 	// session counts unlocks and locks: what was asked for in one is not shown
 	// in the next.
 	session int
 	leftAt  time.Time
-	picking bool   // a phone's picker of files is in front
-	folder  string // where files were last saved or found
+	unwatch func()      // ends the watch over the journal that is open
+	changes atomic.Bool // of the journal, that the screens were not told of yet
+	picking bool        // a phone's picker of files is in front
+	folder  string      // where files were last saved or found
 }
 
 // New makes the app's window, empty until [Shell.Start].
@@ -137,10 +140,10 @@ func (s *Shell) alone(sc screen.Screen) {
 
 // leave lets the screen on top bring to safety what it holds.
 func (s *Shell) leave() {
-	if len(s.trail.places) == 0 {
-		return
+	if len(s.trail.places) == 0 || s.trail.top().screen == nil {
+		return // nothing is open, or it was locked
 	}
-	if l, ok := s.trail.top().screen.(screen.Leaver); ok {
+	if l, ok := s.trail.top().screen.screen.(screen.Leaver); ok {
 		l.Leave()
 	}
 }
@@ -156,8 +159,8 @@ func (s *Shell) To(r route.Route) {
 		return
 	}
 	s.leave()
-	s.trail.to(place[screen.Screen]{r, s.compose(r)})
-	s.Redraw()
+	s.trail.to(s.placeAt(r))
+	s.frame.show()
 }
 
 // Instead opens a place in place of the one on top.
@@ -166,11 +169,11 @@ func (s *Shell) Instead(r route.Route) {
 		return
 	}
 	s.leave()
-	s.trail.instead(place[screen.Screen]{r, s.compose(r)})
+	s.trail.instead(s.placeAt(r))
 	if s.trail.handedOver() {
 		s.frame.message.Dismiss() // its words are for who gave the phone away
 	}
-	s.Redraw()
+	s.frame.show()
 }
 
 // isKept reports whether a place is kept from whoever holds the phone: of one
@@ -194,7 +197,7 @@ func (s *Shell) Back() {
 	popped, out := s.trail.back()
 	switch {
 	case popped:
-		s.Redraw()
+		s.frame.show()
 	case out:
 		s.goOut()
 	default:
@@ -236,13 +239,16 @@ func (s *Shell) shown() screen.Screen {
 	case s.frame.alone != nil:
 		return s.frame.alone
 	case len(s.trail.places) > 0:
-		return s.trail.top().screen
+		return s.trail.top().screen.screen
 	}
 	return nil
 }
 
-// Redraw builds the shown screen anew.
-func (s *Shell) Redraw() { s.frame.show() }
+// Redraw builds what is shown anew.
+func (s *Shell) Redraw() {
+	s.frame.forget()
+	s.frame.show()
+}
 
 // Say shows one sentence for a few seconds.
 func (s *Shell) Say(sentence string, undo func()) { s.frame.tell(sentence, undo) }

@@ -67,6 +67,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	return s.page
 }
 
+// Follow reads the journal anew and draws only what is not as it was.
+func (s *Screen) Follow() { s.read(func() {}) }
+
 // remember keeps what only the drawn page knows, before it is drawn anew.
 func (s *Screen) remember() {
 	if s.page == nil {

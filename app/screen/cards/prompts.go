@@ -119,6 +119,7 @@ func (v *promptsView) card(p prompt) fyne.CanvasObject {
 	s := v.s
 	o := parts.PromptCardOptions{
 		OnTap:     func() { s.context.Go.To(v.cardOf(p.ID)) },
+		Opens:     v.cardOf(p.ID),
 		Favourite: s.known.favourites[p.key],
 		Reason:    v.reason(p),
 		OnFavourite: func(on bool) {

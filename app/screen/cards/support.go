@@ -20,7 +20,8 @@ func (s *Screen) guides() []fyne.CanvasObject {
 		head := s.hearted(store.FavouriteKey("guide", guide.ID), kit.NewHeading(title))
 		words := design.Col(4, head, kit.NewMuted(guide.Summary.In(lang)))
 		row := design.TopRow(14, 1, parts.GuideDisc(guide.ID), words)
-		all = append(all, kit.NewTapCard(design.Paper, title, row, func() { c.Go.To(route.Guide{ID: guide.ID}) }))
+		to := route.Guide{ID: guide.ID}
+		all = append(all, parts.Leads(c, kit.NewTapCard(design.Paper, title, row, func() { c.Go.To(to) }), to))
 	}
 	return all
 }
@@ -47,12 +48,13 @@ func (s *Screen) activities() fyne.CanvasObject {
 	lang := string(c.Text.Lang())
 	var rows []fyne.CanvasObject
 	for activity := range c.Content.Activities.All() {
-		rows = append(rows, kit.NewListRow(kit.RowContent{
+		to := route.Activity{ID: activity.ID}
+		rows = append(rows, parts.Leads(c, kit.NewListRow(kit.RowContent{
 			Lead:     parts.DomainDisc(activity.Domains),
 			Title:    activity.Title.In(lang),
 			Subtitle: activity.What.In(lang),
 			Trailing: s.trailing(store.FavouriteKey("activity", activity.ID)),
-		}, func() { c.Go.To(route.Activity{ID: activity.ID}) }))
+		}, func() { c.Go.To(to) }), to))
 	}
 	return kit.NewListCard(rows...)
 }

@@ -32,6 +32,8 @@ type Journal interface {
 type Screen struct {
 	journal Journal
 	id      store.ConversationID
+	context *screen.Context
+	latest  parts.Latest
 	root    *fyne.Container
 	page    *kit.Page
 	read    content
@@ -51,9 +53,17 @@ func New(j Journal, id store.ConversationID) *Screen { return &Screen{journal: j
 
 // Build draws the conversation as it is now.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.root = design.Stack()
+	s.context, s.root = c, design.Stack()
 	s.load(c)
 	return s.root
+}
+
+// Follow reads the conversation anew, where one is.
+func (s *Screen) Follow() {
+	parts.Reread(s.context, &s.latest, s.fetch, func(read content) {
+		s.read = read
+		s.draw(s.context)
+	})
 }
 
 // load reads the conversation and shows it where it was scrolled to.

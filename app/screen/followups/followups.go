@@ -30,6 +30,7 @@ const atOnce = 25
 // Screen is the list. It keeps how much of it shows.
 type Screen struct {
 	journal Journal
+	context *screen.Context
 	most    int
 	latest  parts.Latest
 	page    *kit.Page
@@ -52,7 +53,11 @@ type content struct {
 	names names
 }
 
+// Follow reads the list anew, where one is.
+func (s *Screen) Follow() { s.load(s.context, s.page.Offset()) }
+
 func (s *Screen) load(c *screen.Context, offset float32) {
+	s.context = c
 	parts.LoadLatest(c, &s.latest, s.fetch, func(read content) {
 		s.page.SetObjects(s.objects(c, read)...)
 		s.page.SetOffset(offset)
@@ -88,7 +93,8 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 			objects = append(objects, kit.NewSection(titles[here]))
 		}
 		do := parts.FollowUpDo(c, s.journal, f, func() { s.load(c, s.page.Offset()) })
-		do.OnTap = func() { c.Go.To(route.FollowUpForm{ID: f.ID}) }
+		do.Opens = route.FollowUpForm{ID: f.ID}
+		do.OnTap = func() { c.Go.To(do.Opens) }
 		objects = append(objects, parts.NewFollowUpCard(c, f, read.names.of(f), do))
 	}
 	if left := len(read.open) - s.most; left > 0 {

@@ -25,6 +25,7 @@ type Journal interface {
 // Screen is the Help tab. It keeps the query and which needs are open.
 type Screen struct {
 	journal Journal
+	context *screen.Context
 	mine    mine
 	query   string
 	groups  map[string]*kit.Expander
@@ -62,12 +63,20 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		field.SetText(query)
 	}
 	s.page.SetOffset(offset)
+	s.load(c, offset)
+	return s.page
+}
+
+// Follow reads anew what the journal adds, where one is.
+func (s *Screen) Follow() { s.load(s.context, s.page.Offset()) }
+
+func (s *Screen) load(c *screen.Context, offset float32) {
+	s.context = c
 	screen.Load(c, s.fetch, func(m mine) {
 		s.mine = m
 		s.show(c)
 		s.page.SetOffset(offset)
 	})
-	return s.page
 }
 
 func (s *Screen) fetch(ctx context.Context) (mine, error) {

@@ -18,7 +18,7 @@ func newRow(c *screen.Context, card card) *row {
 	r := &row{}
 	content := design.AtLeast(design.Target, design.Target, design.Pad(12, 16, content(c, card)))
 	r.InitTap(r, card.Name, content, design.ButtonRound, func() { c.Go.To(route.Referral{ID: card.ID}) })
-	return r
+	return parts.Leads(c, r, route.Referral{ID: card.ID})
 }
 
 func content(c *screen.Context, card card) fyne.CanvasObject {

@@ -30,6 +30,9 @@ type Screen struct {
 // New makes the screen.
 func New(j Journal) *Screen { return &Screen{journal: j} }
 
+// Follow reads the rows anew, where one is.
+func (s *Screen) Follow() { s.view.found.Again() }
+
 // Build draws the head at once and the rows as soon as they are read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	offset := float32(0)

@@ -13,6 +13,7 @@ type latest[Q comparable, A any] struct {
 
 	wanted Q
 	asking bool
+	stale  bool // the answer under way may be from before a change
 }
 
 // Want asks a question, or remembers it until the one under way is answered.
@@ -23,13 +24,21 @@ func (l *latest[Q, A]) Want(question Q) {
 	}
 }
 
+// Again asks the latest question once more, since the answer may have changed.
+func (l *latest[Q, A]) Again() {
+	l.stale = l.asking
+	if !l.asking {
+		l.next()
+	}
+}
+
 func (l *latest[Q, A]) next() {
 	question := l.wanted
-	l.asking = true
+	l.asking, l.stale = true, false
 	l.ask(question, func(answer A, err error) {
 		l.asking = false
 		switch {
-		case l.wanted != question:
+		case l.wanted != question || l.stale:
 			l.next()
 		case err != nil:
 			l.fail(err)

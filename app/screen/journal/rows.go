@@ -9,6 +9,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
 	"bankje/store/search"
@@ -56,6 +57,7 @@ func rowOf(c *screen.Context, e store.Entry, query string) kit.TimelineRow {
 		Text:       e.Excerpt,
 		TextMarks:  marks(e.Match),
 		Note:       c.Text.Clock(e.At),
+		Place:      route.Conversation{ID: e.ID},
 	}
 	if row.Text == "" {
 		row.Text = about(c, e)

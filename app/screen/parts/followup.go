@@ -6,15 +6,18 @@ import (
 	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen"
+	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
 )
 
 // FollowUpActions are what can be done with a follow-up. The first three are nil
-// together for one that is no longer open; OnTap opens it and may be nil.
+// together for one that is no longer open; OnTap opens it and may be nil, as may
+// the place that it leads to.
 type FollowUpActions struct {
 	Done, Move, Drop func()
 	OnTap            func()
+	Opens            route.Route
 }
 
 // NewFollowUpCard is something promised: what, for whom, when, and what can be
@@ -27,7 +30,7 @@ func NewFollowUpCard(c *screen.Context, f store.FollowUp, who string, a FollowUp
 	content := kit.RowContent{Lead: kit.NewDisc(design.IconFlag, design.Sage), Title: f.What, Subtitle: i18n.Capital(line)}
 	row := kit.NewRow(content)
 	if a.OnTap != nil {
-		row = kit.NewListRow(content, a.OnTap)
+		row = Leads(c, kit.NewListRow(content, a.OnTap), a.Opens)
 	}
 	if a.Done == nil {
 		return kit.NewListCard(row)

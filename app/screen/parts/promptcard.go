@@ -6,12 +6,16 @@ import (
 	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen"
+	"bankje/app/screen/route"
 )
 
 // PromptCardOptions say what can be done with a prompt card.
 type PromptCardOptions struct {
 	// OnTap opens the prompt; nil makes a card that is only read.
 	OnTap func()
+	// Opens is the place that OnTap leads to, where the card stands in a list;
+	// it may be nil.
+	Opens route.Route
 	// OnFavourite is told when the heart is tapped; nil leaves the heart out.
 	OnFavourite func(on bool)
 	Favourite   bool
@@ -31,7 +35,7 @@ func NewPromptCard(c *screen.Context, p Prompt, o PromptCardOptions) fyne.Canvas
 	if o.OnTap == nil {
 		return kit.NewCard(tint, content)
 	}
-	return kit.NewTapCard(tint, p.Text, content, o.OnTap)
+	return Leads(c, kit.NewTapCard(tint, p.Text, content, o.OnTap), o.Opens)
 }
 
 // PromptTint is the tint of the first domain of a prompt.

@@ -56,6 +56,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	return s.page
 }
 
+// Follow reads the list anew, where one is.
+func (s *Screen) Follow() { s.load(s.page.Offset()) }
+
 func (s *Screen) load(offset float32) {
 	// One more than is shown tells whether there are more.
 	filter := store.PeopleFilter{Query: s.query, Limit: s.most + 1}
@@ -107,9 +110,10 @@ func (s *Screen) rows(people []store.PersonSummary) []fyne.CanvasObject {
 	c := s.context
 	var rows []fyne.CanvasObject
 	for _, p := range people {
-		rows = append(rows, kit.NewListRow(kit.RowContent{
+		to := route.Person{ID: p.ID}
+		rows = append(rows, parts.Leads(c, kit.NewListRow(kit.RowContent{
 			Lead: parts.Avatar(p.Alias, p.Colour), Title: p.Alias, Subtitle: s.subtitle(p),
-		}, func() { c.Go.To(route.Person{ID: p.ID}) }))
+		}, func() { c.Go.To(to) }), to))
 	}
 	return rows
 }

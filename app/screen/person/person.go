@@ -49,14 +49,26 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 }
 
 func (s *Screen) load(offset float32) {
+	parts.LoadLatest(s.context, &s.latest, s.fetch(), s.put(offset))
+}
+
+// Follow reads the person anew, where one is.
+func (s *Screen) Follow() {
+	parts.Reread(s.context, &s.latest, s.fetch(), s.put(parts.Offset(s.page)))
+}
+
+func (s *Screen) fetch() func(context.Context) (known, error) {
 	most := s.most
-	parts.LoadLatest(s.context, &s.latest, func(ctx context.Context) (known, error) {
-		return read(ctx, s.journal, s.id, most)
-	}, func(k known) {
+	return func(ctx context.Context) (known, error) { return read(ctx, s.journal, s.id, most) }
+}
+
+// put shows what was read, at an offset.
+func (s *Screen) put(offset float32) func(known) {
+	return func(k known) {
 		s.known = k
 		s.show()
 		s.page.SetOffset(offset)
-	})
+	}
 }
 
 // again reads the person anew after something was done.

@@ -45,10 +45,15 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 			parts.QuietLine(c.Settings), func(on bool) {
 				apply(c, func(s *store.Settings) { *s = parts.WithQuietLine(*s, on) })
 			})),
-		kit.NewListCard(kit.NewSettingRow(design.IconInfo, c.Text.T("settings.about"), "", func() { c.Go.To(route.About{}) })),
+		kit.NewListCard(page(c, design.IconInfo, c.Text.T("settings.about"), "", route.About{})),
 	)
 	s.page.SetOffset(offset)
 	return s.page
+}
+
+// page is the way to a page of its own.
+func page(c *screen.Context, icon design.Outline, label, value string, to route.Route) fyne.CanvasObject {
+	return parts.Leads(c, kit.NewSettingRow(icon, label, value, func() { c.Go.To(to) }), to)
 }
 
 func apply(c *screen.Context, change func(*store.Settings)) {
@@ -123,9 +128,9 @@ func protection(c *screen.Context) fyne.CanvasObject {
 		code = c.Text.T("settings.code_kept")
 	}
 	rows := kit.NewListCard(
-		kit.NewSettingRow(design.IconLock, c.Text.T("settings.change_secret"), "", func() { c.Go.To(route.NewSecret{}) }),
-		kit.NewSettingRow(design.IconKey, c.Text.T("settings.code"), code, func() { c.Go.To(route.Recovery{}) }),
-		kit.NewSettingRow(design.IconArchive, c.Text.T("backup.title"), "", func() { c.Go.To(route.Backup{}) }))
+		page(c, design.IconLock, c.Text.T("settings.change_secret"), "", route.NewSecret{}),
+		page(c, design.IconKey, c.Text.T("settings.code"), code, route.Recovery{}),
+		page(c, design.IconArchive, c.Text.T("backup.title"), "", route.Backup{}))
 	if c.Settings.CodeKept {
 		return rows
 	}

@@ -31,7 +31,8 @@ func draftCard(c *screen.Context, d draft) fyne.CanvasObject {
 		design.NewText(kept, design.SizeCaption, design.Terracotta.Ink()))
 	row := design.Row(12, 1, design.NewIcon(design.IconNotebookPen, design.SizeIcon, design.Terracotta.Ink()), words,
 		design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.Terracotta.Ink()))
-	return kit.NewTapCard(design.Terracotta, title, row, func() { c.Go.To(parts.DraftRoute(d.Draft)) })
+	to := parts.DraftRoute(d.Draft)
+	return parts.Leads(c, kit.NewTapCard(design.Terracotta, title, row, func() { c.Go.To(to) }), to)
 }
 
 // firstDay says what to do when there is nothing yet.
@@ -45,9 +46,9 @@ func firstDay(c *screen.Context) fyne.CanvasObject {
 func peopleCard(c *screen.Context, people []store.PersonSummary) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, p := range people {
-		rows = append(rows, kit.NewListRow(
+		rows = append(rows, parts.Leads(c, kit.NewListRow(
 			kit.RowContent{Lead: parts.Avatar(p.Alias, p.Colour), Title: p.Alias, Subtitle: lastSeen(c, p)},
-			func() { c.Go.To(route.Person{ID: p.ID}) }))
+			func() { c.Go.To(route.Person{ID: p.ID}) }), route.Person{ID: p.ID}))
 	}
 	return []fyne.CanvasObject{
 		kit.NewSectionWithAction(c.Text.T("today.people"), c.Text.T("today.everybody"), func() { c.Go.To(route.People{}) }),
@@ -71,6 +72,6 @@ func promptOfTheDay(c *screen.Context) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		kit.NewSection(c.Text.T("today.prompt")),
-		parts.NewPromptCard(c, p, parts.PromptCardOptions{OnTap: func() { c.Go.To(route.Card{ID: p.ID}) }}),
+		parts.NewPromptCard(c, p, parts.PromptCardOptions{OnTap: func() { c.Go.To(route.Card{ID: p.ID}) }, Opens: route.Card{ID: p.ID}}),
 	}
 }

@@ -31,6 +31,7 @@ type Journal interface {
 // Screen is the first tab.
 type Screen struct {
 	journal Journal
+	context *screen.Context
 	page    *kit.Page
 	most    int // follow-ups that are shown
 }
@@ -68,6 +69,7 @@ type promise struct {
 
 // Build draws the greeting at once and fills in the rest.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.context = c
 	offset := parts.Offset(s.page)
 	bar := parts.TabBar(c, c.Text.Greeting(c.Now()))
 	bar.Icons = []fyne.CanvasObject{
@@ -77,6 +79,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.load(c, offset)
 	return s.page
 }
+
+// Follow reads everything anew and stays where one is.
+func (s *Screen) Follow() { s.again(s.context) }
 
 // again reads everything anew and stays where one is.
 func (s *Screen) again(c *screen.Context) { s.load(c, s.page.Offset()) }
@@ -153,7 +158,8 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	}
 	for _, p := range read.due {
 		do := parts.FollowUpDo(c, s.journal, p.FollowUp, func() { s.again(c) })
-		do.OnTap = func() { c.Go.To(route.FollowUpForm{ID: p.ID}) }
+		do.Opens = route.FollowUpForm{ID: p.ID}
+		do.OnTap = func() { c.Go.To(do.Opens) }
 		objects = append(objects, parts.NewFollowUpCard(c, p.FollowUp, promisedTo(c, p), do))
 	}
 	if read.left > 0 {
