@@ -39,7 +39,7 @@ func main() {
 	ui.Start(func() (*store.Vault, error) {
 		return store.Open(folder(a, *data), store.Options{Failed: ui.DraftFailed})
 	})
-	ui.Window().ShowAndRun()
+	ui.Run()
 	ui.Close()
 }
 

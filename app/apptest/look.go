@@ -14,8 +14,9 @@ import (
 var (
 	Phone    = fyne.NewSize(390, 844)
 	Small    = fyne.NewSize(360, 640)
-	Keyboard = fyne.NewSize(360, 320) // what a keyboard leaves of Small
-	Wide     = fyne.NewSize(1100, 760)
+	Keyboard = fyne.NewSize(360, 320)  // what a keyboard leaves of Small
+	Wide     = fyne.NewSize(1180, 820) // of a laptop
+	JustWide = fyne.NewSize(842, 600)  // the narrowest that is wide
 )
 
 // Look is a window's size, a mode and a text size.
@@ -33,6 +34,13 @@ var Looks = []Look{
 	{Phone, design.Dark, 1.5},
 	{Small, design.Light, 1.5},
 	{Keyboard, design.Light, 1.5},
+}
+
+// WideLooks are those of a window in which lists stay beside what they open.
+var WideLooks = []Look{
+	{Wide, design.Light, 1},
+	{Wide, design.Dark, 1.5},
+	{JustWide, design.Light, 1.5},
 }
 
 // Each runs a test in every one of [Looks].

@@ -10,7 +10,7 @@ type dock struct{ top, bottom, middle fyne.CanvasObject }
 // they need and gives the rest to middle.
 func Dock(top, bottom, middle fyne.CanvasObject) *fyne.Container {
 	c := &fyne.Container{Layout: dock{top, bottom, middle}}
-	for _, o := range []fyne.CanvasObject{middle, top, bottom} {
+	for _, o := range []fyne.CanvasObject{top, middle, bottom} {
 		if o != nil {
 			c.Objects = append(c.Objects, o)
 		}

@@ -47,6 +47,7 @@ var (
 	IconHouse              = Outline{name: "house", color: ColorInk}
 	IconInfo               = Outline{name: "info", color: ColorInk}
 	IconKey                = Outline{name: "key-round", color: ColorInk}
+	IconKeyboard           = Outline{name: "keyboard", color: ColorInk}
 	IconLanguages          = Outline{name: "languages", color: ColorInk}
 	IconLeaf               = Outline{name: "leaf", color: ColorInk}
 	IconLifeBuoy           = Outline{name: "life-buoy", color: ColorInk}
@@ -106,7 +107,7 @@ func Icons() []Outline {
 		IconDelete, IconDone, IconDownload, IconExternalLink, IconEye, IconEyeOff,
 		IconFilter, IconFlag, IconFolder, IconFootprints, IconGlobe, IconHandHeart,
 		IconHandHelping, IconHandshake, IconHeart, IconHeartPulse, IconHistory, IconHouse,
-		IconInfo, IconKey, IconLanguages, IconLeaf, IconLifeBuoy, IconLightbulb,
+		IconInfo, IconKey, IconKeyboard, IconLanguages, IconLeaf, IconLifeBuoy, IconLightbulb,
 		IconList, IconLock, IconLogOut, IconMail, IconMapPin, IconMessageSquareQuote,
 		IconMinus, IconMoon, IconMore, IconNotebook, IconNotebookPen, IconPage,
 		IconPalette, IconPause, IconPencil, IconPhone, IconPlay, IconPlus,

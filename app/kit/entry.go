@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/mobile"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -120,8 +121,43 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 		typedKey(e, key)
 		return
 	}
+	if e.handsOn(key.Name) {
+		typedKey(e, key)
+		return
+	}
 	e.Entry.TypedKey(key)
 }
+
+// handsOn reports whether a key does nothing in a field of one line, at a
+// keyboard where it can do something for the whole form: Enter and the arrows.
+func (e *entry) handsOn(key fyne.KeyName) bool {
+	if e.MultiLine || fyne.CurrentDevice().IsMobile() {
+		return false
+	}
+	switch key {
+	case fyne.KeyUp, fyne.KeyDown:
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return e.OnSubmitted == nil
+	}
+	return false
+}
+
+// TypedShortcut hands what is no shortcut of a text on to the window, which
+// Fyne would otherwise give to the entry alone.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	e.Entry.TypedShortcut(s)
+	if _, custom := s.(*desktop.CustomShortcut); !custom {
+		return
+	}
+	if c, ok := canvasOf(e).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// AcceptsTab lets Tab lead on to the next field of a form, out of a long text
+// too.
+func (e *entry) AcceptsTab() bool { return false }
 
 // focus puts the cursor into the entry.
 func (e *entry) focus() {

@@ -29,6 +29,7 @@ func NewSearchField(placeholder, clear string, onChanged func(text string)) *Sea
 		onChanged(text)
 	}
 	s.entry.Icon = blank
+	s.entry.OnSubmitted = func(string) { typedKey(s.entry, &fyne.KeyEvent{Name: fyne.KeyDown}) } // to what was found
 	glass := design.Fixed(22, 22, design.NewIcon(design.IconSearch, design.SizeIcon, design.ColorMuted))
 	s.Init(s, design.Stack(s.entry.box(28, s.clear), design.PadEach(0, 0, 0, 14, design.Left(glass))))
 	return s

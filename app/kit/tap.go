@@ -108,6 +108,7 @@ func (t *Tap) MouseOut() { t.hovered = false; t.showHover() }
 func (t *Tap) FocusGained() {
 	if !t.hovered && !fyne.CurrentDevice().IsMobile() {
 		t.ring.Show()
+		reveal(t.Root())
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"bankje/app/screen/guide"
 	"bankje/app/screen/help"
 	"bankje/app/screen/journal"
+	"bankje/app/screen/keyboard"
 	"bankje/app/screen/newsecret"
 	"bankje/app/screen/newtalk"
 	"bankje/app/screen/note"
@@ -99,6 +100,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return recovery.New(s.vault, j)
 	case route.Backup:
 		return backup.New(s.vault, j)
+	case route.Keyboard:
+		return keyboard.New()
 	case route.About:
 		return about.New()
 	}

@@ -82,9 +82,9 @@ func New(a fyne.App, o Options) (*Shell, error) {
 	s.window = a.NewWindow("Bankje")
 	s.window.SetPadded(false)
 	s.window.Resize(fyne.NewSize(390, 844))
-	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.frame = newFrame(s)
 	s.window.SetContent(s.frame.root)
+	s.listen()
 	a.Lifecycle().SetOnExitedForeground(s.away)
 	a.Lifecycle().SetOnEnteredForeground(s.backAgain)
 	return s, nil
@@ -223,12 +223,6 @@ func (s *Shell) back() {
 		return
 	}
 	s.Back()
-}
-
-func (s *Shell) typedKey(key *fyne.KeyEvent) {
-	if key.Name == mobile.KeyBack || key.Name == fyne.KeyEscape {
-		s.back()
-	}
 }
 
 // shown is the screen that one sees now.

@@ -137,6 +137,8 @@ type (
 	Recovery struct{}
 	// Backup makes a back-up in a file.
 	Backup struct{}
+	// Keyboard lists the keys that do something at a desktop.
+	Keyboard struct{}
 	// About tells what the app is, its sources and its licences.
 	About struct{}
 )
@@ -168,6 +170,7 @@ func (Referral) route()     {}
 func (ReferralForm) route() {}
 func (Crisis) route()       {}
 func (Settings) route()     {}
+func (Keyboard) route()     {}
 func (About) route()        {}
 func (NewSecret) route()    {}
 func (Recovery) route()     {}

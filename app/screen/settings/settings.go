@@ -45,10 +45,19 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 			parts.QuietLine(c.Settings), func(on bool) {
 				apply(c, func(s *store.Settings) { *s = parts.WithQuietLine(*s, on) })
 			})),
-		kit.NewListCard(page(c, design.IconInfo, c.Text.T("settings.about"), "", route.About{})),
+		kit.NewListCard(further(c)...),
 	)
 	s.page.SetOffset(offset)
 	return s.page
+}
+
+// further are the pages to read; a phone has no keys to tell of.
+func further(c *screen.Context) []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{page(c, design.IconInfo, c.Text.T("settings.about"), "", route.About{})}
+	if fyne.CurrentDevice().IsMobile() {
+		return rows
+	}
+	return append(rows, page(c, design.IconKeyboard, c.Text.T("keyboard.title"), "", route.Keyboard{}))
 }
 
 // page is the way to a page of its own.
