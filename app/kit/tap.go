@@ -41,7 +41,7 @@ var (
 func (t *Tap) InitTap(self fyne.Widget, name string, content fyne.CanvasObject, radius float32, onTap func()) {
 	t.name, t.onTap, t.radius = name, onTap, radius
 	t.veil = design.NewSurface("", radius)
-	t.ring = design.NewSurface("", radius).Outlined(design.ColorPrimary, 2)
+	t.ring = design.NewSurface("", radius).Outlined(design.ColorInk, 2) // to be seen on every fill
 	t.veil.Hide()
 	t.ring.Hide()
 	t.Init(self, design.Stack(content, t.veil, t.ring))
