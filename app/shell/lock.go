@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/unlock"
 	"bankje/store"
