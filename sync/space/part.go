@@ -8,10 +8,14 @@ import (
 	"bankje/sync/envelope"
 )
 
-// Where chains part, all who know both go on with the same one: the one on
-// which that coordinator has signed who has been one for the longest time when
-// they part; of two that are equal in this, the one whose first statement has
-// the smaller hash.
+// Where chains part, the one goes on that the home relay has appended to; see
+// Anchor. It puts statements in order, and has one chain.
+//
+// Where there is no such relay, or it has appended to both, for it was
+// restored or lies, all who know both go on with the same one: the one on which
+// that coordinator has signed who has been one for the longest time when they
+// part; of two that are equal in this, the one whose first statement has the
+// smaller hash.
 //
 // The hash alone would do for phones that err. But a hash can be tried until
 // it is small: somebody who was removed as a coordinator could make a chain
@@ -92,12 +96,23 @@ func (n *node) collect(to []lostNode, parted uint64) []lostNode {
 func (s State) choose(children []*node) *node {
 	return slices.MinFunc(children, func(a, b *node) int {
 		if len(children) > 1 {
+			if x, y := a.hasAnchor(), b.hasAnchor(); x != y {
+				if x {
+					return -1
+				}
+				return 1
+			}
 			if x, y := s.eldest(a), s.eldest(b); x != y {
 				return compare(x, y)
 			}
 		}
 		return bytes.Compare(a.hash[:], b.hash[:])
 	})
+}
+
+// hasAnchor says whether the home relay has appended the node or one after it.
+func (n *node) hasAnchor() bool {
+	return n.anchored || slices.ContainsFunc(n.children, (*node).hasAnchor)
 }
 
 // eldest returns since when that coordinator has been one who has been it

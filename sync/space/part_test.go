@@ -84,6 +84,57 @@ func TestAtAHomeRelayTheFirstRemovalWins(t *testing.T) {
 	checkIs(t, relay.state.Check(again), space.ErrNotMember)
 }
 
+// TestWhatWasNotAppendedIsMadeAgain: the eldest said something without network
+// while others went on at the home relay.
+func TestWhatWasNotAppendedIsMadeAgain(t *testing.T) {
+	anna := newPhone("Anna")
+	relay := found(t, anna)
+	bohdan := relay.let(anna, "Bohdan", envelope.Coordinator)
+	phone := relay.parted()
+	phone.invite(anna, "code of Daria", envelope.Member)
+	vira := relay.let(bohdan, "Vira", envelope.Member)
+
+	tree := together(t, phone, relay)
+	if standing(tree.State(), vira) == space.Active {
+		t.Fatal("this test is of no use: the relay's chain goes on by itself")
+	}
+	tree.Anchor(relay.state.Head())
+	if tree.State().Head() != relay.state.Head() || standing(tree.State(), vira) != space.Active {
+		t.Error("the chain of the home relay does not go on")
+	}
+	if lost := tree.Lost(); len(lost) != 1 || lost[0].Fate != space.Waits || lost[0].By[0] != anna.id() {
+		t.Errorf("Anna's phone is told %+v", lost)
+	}
+	again := follow(t, tree)
+	again.invite(anna, "code of Daria", envelope.Member)
+	if err := tree.Add(again.all[len(again.all)-1]); err != nil {
+		t.Fatal(err)
+	}
+	if lost := tree.Lost(); len(lost) != 0 {
+		t.Errorf("still told %+v", lost)
+	}
+	if s, ok := tree.Anchored(); !ok || s.Head() != relay.state.Head() {
+		t.Error("what is not appended yet is written with")
+	}
+}
+
+// TestARelayThatSaysTwoThingsIsNotFollowedBlindly: it works together with
+// somebody who was removed.
+func TestARelayThatSaysTwoThingsIsNotFollowedBlindly(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	b := a.parted()
+	a.remove(anna, bohdan)
+	friend := b.let(bohdan, "a friend", envelope.Coordinator)
+	tree := together(t, a, b)
+	tree.Anchor(a.state.Head())
+	tree.Anchor(b.state.Head())
+	if s := tree.State(); s.Head() != a.state.Head() || standing(s, friend) != 0 {
+		t.Error("the relay let a removed coordinator's friend in")
+	}
+}
+
 // TestWhoWasRemovedCannotGoBackToBefore: however the hash of another past is
 // tried, and whoever is let in there.
 func TestWhoWasRemovedCannotGoBackToBefore(t *testing.T) {

@@ -33,6 +33,7 @@ type node struct {
 	hash      envelope.Hash
 	parent    *node
 	children  []*node
+	anchored  bool // the home relay said that it appended it
 }
 
 // NewTree returns a tree of the founding statement alone. It returns the
@@ -150,6 +151,38 @@ func (t *Tree) State() State {
 	s := t.find()
 	s.shared = true
 	return s.State
+}
+
+// Anchor notes that the home relay said that it has appended a statement, and
+// so all before it. From then on the chain goes on through it: a statement that
+// was made meanwhile and not yet appended is on a chain that lost, and to be
+// made again. Only where the relay itself has said two things, for it was
+// restored or lies, the rule for chains that part decides.
+//
+// It says whether the statement is here. What was anchored is to be anchored
+// again in a tree that is made anew.
+func (t *Tree) Anchor(statement envelope.Hash) bool {
+	n, here := t.nodes[statement]
+	if here && !n.anchored {
+		n.anchored = true
+		if s := t.settled; s != nil && len(s.chain) < len(t.nodes) {
+			t.settled = nil // another chain may go on
+		}
+	}
+	return here
+}
+
+// Anchored returns the state at the newest statement of the chain that the
+// home relay has appended, and whether there is one. What is written in a
+// space with a home relay names that statement and is sealed in its epoch:
+// what is newer may still be made otherwise.
+func (t *Tree) Anchored() (State, bool) {
+	for _, n := range slices.Backward(t.find().chain) {
+		if n.anchored {
+			return t.fold(n), true
+		}
+	}
+	return State{}, false
 }
 
 // Chain returns the statements of the chain that goes on, after the given
