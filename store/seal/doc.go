@@ -213,13 +213,18 @@
 // keys, once opened:
 //
 //	bytes  field
-//	    1  version: 1
+//	    1  version: 1, or 2 when the last list is there
 //	   32  seed of the Ed25519 signing key
 //	   32  private HPKE key, as RFC 9180 serialises it
 //	    4  number of epoch keys, of each:
 //	   32    space id
 //	    4    epoch
 //	   32    key
+//	    4  number of devices that this phone became in single spaces, in the
+//	       order in which it did, of each:
+//	   32    space id
+//	   32    seed of the Ed25519 signing key
+//	   32    private HPKE key
 //
 // An epoch of a space has several keys where chains of statements parted; a
 // change opens with one of them only.

@@ -10,12 +10,13 @@ import (
 
 // Keys are what a key file protects: all that is needed to read this phone's
 // journal and to write in it. Whoever unlocks holds them until Wipe. Each key
-// may be used from several goroutines; Found, AddEpoch and Wipe want to be
-// alone.
+// may be used from several goroutines; what adds to them,
+// and Wipe, want to be alone.
 type Keys struct {
-	File   *FileKey
-	Device *Device
-	epochs []spaceKey
+	File    *FileKey
+	Device  *Device // in each space but those where it became another one
+	devices []spaceDevice
+	epochs  []spaceKey
 }
 
 // A spaceKey is an epoch key with the space that it belongs to.
@@ -93,6 +94,9 @@ func (k *Keys) Epoch(space envelope.SpaceID, epoch uint32) (*EpochKey, bool) {
 func (k *Keys) Wipe() {
 	k.File.wipe()
 	k.Device.wipe()
+	for _, held := range k.devices {
+		held.device.wipe()
+	}
 	for _, held := range k.epochs {
 		held.key.wipe()
 	}

@@ -10,9 +10,11 @@ import (
 )
 
 const (
-	keysVersion   = 1
-	keysHeadSize  = 1 + ed25519.SeedSize + kemSeedSize + 4
-	keysEpochSize = 32 + 4 + keySize
+	keysVersion     = 1
+	keysVersionMore = 2 // with devices of single spaces
+	keysHeadSize    = 1 + ed25519.SeedSize + kemSeedSize + 4
+	keysEpochSize   = 32 + 4 + keySize
+	keysDeviceSize  = 32 + ed25519.SeedSize + kemSeedSize
 )
 
 // seal returns the device's keys and the epoch keys, sealed with the file
@@ -33,17 +35,36 @@ func (k *Keys) seal(random io.Reader) ([]byte, error) {
 
 func (k *Keys) marshal() []byte {
 	// Room for all of it: growing would leave copies behind.
-	b := make([]byte, 0, keysHeadSize+len(k.epochs)*keysEpochSize)
-	b = append(b, keysVersion)
-	b = append(b, k.Device.signing[:ed25519.SeedSize]...)
-	b = append(b, k.Device.kemSeed[:]...)
+	b := make([]byte, 0, keysHeadSize+len(k.epochs)*keysEpochSize+4+len(k.devices)*keysDeviceSize)
+	b = k.Device.append(append(b, k.version()))
 	b = binary.BigEndian.AppendUint32(b, uint32(len(k.epochs)))
 	for _, held := range k.epochs {
 		b = append(b, held.space[:]...)
 		b = binary.BigEndian.AppendUint32(b, held.key.epoch)
 		b = append(b, held.key.secret[:]...)
 	}
+	if k.version() < keysVersionMore {
+		return b
+	}
+	b = binary.BigEndian.AppendUint32(b, uint32(len(k.devices)))
+	for _, held := range k.devices {
+		b = held.device.append(append(b, held.space[:]...))
+	}
 	return b
+}
+
+// version returns the oldest version that can say all: who never needed more
+// may go back to an older app.
+func (k *Keys) version() byte {
+	if len(k.devices) > 0 {
+		return keysVersionMore
+	}
+	return keysVersion
+}
+
+// append appends the seeds of the device's keys.
+func (d *Device) append(b []byte) []byte {
+	return append(append(b, d.signing[:ed25519.SeedSize]...), d.kemSeed[:]...)
 }
 
 // openKeys is the inverse of seal. It returns ErrDamaged or ErrNewer.
@@ -56,7 +77,8 @@ func openKeys(file *FileKey, sealed []byte) (*Keys, error) {
 	}
 	defer clear(plain)
 	r := fields{rest: plain}
-	if err := checkVersion("keys of version", r.uint8(), keysVersion); err != nil {
+	version := r.uint8()
+	if err := checkVersion("keys of version", version, keysVersionMore); err != nil {
 		return nil, err
 	}
 	signingSeed, kemSeed := r.take(ed25519.SeedSize), r.take(kemSeedSize)
@@ -65,9 +87,30 @@ func openKeys(file *FileKey, sealed []byte) (*Keys, error) {
 		space := envelope.SpaceID(r.key())
 		keys.AddEpoch(space, restoreEpochKey(r.uint32(), r.key()))
 	}
+	if version >= keysVersionMore {
+		if err := keys.readDevices(&r); err != nil {
+			return nil, err
+		}
+	}
 	if r.short || len(r.rest) > 0 {
 		return nil, fmt.Errorf("keys: %w", ErrDamaged)
 	}
 	keys.Device, err = restoreDevice(signingSeed, kemSeed)
 	return keys, err
+}
+
+func (k *Keys) readDevices(r *fields) error {
+	for n := r.uint32(); n > 0 && !r.short; n-- {
+		id := envelope.SpaceID(r.key())
+		signing, kem := r.key(), r.key()
+		if r.short {
+			break
+		}
+		device, err := restoreDevice(signing[:], kem[:])
+		if err != nil {
+			return err
+		}
+		k.AddDevice(id, device)
+	}
+	return nil
 }

@@ -12,7 +12,9 @@ import (
 // is not for this device is passed over: that a key is missing shows when it is
 // needed.
 func (k *Keys) Learn(id envelope.SpaceID, statements []envelope.Statement) {
-	k.learn(k.Device.kemSeed[:], envelope.Recipient(k.Device.id), id, statements)
+	for _, device := range k.devicesOf(id) {
+		k.learn(device.kemSeed[:], envelope.Recipient(device.id), id, statements)
+	}
 }
 
 // learn adds keys that are handed to the owner of a private HPKE key.

@@ -10,12 +10,13 @@ import (
 )
 
 // What follows makes statements: each placed after the newest one of a state,
-// and signed by this device. None looks whether the state takes it: its Check
+// and signed by Author. None looks whether the state takes it: its Check
 // does.
 
 // say places a statement and signs it.
 func (k *Keys) say(s space.State, statement envelope.Statement) envelope.Statement {
-	return k.Device.SignStatement(s.Next(k.Device.id, statement))
+	author := k.Author(s)
+	return author.SignStatement(s.Next(author.id, statement))
 }
 
 // Say returns a statement that seals nothing, placed and signed: a change of
@@ -41,13 +42,14 @@ func (k *Keys) Invite(random io.Reader, s space.State, code InvitationCode, role
 	if i.Note, err = key.sealText(random, notePlace(s.Space(), i.ID()), note); err != nil {
 		return envelope.Statement{}, fmt.Errorf("invite: %w", err)
 	}
-	i.Signature = device.sign(i.SigningBytes(s.Space(), k.Device.id))
+	i.Signature = device.sign(i.SigningBytes(s.Space(), k.Author(s).id))
 	return k.say(s, i.Statement()), nil
 }
 
 // Join returns the statement by which this device comes in with a code, under a
 // name that members read, and adds all keys of the space to k: they are to be
-// stored before the statement is used.
+// stored before the statement is used. Where this device was a member before it
+// comes in as a new one, which is added too.
 //
 // It returns ErrNoInvitation when the space has none for the code, or one that
 // was not made by somebody who has the code, and ErrNoKey.
@@ -67,12 +69,31 @@ func (k *Keys) Join(random io.Reader, s space.State, all []envelope.Statement, c
 	if err != nil {
 		return envelope.Statement{}, fmt.Errorf("join: %w", err)
 	}
-	j := envelope.Joining{Invitation: i.ID(), Keys: k.Device.publicKeys()}
-	if j.Name, err = key.sealText(random, deviceNamePlace(s.Space(), k.Device.id), name); err != nil {
+	self, err := k.newcomer(random, s)
+	if err != nil {
+		return envelope.Statement{}, fmt.Errorf("join: %w", err)
+	}
+	j := envelope.Joining{Invitation: i.ID(), Keys: self.publicKeys()}
+	if j.Name, err = key.sealText(random, deviceNamePlace(s.Space(), self.id), name); err != nil {
 		return envelope.Statement{}, fmt.Errorf("join: %w", err)
 	}
 	j.Signature = device.sign(j.SigningBytes(s.Space()))
-	return k.say(s, j.Statement()), nil
+	return self.SignStatement(s.Next(self.id, j.Statement())), nil
+}
+
+// newcomer returns the device as which this phone can come in: one that the
+// space does not know. A member stays what it is, and is refused.
+func (k *Keys) newcomer(random io.Reader, s space.State) (*Device, error) {
+	self := k.Author(s)
+	if d, known := s.Device(self.id); !known || d.Standing == space.Active {
+		return self, nil
+	}
+	self, err := NewDevice(random)
+	if err != nil {
+		return nil, err
+	}
+	k.AddDevice(s.Space(), self)
+	return self, nil
 }
 
 // Remove returns the statement that puts devices out and starts a new epoch, of
@@ -169,8 +190,9 @@ func (k *Keys) SetHome(random io.Reader, s space.State, relay envelope.RelayID, 
 	return k.say(s, envelope.Home{Relay: relay, Address: sealed}.Statement()), nil
 }
 
-// Succeed returns the statement by which this device goes on as another one,
-// whose feed counts up to last here.
+// Succeed returns the statement by which this device goes on as the next one,
+// which is added to k: the keys are to be stored before the statement is used.
+// The feed so far counts up to last.
 func (k *Keys) Succeed(random io.Reader, s space.State, next *Device, reason envelope.SuccessionReason, last envelope.Head, name string) (envelope.Statement, error) {
 	key, err := k.current(s)
 	if err != nil {
@@ -180,8 +202,10 @@ func (k *Keys) Succeed(random io.Reader, s space.State, next *Device, reason env
 	if c.Name, err = key.sealText(random, deviceNamePlace(s.Space(), next.id), name); err != nil {
 		return envelope.Statement{}, fmt.Errorf("succeed: %w", err)
 	}
-	c.Signature = next.sign(c.SigningBytes(s.Space(), k.Device.id))
-	return k.say(s, c.Statement()), nil
+	c.Signature = next.sign(c.SigningBytes(s.Space(), k.Author(s).id))
+	statement := k.say(s, c.Statement())
+	k.AddDevice(s.Space(), next)
+	return statement, nil
 }
 
 func (d *Device) publicKeys() envelope.PublicKeys {
