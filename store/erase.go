@@ -115,11 +115,10 @@ func (v *Vault) settle(ctx context.Context) error {
 func (j *Journal) beginAgain(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
 	mine := j.spaces[own]
-	read, err := j.readSpace(ctx, own, mine.id)
+	err := j.readAgain(ctx, mine)
 	if err != nil {
 		return err
 	}
-	mine.members, mine.statements, mine.erased = read.members, read.statements, read.erased
 	if mine.head, err = j.feed.Head(ctx, mine.id, j.viewpoint().self); err != nil {
 		return err
 	}

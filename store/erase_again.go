@@ -134,7 +134,7 @@ func (s *sealing) seal(writes []againWrite) error {
 // statement gives the signed statement that orders the erasure.
 func (e *eraser) statement() ([]byte, error) {
 	j, in := e.journal, e.journal.spaces[own]
-	key, ok := j.keys.Epoch(in.id, in.epoch)
+	key, ok := j.keys.Epoch(in.id, in.members.Epoch().Number)
 	if !ok {
 		return nil, errNoKey
 	}
@@ -148,6 +148,5 @@ func (e *eraser) statement() ([]byte, error) {
 	if len(s.Payload) > envelope.MaxPayload {
 		return nil, fmt.Errorf("order erasure of %d changes: too many", e.receipt.Changes)
 	}
-	s.Space, s.Number, s.Previous = in.id, in.statements+1, in.members
-	return j.keys.Device.SignStatement(s).Bytes(), nil
+	return j.keys.Device.SignStatement(in.members.Next(j.keys.Device.ID(), s)).Bytes(), nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // erased is what the statements of a space erase. The zero value erases
@@ -13,13 +14,12 @@ type erased struct {
 	hashes []envelope.Hash // of those statements, the newest last
 }
 
-// add takes in the next statement of the space, of whatever type. One that is
-// malformed erases nothing: it is refused by whoever checks statements, and
-// must not keep the journal from opening.
-func (e *erased) add(s envelope.Statement) {
-	if erasure, err := envelope.ParseErasure(s); err == nil {
-		e.all, e.hashes = append(e.all, erasure), append(e.hashes, s.Hash())
+// erasedBy gives what statements erase.
+func erasedBy(s space.State) (e erased) {
+	for _, erasure := range s.Erasures() {
+		e.all, e.hashes = append(e.all, erasure.Erasure), append(e.hashes, erasure.Hash)
 	}
+	return e
 }
 
 // after says whether something was erased after the statement of this hash was

@@ -31,6 +31,8 @@ var (
 	ErrNoAlias = errors.New("store: name is empty")
 	// ErrNoText means that a follow-up or prompt says nothing.
 	ErrNoText = errors.New("store: text is empty")
+	// ErrNotMember means that this device is not, or no longer, in the team.
+	ErrNotMember = errors.New("store: not a member of the team")
 	// ErrFounded means that the vault has a journal already.
 	ErrFounded = errors.New("store: journal exists already")
 	// ErrNotFounded means that the vault has no journal yet.

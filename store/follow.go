@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"sync"
 
 	"bankje/store/feed"
 	"bankje/store/merge"
 	"bankje/store/projection"
 	"bankje/store/seal"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // opened is one change, as ready for the projection as can be without it.
@@ -98,6 +101,18 @@ func chunks(all iter.Seq2[feed.Stored, error]) iter.Seq2[[]feed.Stored, error] {
 	}
 }
 
+// openSideBySide opens changes on as many goroutines as there are chunks.
+func (j *Journal) openSideBySide(stored []feed.Stored) []opened {
+	all := make([]opened, len(stored))
+	var group sync.WaitGroup
+	for first := 0; first < len(stored); first += chunk {
+		last := min(first+chunk, len(stored))
+		group.Go(func() { copy(all[first:], j.openAll(stored[first:last])) })
+	}
+	group.Wait()
+	return all
+}
+
 func (j *Journal) openAll(stored []feed.Stored) []opened {
 	all := make([]opened, len(stored))
 	for i, s := range stored {
@@ -114,17 +129,41 @@ func (j *Journal) openChange(s feed.Stored) opened {
 		at:  feed.Position{Number: s.Number, Hash: s.Hash},
 		own: header.Device == from.self,
 	}
-	number, known := from.number(header.Space) // without a key for one that is unknown
-	o.space = number
+	if o.space, o.err = j.admit(s.Envelope); o.err != nil {
+		return o
+	}
 	var change merge.Change
 	if change, o.err = j.decode(s); o.err != nil {
-		o.erased = known && errors.Is(o.err, seal.ErrErased) && j.spaces[number].erased.covers(header)
+		o.erased = errors.Is(o.err, seal.ErrErased) && j.spaces[o.space].erased.covers(header)
 		return o
 	}
 	o.time = change.Time
 	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
 	o.made = freshRows(o.edits, o.space, from)
 	return o
+}
+
+// Why a change that can be opened is passed over.
+var (
+	errNotCounted = errors.New("change does not count")
+	errWaits      = errors.New("change waits for statements")
+)
+
+// admit gives the number of the space in which an envelope counts, or why it
+// does not: errNotCounted for one in quarantine too, as the statement that
+// accepts it has everything made anew.
+func (j *Journal) admit(e envelope.Envelope) (int, error) {
+	number, known := j.viewpoint().number(e.Header.Space)
+	if !known {
+		return 0, errWaits
+	}
+	switch j.spaces[number].members.Admits(e) {
+	case space.Accepted:
+		return number, nil
+	case space.Refused, space.Quarantined:
+		return number, errNotCounted
+	}
+	return number, errWaits
 }
 
 func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
@@ -144,7 +183,8 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 	end.position = o.at
 	end.behind++
 	if o.err != nil {
-		if !o.erased {
+		// What is erased or does not count is meant to be gone.
+		if !o.erased && !errors.Is(o.err, errNotCounted) {
 			end.unreadable++
 		}
 		return nil

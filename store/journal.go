@@ -13,7 +13,6 @@ import (
 	"bankje/store/merge"
 	"bankje/store/projection"
 	"bankje/store/seal"
-	"bankje/sync/envelope"
 )
 
 // Journal is an unlocked vault: everything that was written, and the way to
@@ -32,7 +31,7 @@ type Journal struct {
 	// saving is held by one save at a time, also while it waits for the disk.
 	saving sync.Mutex
 	keys   *seal.Keys // nil: locked
-	spaces []*space   // by number
+	spaces []*joined  // by number
 	clock  *merge.Clock
 
 	damaged bool // the feed, when it was last checked; under saving
@@ -89,51 +88,6 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 	}
 	return j, nil
 }
-
-// findSpaces reads in which spaces this journal lies. One's own is the first of
-// the feed.
-func (j *Journal) findSpaces(ctx context.Context) error {
-	if _, err := j.vault.foundingSpace(ctx); err != nil {
-		return err
-	}
-	ids, err := j.feed.Spaces(ctx)
-	if err != nil {
-		return err
-	}
-	from := &viewpoint{self: j.keys.Device.ID()}
-	for number, id := range ids {
-		s, err := j.readSpace(ctx, number, id)
-		if err != nil {
-			return err
-		}
-		j.spaces = append(j.spaces, s)
-		from.spaces = append(from.spaces, id)
-	}
-	j.from.Store(from)
-	return nil
-}
-
-func (j *Journal) readSpace(ctx context.Context, number int, id envelope.SpaceID) (*space, error) {
-	statements, err := j.feed.Statements(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	s := &space{number: number, id: id, epoch: firstEpoch}
-	for _, data := range statements {
-		statement, err := envelope.ParseStatement(data)
-		if err != nil {
-			return nil, fmt.Errorf("read statement: %w", err)
-		}
-		s.erased.add(statement)
-		if statement.Number > s.statements {
-			s.members, s.statements = statement.Hash(), statement.Number
-		}
-	}
-	return s, nil
-}
-
-// viewpoint is from where records are read now.
-func (j *Journal) viewpoint() *viewpoint { return j.from.Load() }
 
 // Lock puts pending drafts on disk, writes the snapshot and drops the keys and
 // everything readable. Afterwards every call answers ErrLocked. The journal is

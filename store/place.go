@@ -10,7 +10,7 @@ import (
 
 // placedWrites are what a save writes in one space.
 type placedWrites struct {
-	space  *space
+	space  *joined
 	writes []merge.Write
 }
 

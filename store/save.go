@@ -10,6 +10,7 @@ import (
 	"bankje/store/merge"
 	"bankje/store/projection"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // A builder gives the writes of a save once no other save is under way.
@@ -103,7 +104,7 @@ func (j *Journal) append(ctx context.Context, draft *feed.DraftID, at merge.Time
 
 // ownChange gives a change of this device as it is before it has a place in the
 // feed.
-func (j *Journal) ownChange(sealed envelope.Envelope, change merge.Change, s *space) opened {
+func (j *Journal) ownChange(sealed envelope.Envelope, change merge.Change, s *joined) opened {
 	o := opened{space: s.number, own: true, time: change.Time}
 	o.at.Hash = sealed.Hash()
 	o.edits = change.Edits(merge.NewDot(sealed.Header.Device, sealed.Header.Sequence, o.at.Hash))
@@ -156,30 +157,38 @@ func (j *Journal) lookAgain(ctx context.Context) {
 var errNoKey = errors.New("key of the space is missing")
 
 // seal puts a change in the next envelope of this device in a space.
-func (j *Journal) seal(change merge.Change, s *space) (envelope.Envelope, error) {
+func (j *Journal) seal(change merge.Change, s *joined) (envelope.Envelope, error) {
 	return j.sealBehind(s.head, change, s)
 }
 
 // sealBehind puts a change in the envelope behind another of this device.
-func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *space) (envelope.Envelope, error) {
+func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (envelope.Envelope, error) {
 	plain, err := change.Encode()
 	if err != nil {
 		return envelope.Envelope{}, err
 	}
-	key, ok := j.keys.Epoch(s.id, s.epoch)
+	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
+		return envelope.Envelope{}, notMember(err)
+	}
+	key, ok := j.keys.Epoch(s.id, s.members.Epoch().Number)
 	if !ok {
 		return envelope.Envelope{}, errNoKey
 	}
 	return key.Seal(j.random, envelope.Header{
 		Space:    s.id,
 		Sequence: head.Sequence + 1,
-		Members:  s.members,
+		Members:  s.members.Head(),
 		Previous: head.Hash,
 	}, plain, j.keys.Device)
 }
 
-// firstEpoch is the epoch of a space whose members never changed.
-const firstEpoch = 1
+// notMember gives the error of this package for who may not write in a space.
+func notMember(err error) error {
+	if errors.Is(err, space.ErrNewer) {
+		return fmt.Errorf("%w: %w", ErrNewerRecord, err)
+	}
+	return fmt.Errorf("%w: %w", ErrNotMember, err)
+}
 
 // show puts a change that is on the disk into the projection, and gives it with
 // the records as they are then. When that fails the projection is made again,

@@ -1,8 +1,13 @@
 package store
 
 import (
+	"context"
+	"errors"
+	"fmt"
+
 	"bankje/store/feed"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // TeamID names a team: it is the id of its space. The zero value is no team,
@@ -12,15 +17,14 @@ type TeamID envelope.SpaceID
 // IsZero reports whether the id names no team.
 func (id TeamID) IsZero() bool { return id == TeamID{} }
 
-// A space is one of those that the journal lies in.
-type space struct {
-	number     int // among the journal's spaces; see viewpoint
-	id         envelope.SpaceID
-	members    envelope.Hash // newest statement
-	statements uint64        // its number
-	erased     erased        // by statements
-	epoch      uint32        // newest
-	head       feed.Head     // of this device
+// A joined space is one of those that the journal lies in.
+type joined struct {
+	number  int // among the journal's spaces; see viewpoint
+	id      envelope.SpaceID
+	tree    *space.Tree // all its statements
+	members space.State // what they say
+	erased  erased      // by them
+	head    feed.Head   // of this device
 }
 
 // A viewpoint is from where records are read: by which device, and in which
@@ -53,3 +57,71 @@ func (v *viewpoint) team(number int) TeamID {
 	}
 	return TeamID(v.spaces[number])
 }
+
+// findSpaces reads in which spaces this journal lies. One's own is the first of
+// the feed.
+func (j *Journal) findSpaces(ctx context.Context) error {
+	if _, err := j.vault.foundingSpace(ctx); err != nil {
+		return err
+	}
+	ids, err := j.feed.Spaces(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		statements, err := j.feed.Statements(ctx, id)
+		if err != nil {
+			return err
+		}
+		tree, err := treeOf(statements)
+		if err != nil {
+			return fmt.Errorf("read statements: %w", err)
+		}
+		s := &joined{id: id}
+		s.know(tree)
+		j.join(s)
+	}
+	return nil
+}
+
+// know takes in what statements say.
+func (s *joined) know(tree *space.Tree) {
+	s.tree, s.members = tree, tree.State()
+	s.erased = erasedBy(s.members)
+}
+
+// treeOf reads statements as the feed holds them. One that a newer app wrote
+// is left out: it stays in the feed, and what follows it waits.
+func treeOf(statements [][]byte) (*space.Tree, error) {
+	var tree *space.Tree
+	for _, b := range statements {
+		statement, err := envelope.ParseStatement(b)
+		if err == nil && tree == nil {
+			tree, err = space.NewTree(statement)
+		} else if err == nil {
+			err = tree.Add(statement)
+		}
+		if err != nil && (tree == nil || !errors.Is(err, envelope.ErrVersion)) {
+			return nil, err
+		}
+	}
+	if tree == nil {
+		return nil, ErrNotFound
+	}
+	return tree, nil
+}
+
+// join lets the journal lie in one more space.
+func (j *Journal) join(s *joined) {
+	from := &viewpoint{self: j.keys.Device.ID()}
+	if before := j.from.Load(); before != nil {
+		from.spaces = append(from.spaces, before.spaces...)
+	}
+	s.number = len(from.spaces)
+	from.spaces = append(from.spaces, s.id)
+	j.spaces = append(j.spaces, s)
+	j.from.Store(from)
+}
+
+// viewpoint is from where records are read now.
+func (j *Journal) viewpoint() *viewpoint { return j.from.Load() }

@@ -20,7 +20,7 @@ type Delivery struct {
 
 // Received tells what became of a delivery.
 type Received struct {
-	New    int                 // envelopes that were not held before
+	New    []Stored            // envelopes that were not held before, in order
 	Filled int                 // stubs whose body arrived
 	Forked []envelope.Envelope // in whose place another envelope is held; not kept
 }
@@ -42,14 +42,13 @@ func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
 		f.runs.forget(d.Space)
 		return Received{}, fail("receive", err)
 	}
-	for _, e := range r.fresh {
-		by := owner{d.Space, e.Header.Device}
-		f.runs.add(by, e.Header.Sequence, e.Hash())
+	for _, stored := range r.told.New {
+		h := stored.Envelope.Header
+		f.runs.add(owner{d.Space, h.Device}, h.Sequence, stored.Hash)
 	}
-	if len(r.fresh) > 0 {
+	if len(r.told.New) > 0 {
 		f.heads.forget() // numbers went on, and own envelopes may be among them
 	}
-	r.told.New = len(r.fresh)
 	return r.told, nil
 }
 
@@ -59,7 +58,6 @@ type receiving struct {
 	space  envelope.SpaceID
 	insert *sql.Stmt
 	newest Number
-	fresh  []envelope.Envelope
 	told   Received
 }
 
@@ -123,7 +121,7 @@ func (r *receiving) takeOne(ctx context.Context, tx *sql.Tx, e envelope.Envelope
 	}
 	if inserted, err := result.RowsAffected(); err != nil || inserted > 0 {
 		r.newest++
-		r.fresh = append(r.fresh, e)
+		r.told.New = append(r.told.New, Stored{Number: row.number, Hash: row.hash, Envelope: e})
 		return err
 	}
 	return r.meet(ctx, tx, feed, e)

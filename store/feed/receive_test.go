@@ -97,8 +97,8 @@ func TestAnotherEnvelopeInAHeldPlaceIsToldAndNotKept(t *testing.T) {
 	clone.last = first[0]
 	fork := clone.next(401)
 	got := receive(t, f, fork)
-	if got.New != 0 || len(got.Forked) != 1 || got.Forked[0].Hash() != fork.Hash() {
-		t.Errorf("Receive = %d new, %d forked; want the fork told", got.New, len(got.Forked))
+	if len(got.New) != 0 || len(got.Forked) != 1 || got.Forked[0].Hash() != fork.Hash() {
+		t.Errorf("Receive = %d new, %d forked; want the fork told", len(got.New), len(got.Forked))
 	}
 	if held := all(t, f); held[1].Hash != first[1].Hash() {
 		t.Error("the fork took the place of what was held")
@@ -110,7 +110,7 @@ func TestABodyTakesThePlaceOfAStubButNotTheOtherWayRound(t *testing.T) {
 	e := made(anna, 1)[0]
 	receive(t, f, e.Stub())
 	if got := receive(t, f, e); got.Filled != 1 {
-		t.Errorf("Receive = %+v, want one filled", got)
+		t.Errorf("%d filled, want one", got.Filled)
 	}
 	receive(t, f, e.Stub())
 	if held := all(t, f)[0].Envelope; held.IsStub() || sha256.Sum256(held.Body) != e.Header.BodyHash {

@@ -1,0 +1,223 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"bankje/store/feed"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// Delivery is what came from others for one space, from a relay or out of a
+// file. Nothing of it need have been verified.
+type Delivery struct {
+	Space      envelope.SpaceID
+	Statements []envelope.Statement
+	Envelopes  []envelope.Envelope
+	// Cursor is where whoever carries goes on. It is kept along with the rest,
+	// unless it is nil.
+	Cursor []byte
+}
+
+// Taken tells what became of a delivery.
+type Taken struct {
+	New   int     // changes that were not here before
+	Aside []Aside // what could not be verified; it holds up nothing
+	// Forked says that another device writes under the keys of this one: the
+	// journal was restored from a back-up or copied.
+	Forked bool
+}
+
+// Take verifies a delivery and takes in what is good of it, all or nothing,
+// waiting for the disk once. What is new can be read when it returns. It may
+// leave gaps and come in any order and more than once. A delivery is to be a
+// small part of what waits, some hundred kilobytes, for a save waits meanwhile.
+//
+// ErrNotFound for a space that the journal does not lie in, ErrLocked, and
+// errors as saving has them.
+func (j *Journal) Take(ctx context.Context, d Delivery) (Taken, error) {
+	taken, changed, err := j.takeIn(ctx, d)
+	if err != nil {
+		return Taken{}, fmt.Errorf("take in: %w", err)
+	}
+	if changed {
+		j.watchers.tell()
+	}
+	return taken, nil
+}
+
+func (j *Journal) takeIn(ctx context.Context, d Delivery) (taken Taken, changed bool, err error) {
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return Taken{}, false, ErrLocked
+	}
+	s, err := j.joinedSpace(d.Space)
+	if err != nil {
+		return Taken{}, false, err
+	}
+	in := incoming{journal: j, space: s, was: s.members}
+	in.takeStatements(d.Statements)
+	in.anew = in.countsOtherwise()
+	err = in.verify(ctx, d.Envelopes)
+	if err == nil {
+		err = in.keep(ctx, d.Cursor)
+	}
+	if err != nil {
+		// Only the feed knows now what the space is.
+		return Taken{}, false, errors.Join(err, j.readAgain(ctx, s))
+	}
+	return in.taken, in.changed, nil
+}
+
+// joinedSpace gives a space that the journal lies in. ErrNotFound.
+func (j *Journal) joinedSpace(id envelope.SpaceID) (*joined, error) {
+	number, known := j.viewpoint().number(id)
+	if !known {
+		return nil, ErrNotFound
+	}
+	return j.spaces[number], nil
+}
+
+// readAgain reads the statements of a space from the feed.
+func (j *Journal) readAgain(ctx context.Context, s *joined) error {
+	statements, err := j.feed.Statements(ctx, s.id)
+	if err != nil {
+		return err
+	}
+	tree, err := treeOf(statements)
+	if err != nil {
+		return err
+	}
+	s.know(tree)
+	return nil
+}
+
+// incoming is a delivery while it is taken in. j.saving is held.
+type incoming struct {
+	journal *Journal
+	space   *joined
+	was     space.State // what the statements said before
+	fresh   []envelope.Statement
+	good    []envelope.Envelope
+	anew    bool // what is shown is to be made again
+	taken   Taken
+	changed bool // something can be read that could not before
+}
+
+// takeStatements adds to the tree what may stand in it.
+func (in *incoming) takeStatements(statements []envelope.Statement) {
+	tree := in.space.tree
+	for _, statement := range statements {
+		if tree.Has(statement.Hash()) {
+			continue
+		}
+		if err := tree.Add(statement); err != nil {
+			in.taken.Aside = append(in.taken.Aside, Aside{Statement: statement.Number, Why: AsideStatement})
+		}
+	}
+	// One may have let in others that had waited, and some wait still.
+	for _, statement := range tree.All() {
+		if !in.was.Knows(statement.Hash()) {
+			in.fresh = append(in.fresh, statement)
+		}
+	}
+	in.space.know(tree)
+}
+
+// countsOtherwise says whether the new statements make something count that did
+// not, or no longer count that did.
+func (in *incoming) countsOtherwise() bool {
+	if len(in.fresh) == 0 {
+		return false
+	}
+	in.journal.reading.Lock()
+	defer in.journal.reading.Unlock()
+	return in.journal.tail.unreadable > 0 || slices.ContainsFunc(in.fresh, func(s envelope.Statement) bool {
+		switch s.Type {
+		case envelope.Remove, envelope.Leave, envelope.Succeed, envelope.Accept, envelope.Erase:
+			return true
+		}
+		return false
+	})
+}
+
+// keep puts on the disk what is good, and shows it.
+func (in *incoming) keep(ctx context.Context, cursor []byte) error {
+	j := in.journal
+	delivery := feed.Delivery{Space: in.space.id, Envelopes: in.good, Local: map[string][]byte{}}
+	for _, statement := range in.fresh {
+		delivery.Statements = append(delivery.Statements, statement.Bytes())
+	}
+	if cursor != nil {
+		delivery.Local[localCursor(in.space.id)] = cursor
+	}
+	if err := in.noteAside(ctx, delivery.Local); err != nil {
+		return err
+	}
+	if in.anew {
+		// The snapshot shows what no longer counts, or lacks what now does.
+		if err := os.RemoveAll(j.snapshotPath()); err != nil {
+			return diskError(err)
+		}
+	}
+	received, err := j.feed.Receive(ctx, delivery)
+	if err != nil {
+		return err
+	}
+	in.tell(received)
+	in.show(ctx, received)
+	return nil
+}
+
+// tell notes what became of the delivery.
+func (in *incoming) tell(received feed.Received) {
+	self := in.journal.viewpoint().self
+	in.taken.New = len(received.New)
+	in.changed = len(received.New)+received.Filled+len(in.fresh) > 0
+	for _, e := range received.Forked {
+		in.taken.Forked = in.taken.Forked || e.Header.Device == self
+	}
+	for _, stored := range received.New {
+		if h := stored.Envelope.Header; h.Device == self && h.Sequence > in.space.head.Sequence {
+			// One's own, from after the back-up that was restored here.
+			in.space.head = feed.Head{Device: self, Sequence: h.Sequence, Hash: stored.Hash}
+		}
+	}
+}
+
+// show puts what was received into the projection, or has that made anew.
+func (in *incoming) show(ctx context.Context, received feed.Received) {
+	j := in.journal
+	opened := j.openSideBySide(received.New)
+	j.reading.Lock()
+	defer j.reading.Unlock()
+	if j.projection == nil {
+		return
+	}
+	if in.anew || received.Filled > 0 {
+		j.remake(ctx)
+		return
+	}
+	for _, change := range opened {
+		if err := j.take(j.projection, &j.tail, change); err != nil {
+			j.remake(ctx)
+			return
+		}
+	}
+}
+
+// Cursor gives what the last delivery of a space kept as such, or nil.
+func (j *Journal) Cursor(ctx context.Context, id envelope.SpaceID) ([]byte, error) {
+	cursor, err := j.feed.Local(ctx, localCursor(id))
+	if errors.Is(err, feed.ErrNotFound) {
+		return nil, nil
+	}
+	return cursor, err
+}
+
+func localCursor(id envelope.SpaceID) string { return "sync.cursor." + id.String() }

@@ -1,0 +1,112 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// verify parts the envelopes that are good from those that are not: signed by
+// the device that they name, and in its feed where they say.
+func (in *incoming) verify(ctx context.Context, envelopes []envelope.Envelope) error {
+	sorted := slices.Clone(envelopes)
+	slices.SortStableFunc(sorted, func(a, b envelope.Envelope) int {
+		return cmp.Or(slices.Compare(a.Header.Device[:], b.Header.Device[:]),
+			cmp.Compare(a.Header.Sequence, b.Header.Sequence))
+	})
+	for len(sorted) > 0 {
+		n := runLength(sorted)
+		if err := in.verifyRun(ctx, sorted[:n]); err != nil {
+			return err
+		}
+		sorted = sorted[n:]
+	}
+	return nil
+}
+
+// runLength counts the envelopes from the start that one device numbered one
+// after the other.
+func runLength(sorted []envelope.Envelope) int {
+	for i := 1; i < len(sorted); i++ {
+		h, before := sorted[i].Header, sorted[i-1].Header
+		if h.Device != before.Device || h.Sequence != before.Sequence+1 {
+			return i
+		}
+	}
+	return len(sorted)
+}
+
+// verifyRun takes of a run what is good. After one that is not the rest is a
+// run of its own.
+func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) error {
+	device, known := in.space.members.Device(run[0].Header.Device)
+	for len(run) > 0 {
+		if !known {
+			in.aside(run[0], AsideAuthor)
+			run = run[1:]
+			continue
+		}
+		n, wrong := envelope.VerifyRun(device.Keys.Signing, run)
+		fits, err := in.follows(ctx, run[0])
+		if err != nil {
+			return err
+		}
+		for _, e := range run[:n] {
+			in.admit(e, fits)
+		}
+		if run = run[n:]; wrong != nil && len(run) > 0 {
+			in.aside(run[0], reason(wrong))
+			run = run[1:]
+		}
+	}
+	return nil
+}
+
+// admit takes an envelope that its device signed. One that does not count yet is
+// kept until it does. What was erased is kept as a stub.
+func (in *incoming) admit(e envelope.Envelope, follows bool) {
+	h := e.Header
+	switch {
+	case !follows:
+		in.aside(e, AsideFork)
+	case in.space.members.Admits(e) == space.Refused:
+		in.aside(e, AsideRefused)
+	case in.space.members.Erased(h.Device, h.Sequence):
+		in.good = append(in.good, e.Stub())
+	default:
+		in.good = append(in.good, e)
+	}
+}
+
+// follows says whether an envelope links to the one before it, as far as that
+// is here.
+func (in *incoming) follows(ctx context.Context, e envelope.Envelope) (bool, error) {
+	h := e.Header
+	if h.Sequence == 1 {
+		return true, nil
+	}
+	before, err := in.journal.feed.Stretch(ctx, h.Space, h.Device, h.Sequence-1, 0)
+	if err != nil || len(before) == 0 {
+		return true, err
+	}
+	return before[0].Hash == h.Previous, nil
+}
+
+func (in *incoming) aside(e envelope.Envelope, why AsideReason) {
+	in.taken.Aside = append(in.taken.Aside, Aside{Device: e.Header.Device, Sequence: e.Header.Sequence, Why: why})
+}
+
+// reason gives why an envelope of a run is not good.
+func reason(err error) AsideReason {
+	switch {
+	case errors.Is(err, envelope.ErrChain):
+		return AsideFork
+	case errors.Is(err, envelope.ErrBody):
+		return AsideBody
+	}
+	return AsideSignature
+}
