@@ -21,6 +21,9 @@ type Delivery struct {
 	// Cursor is where whoever carries goes on. It is kept along with the rest,
 	// unless it is nil.
 	Cursor []byte
+	// Confirmed is how far the relay has each feed on its disk, by what it says
+	// itself; nil when nothing new is known.
+	Confirmed map[envelope.DeviceID]uint64
 }
 
 // Taken tells what became of a delivery.
@@ -65,7 +68,7 @@ func (j *Journal) takeIn(ctx context.Context, d Delivery) (taken Taken, changed 
 	in.anew = in.countsOtherwise()
 	err = in.verify(ctx, d.Envelopes)
 	if err == nil {
-		err = in.keep(ctx, d.Cursor)
+		err = in.keep(ctx, d)
 	}
 	if err != nil {
 		// Only the feed knows now what the space is.
@@ -147,16 +150,19 @@ func (in *incoming) countsOtherwise() bool {
 }
 
 // keep puts on the disk what is good, and shows it.
-func (in *incoming) keep(ctx context.Context, cursor []byte) error {
+func (in *incoming) keep(ctx context.Context, d Delivery) error {
 	j := in.journal
 	delivery := feed.Delivery{Space: in.space.id, Envelopes: in.good, Local: map[string][]byte{}}
 	for _, statement := range in.fresh {
 		delivery.Statements = append(delivery.Statements, statement.Bytes())
 	}
-	if cursor != nil {
-		delivery.Local[localCursor(in.space.id)] = cursor
+	if d.Cursor != nil {
+		delivery.Local[localCursor(in.space.id)] = d.Cursor
 	}
 	if err := in.noteAside(ctx, delivery.Local); err != nil {
+		return err
+	}
+	if err := in.noteConfirmed(ctx, d.Confirmed, delivery.Local); err != nil {
 		return err
 	}
 	if in.anew {

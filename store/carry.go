@@ -1,0 +1,169 @@
+package store
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+
+	"bankje/store/feed"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// This file is for whoever carries: the sync client, and files. All of it may
+// be called from any goroutine while the journal is unlocked.
+
+// Spaces lists the spaces that the journal lies in, one's own first.
+func (j *Journal) Spaces() []envelope.SpaceID {
+	return append([]envelope.SpaceID(nil), j.viewpoint().spaces...)
+}
+
+// Members gives what the statements of a space say together. ErrNotFound,
+// ErrLocked.
+func (j *Journal) Members(id envelope.SpaceID) (space.State, error) {
+	var state space.State
+	err := j.inSpace(id, func(s *joined) error {
+		state = s.members
+		return nil
+	})
+	return state, err
+}
+
+// Statements gives all statements of a space that are here, each after the one
+// before it. ErrNotFound, ErrLocked.
+func (j *Journal) Statements(id envelope.SpaceID) ([]envelope.Statement, error) {
+	var all []envelope.Statement
+	err := j.inSpace(id, func(s *joined) error {
+		all = s.tree.All()
+		return nil
+	})
+	return all, err
+}
+
+// inSpace lets read look at a space while no save is under way.
+func (j *Journal) inSpace(id envelope.SpaceID, read func(*joined) error) error {
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return ErrLocked
+	}
+	s, err := j.joinedSpace(id)
+	if err != nil {
+		return err
+	}
+	return read(s)
+}
+
+// A HeldRun is an unbroken stretch of one device's feed that is here.
+type HeldRun = feed.Run
+
+// Held lists what is here of each feed of a space, by device and sequence: one
+// run from 1 on for a feed without gaps.
+func (j *Journal) Held(ctx context.Context, id envelope.SpaceID) ([]HeldRun, error) {
+	return j.feed.Runs(ctx, id)
+}
+
+// Stretch gives envelopes of one device in a space from a sequence on, in order
+// and without a gap, of about size bytes together; one at least, if it is here.
+func (j *Journal) Stretch(ctx context.Context, id envelope.SpaceID, device envelope.DeviceID, from uint64, size int) ([]envelope.Envelope, error) {
+	stored, err := j.feed.Stretch(ctx, id, device, from, size)
+	if err != nil {
+		return nil, fmt.Errorf("read what is to be sent: %w", err)
+	}
+	all := make([]envelope.Envelope, len(stored))
+	for i, s := range stored {
+		all[i] = s.Envelope
+	}
+	return all, nil
+}
+
+// SignRequest signs a request to a relay as this device, and names it. It signs
+// nothing else. ErrLocked.
+func (j *Journal) SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return envelope.DeviceID{}, [envelope.SignatureSize]byte{}, ErrLocked
+	}
+	signature, err := j.keys.Device.SignRequest(message)
+	return j.keys.Device.ID(), signature, err
+}
+
+// Confirmed tells how far the relay has said that each feed of a space is on its
+// disk.
+func (j *Journal) Confirmed(ctx context.Context, id envelope.SpaceID) (map[envelope.DeviceID]uint64, error) {
+	data, err := j.feed.Local(ctx, localConfirmed(id))
+	if errors.Is(err, feed.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var confirmed confirmedHeads
+	return confirmed, json.Unmarshal(data, &confirmed)
+}
+
+// Waiting counts the changes in a space that the relay has not confirmed.
+func (j *Journal) Waiting(ctx context.Context, id envelope.SpaceID) (int, error) {
+	confirmed, err := j.Confirmed(ctx, id)
+	if err != nil {
+		return 0, err
+	}
+	held, err := j.Held(ctx, id)
+	if err != nil {
+		return 0, err
+	}
+	waiting := uint64(0)
+	for _, run := range held {
+		if done := max(run.First-1, confirmed[run.Device]); run.Last > done {
+			waiting += run.Last - done
+		}
+	}
+	return int(waiting), nil
+}
+
+// confirmedHeads are kept as JSON, by the hexadecimal id of the device.
+type confirmedHeads map[envelope.DeviceID]uint64
+
+func (c confirmedHeads) MarshalJSON() ([]byte, error) {
+	byName := make(map[string]uint64, len(c))
+	for device, sequence := range c {
+		byName[device.String()] = sequence
+	}
+	return json.Marshal(byName)
+}
+
+func (c *confirmedHeads) UnmarshalJSON(data []byte) error {
+	var byName map[string]uint64
+	if err := json.Unmarshal(data, &byName); err != nil {
+		return err
+	}
+	*c = make(confirmedHeads, len(byName))
+	for name, sequence := range byName {
+		id, err := hex.DecodeString(name)
+		if err != nil || len(id) != len(envelope.DeviceID{}) {
+			return errors.New("confirmed heads: no device id")
+		}
+		(*c)[envelope.DeviceID(id)] = sequence
+	}
+	return nil
+}
+
+func localConfirmed(id envelope.SpaceID) string { return "sync.confirmed." + id.String() }
+
+// noteConfirmed adds to what changes on the disk what the relay has confirmed.
+func (in *incoming) noteConfirmed(ctx context.Context, confirmed map[envelope.DeviceID]uint64, local map[string][]byte) error {
+	if confirmed == nil {
+		return nil
+	}
+	before, err := in.journal.Confirmed(ctx, in.space.id)
+	if err != nil || maps.Equal(before, confirmed) {
+		return err
+	}
+	data, err := json.Marshal(confirmedHeads(confirmed))
+	local[localConfirmed(in.space.id)] = data
+	return err
+}
