@@ -8,45 +8,29 @@ import (
 
 	"bankje/store/feed"
 	"bankje/sync/envelope"
-)
-
-// Aside is something that came and could not be verified. It was not kept, and
-// is to be asked for again: what one carrier damaged another may have whole.
-type Aside struct {
-	Device    envelope.DeviceID
-	Sequence  uint64 // of the change; 0: it was a statement
-	Statement uint64 // number of the statement; 0: it was a change
-	Why       AsideReason
-}
-
-// AsideReason says why something was set aside.
-type AsideReason string
-
-// The reasons.
-const (
-	AsideStatement AsideReason = "statement" // may not stand where it says
-	AsideAuthor    AsideReason = "author"    // by a device that is not known here
-	AsideSignature AsideReason = "signature" // not signed by the device that it names
-	AsideBody      AsideReason = "body"      // not what was signed
-	AsideFork      AsideReason = "fork"      // follows another change than the one that is here
-	AsideRefused   AsideReason = "refused"   // sealed with a key that there was not
+	"bankje/sync/space"
 )
 
 // mostAside bounds what is remembered of a space: more is the work of a carrier
 // that damages everything, and would come again anyway.
 const mostAside = 256
 
-// Aside lists what of a space is set aside now.
-func (j *Journal) Aside(ctx context.Context, id envelope.SpaceID) ([]Aside, error) {
-	data, err := j.feed.Local(ctx, localAside(id))
+// aside reads what of a space is set aside now.
+func (j *Journal) aside(ctx context.Context, id envelope.SpaceID) ([]space.Aside, error) {
+	var all []space.Aside
+	return all, j.readJSON(ctx, localAside(id), &all)
+}
+
+// readJSON reads a local value, and leaves into alone where there is none.
+func (j *Journal) readJSON(ctx context.Context, name string, into any) error {
+	data, err := j.feed.Local(ctx, name)
 	if errors.Is(err, feed.ErrNotFound) {
-		return nil, nil
+		return nil
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var all []Aside
-	return all, json.Unmarshal(data, &all)
+	return json.Unmarshal(data, into)
 }
 
 func localAside(id envelope.SpaceID) string { return "sync.aside." + id.String() }
@@ -54,7 +38,7 @@ func localAside(id envelope.SpaceID) string { return "sync.aside." + id.String()
 // noteAside adds to what changes on the disk what is set aside from now on: what
 // has arrived whole meanwhile no longer is.
 func (in *incoming) noteAside(ctx context.Context, local map[string][]byte) error {
-	before, err := in.journal.Aside(ctx, in.space.id)
+	before, err := in.journal.aside(ctx, in.space.id)
 	if err != nil {
 		return err
 	}
@@ -73,7 +57,7 @@ func (in *incoming) noteAside(ctx context.Context, local map[string][]byte) erro
 }
 
 // arrived says whether what was set aside is among what is good.
-func (in *incoming) arrived(a Aside) bool {
+func (in *incoming) arrived(a space.Aside) bool {
 	if a.Sequence == 0 {
 		return a.Statement <= in.space.members.Number()
 	}

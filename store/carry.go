@@ -21,19 +21,38 @@ func (j *Journal) Spaces() []envelope.SpaceID {
 	return append([]envelope.SpaceID(nil), j.viewpoint().spaces...)
 }
 
-// Members gives what the statements of a space say together. ErrNotFound,
-// ErrLocked.
-func (j *Journal) Members(id envelope.SpaceID) (space.State, error) {
-	var state space.State
+// Holding gives what is here of a space now. ErrNotFound, ErrLocked.
+func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holding, error) {
+	var h space.Holding
 	err := j.inSpace(id, func(s *joined) error {
-		state = s.members
+		h.State, h.Chain = s.members, s.tree.Chain(0)
 		return nil
 	})
-	return state, err
+	if err != nil {
+		return space.Holding{}, err
+	}
+	runs, err := j.feed.Runs(ctx, id)
+	if err != nil {
+		return space.Holding{}, err
+	}
+	for _, r := range runs {
+		h.Runs = append(h.Runs, space.Run(r))
+	}
+	if h.Aside, err = j.aside(ctx, id); err != nil {
+		return space.Holding{}, err
+	}
+	if h.Confirmed, err = j.confirmed(ctx, id); err != nil {
+		return space.Holding{}, err
+	}
+	h.Cursor, err = j.feed.Local(ctx, localCursor(id))
+	if errors.Is(err, feed.ErrNotFound) {
+		err = nil
+	}
+	return h, err
 }
 
 // Statements gives all statements of a space that are here, each after the one
-// before it. ErrNotFound, ErrLocked.
+// before it, also those of chains that lost. ErrNotFound, ErrLocked.
 func (j *Journal) Statements(id envelope.SpaceID) ([]envelope.Statement, error) {
 	var all []envelope.Statement
 	err := j.inSpace(id, func(s *joined) error {
@@ -55,15 +74,6 @@ func (j *Journal) inSpace(id envelope.SpaceID, read func(*joined) error) error {
 		return err
 	}
 	return read(s)
-}
-
-// A HeldRun is an unbroken stretch of one device's feed that is here.
-type HeldRun = feed.Run
-
-// Held lists what is here of each feed of a space, by device and sequence: one
-// run from 1 on for a feed without gaps.
-func (j *Journal) Held(ctx context.Context, id envelope.SpaceID) ([]HeldRun, error) {
-	return j.feed.Runs(ctx, id)
 }
 
 // Stretch gives envelopes of one device in a space from a sequence on, in order
@@ -92,27 +102,20 @@ func (j *Journal) SignRequest(message []byte) (envelope.DeviceID, [envelope.Sign
 	return j.keys.Device.ID(), signature, err
 }
 
-// Confirmed tells how far the relay has said that each feed of a space is on its
-// disk.
-func (j *Journal) Confirmed(ctx context.Context, id envelope.SpaceID) (map[envelope.DeviceID]uint64, error) {
-	data, err := j.feed.Local(ctx, localConfirmed(id))
-	if errors.Is(err, feed.ErrNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
+// confirmed reads how far the relay has said that it has each feed of a space on
+// its disk.
+func (j *Journal) confirmed(ctx context.Context, id envelope.SpaceID) (map[envelope.DeviceID]uint64, error) {
 	var confirmed confirmedHeads
-	return confirmed, json.Unmarshal(data, &confirmed)
+	return confirmed, j.readJSON(ctx, localConfirmed(id), &confirmed)
 }
 
-// Waiting counts the changes in a space that the relay has not confirmed.
+// Waiting counts the changes in a space that its relay has not confirmed.
 func (j *Journal) Waiting(ctx context.Context, id envelope.SpaceID) (int, error) {
-	confirmed, err := j.Confirmed(ctx, id)
+	confirmed, err := j.confirmed(ctx, id)
 	if err != nil {
 		return 0, err
 	}
-	held, err := j.Held(ctx, id)
+	held, err := j.feed.Runs(ctx, id)
 	if err != nil {
 		return 0, err
 	}
@@ -159,7 +162,7 @@ func (in *incoming) noteConfirmed(ctx context.Context, confirmed map[envelope.De
 	if confirmed == nil {
 		return nil
 	}
-	before, err := in.journal.Confirmed(ctx, in.space.id)
+	before, err := in.journal.confirmed(ctx, in.space.id)
 	if err != nil || maps.Equal(before, confirmed) {
 		return err
 	}

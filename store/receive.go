@@ -12,29 +12,6 @@ import (
 	"bankje/sync/space"
 )
 
-// Delivery is what came from others for one space, from a relay or out of a
-// file. Nothing of it need have been verified.
-type Delivery struct {
-	Space      envelope.SpaceID
-	Statements []envelope.Statement
-	Envelopes  []envelope.Envelope
-	// Cursor is where whoever carries goes on. It is kept along with the rest,
-	// unless it is nil.
-	Cursor []byte
-	// Confirmed is how far the relay has each feed on its disk, by what it says
-	// itself; nil when nothing new is known.
-	Confirmed map[envelope.DeviceID]uint64
-}
-
-// Taken tells what became of a delivery.
-type Taken struct {
-	New   int     // changes that were not here before
-	Aside []Aside // what could not be verified; it holds up nothing
-	// Forked says that another device writes under the keys of this one: the
-	// journal was restored from a back-up or copied.
-	Forked bool
-}
-
 // Take verifies a delivery and takes in what is good of it, all or nothing,
 // waiting for the disk once. What is new can be read when it returns. It may
 // leave gaps and come in any order and more than once. A delivery is to be a
@@ -42,10 +19,10 @@ type Taken struct {
 //
 // ErrNotFound for a space that the journal does not lie in, ErrLocked, and
 // errors as saving has them.
-func (j *Journal) Take(ctx context.Context, d Delivery) (Taken, error) {
+func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, error) {
 	taken, changed, err := j.takeIn(ctx, d)
 	if err != nil {
-		return Taken{}, fmt.Errorf("take in: %w", err)
+		return space.Taken{}, fmt.Errorf("take in: %w", err)
 	}
 	if changed {
 		j.watchers.tell()
@@ -53,15 +30,15 @@ func (j *Journal) Take(ctx context.Context, d Delivery) (Taken, error) {
 	return taken, nil
 }
 
-func (j *Journal) takeIn(ctx context.Context, d Delivery) (taken Taken, changed bool, err error) {
+func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Taken, changed bool, err error) {
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
-		return Taken{}, false, ErrLocked
+		return space.Taken{}, false, ErrLocked
 	}
 	s, err := j.joinedSpace(d.Space)
 	if err != nil {
-		return Taken{}, false, err
+		return space.Taken{}, false, err
 	}
 	in := incoming{journal: j, space: s, was: s.members}
 	in.takeStatements(d.Statements)
@@ -72,7 +49,7 @@ func (j *Journal) takeIn(ctx context.Context, d Delivery) (taken Taken, changed 
 	}
 	if err != nil {
 		// Only the feed knows now what the space is.
-		return Taken{}, false, errors.Join(err, j.readAgain(ctx, s))
+		return space.Taken{}, false, errors.Join(err, j.readAgain(ctx, s))
 	}
 	return in.taken, in.changed, nil
 }
@@ -108,7 +85,7 @@ type incoming struct {
 	fresh   []envelope.Statement
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
-	taken   Taken
+	taken   space.Taken
 	changed bool // something can be read that could not before
 }
 
@@ -120,7 +97,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 			continue
 		}
 		if err := tree.Add(statement); err != nil {
-			in.taken.Aside = append(in.taken.Aside, Aside{Statement: statement.Number, Why: AsideStatement})
+			in.taken.Aside = append(in.taken.Aside, space.Aside{Statement: statement.Number, Why: space.AsideStatement})
 		}
 	}
 	// One may have let in others that had waited, and some wait still.
@@ -150,7 +127,7 @@ func (in *incoming) countsOtherwise() bool {
 }
 
 // keep puts on the disk what is good, and shows it.
-func (in *incoming) keep(ctx context.Context, d Delivery) error {
+func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	j := in.journal
 	delivery := feed.Delivery{Space: in.space.id, Envelopes: in.good, Local: map[string][]byte{}}
 	for _, statement := range in.fresh {
@@ -215,15 +192,6 @@ func (in *incoming) show(ctx context.Context, received feed.Received) {
 			return
 		}
 	}
-}
-
-// Cursor gives what the last delivery of a space kept as such, or nil.
-func (j *Journal) Cursor(ctx context.Context, id envelope.SpaceID) ([]byte, error) {
-	cursor, err := j.feed.Local(ctx, localCursor(id))
-	if errors.Is(err, feed.ErrNotFound) {
-		return nil, nil
-	}
-	return cursor, err
 }
 
 func localCursor(id envelope.SpaceID) string { return "sync.cursor." + id.String() }

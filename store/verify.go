@@ -46,7 +46,7 @@ func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) erro
 	device, known := in.space.members.Device(run[0].Header.Device)
 	for len(run) > 0 {
 		if !known {
-			in.aside(run[0], AsideAuthor)
+			in.aside(run[0], space.AsideAuthor)
 			run = run[1:]
 			continue
 		}
@@ -72,9 +72,9 @@ func (in *incoming) admit(e envelope.Envelope, follows bool) {
 	h := e.Header
 	switch {
 	case !follows:
-		in.aside(e, AsideFork)
+		in.aside(e, space.AsideFork)
 	case in.space.members.Admits(e) == space.Refused:
-		in.aside(e, AsideRefused)
+		in.aside(e, space.AsideRefused)
 	case in.space.members.Erased(h.Device, h.Sequence):
 		in.good = append(in.good, e.Stub())
 	default:
@@ -96,17 +96,17 @@ func (in *incoming) follows(ctx context.Context, e envelope.Envelope) (bool, err
 	return before[0].Hash == h.Previous, nil
 }
 
-func (in *incoming) aside(e envelope.Envelope, why AsideReason) {
-	in.taken.Aside = append(in.taken.Aside, Aside{Device: e.Header.Device, Sequence: e.Header.Sequence, Why: why})
+func (in *incoming) aside(e envelope.Envelope, why space.AsideReason) {
+	in.taken.Aside = append(in.taken.Aside, space.Aside{Device: e.Header.Device, Sequence: e.Header.Sequence, Why: why})
 }
 
 // reason gives why an envelope of a run is not good.
-func reason(err error) AsideReason {
+func reason(err error) space.AsideReason {
 	switch {
 	case errors.Is(err, envelope.ErrChain):
-		return AsideFork
+		return space.AsideFork
 	case errors.Is(err, envelope.ErrBody):
-		return AsideBody
+		return space.AsideBody
 	}
-	return AsideSignature
+	return space.AsideSignature
 }

@@ -2,7 +2,9 @@ package protocol
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 
 	"bankje/sync/envelope"
 )
@@ -147,6 +149,15 @@ func (r *reader) statements() ([]envelope.Statement, error) {
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// SortWants returns ranges in the order in which a request has them. None may
+// overlap another.
+func SortWants(wants []Want) []Want {
+	slices.SortFunc(wants, func(a, b Want) int {
+		return cmp.Or(bytes.Compare(a.Device[:], b.Device[:]), cmp.Compare(a.First, b.First))
+	})
+	return wants
 }
 
 func appendWants(b []byte, wants []Want) []byte {

@@ -1,0 +1,278 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"time"
+
+	"bankje/sync/envelope"
+)
+
+// A Source is an unlocked journal, as the client needs it.
+type Source interface {
+	Journal
+	Signer
+	// Spaces lists the spaces that are carried.
+	Spaces() []envelope.SpaceID
+	// RelayAddress gives where the relay of a space is reached; "" where there is
+	// none.
+	RelayAddress(ctx context.Context, id envelope.SpaceID) (string, error)
+	// Self is this device.
+	Self() envelope.DeviceID
+}
+
+// A Client carries in the background. Its methods may be called from any
+// goroutine.
+type Client struct {
+	source  Source
+	changed func()
+
+	nudged chan struct{}
+	one    sync.Mutex // held during a contact: there is one at a time
+
+	mu     sync.Mutex
+	states map[envelope.SpaceID]*State
+	relays map[string]*Relay
+}
+
+// New makes a client for an unlocked journal. Changed is called, on any
+// goroutine, when a State has changed; it must return at once.
+func New(source Source, changed func()) *Client {
+	return &Client{
+		source:  source,
+		changed: changed,
+		nudged:  make(chan struct{}, 1),
+		states:  map[envelope.SpaceID]*State{},
+		relays:  map[string]*Relay{},
+	}
+}
+
+// Nudge has a contact made soon: something was written, or there is a network
+// again. It never waits.
+func (c *Client) Nudge() {
+	select {
+	case c.nudged <- struct{}{}:
+	default: // one is on its way
+	}
+}
+
+// settle is how long after a nudge the contact comes, so that what is written in
+// one go travels in one.
+const settle = time.Second
+
+// Run carries until ctx ends, which it does within a second. It is to be called
+// while the app is in use and the journal is unlocked, by one goroutine.
+func (c *Client) Run(ctx context.Context) {
+	var listening sync.WaitGroup
+	defer listening.Wait()
+	listen := map[envelope.SpaceID]bool{}
+	for {
+		c.contactDue(ctx)
+		for _, s := range c.States() {
+			if s.Address != "" && s.Failed == nil && !listen[s.Space] {
+				listen[s.Space] = true
+				listening.Go(func() { c.listen(ctx, s.Space) })
+			}
+		}
+		timer := time.NewTimer(time.Until(c.next()))
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return
+		case <-timer.C:
+		case <-c.nudged:
+			timer.Stop()
+			if !sleep(ctx, settle) {
+				return
+			}
+			c.hurry()
+		}
+	}
+}
+
+func sleep(ctx context.Context, wait time.Duration) bool {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}
+
+// Now makes contact about every space at once, and returns the first failure
+// when all have been tried.
+func (c *Client) Now(ctx context.Context) error {
+	c.hurry()
+	c.contactDue(ctx)
+	var failed error
+	for _, s := range c.States() {
+		failed = errors.Join(failed, s.Failed)
+	}
+	return failed
+}
+
+// hurry has every space due now.
+func (c *Client) hurry() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, s := range c.states {
+		s.Next = time.Time{}
+	}
+}
+
+// next gives when the first space is due.
+func (c *Client) next() time.Time {
+	next := time.Now().Add(often)
+	for _, s := range c.States() {
+		if s.Address != "" && s.Next.Before(next) {
+			next = s.Next
+		}
+	}
+	return next
+}
+
+// contactDue makes contact about every space that is due.
+func (c *Client) contactDue(ctx context.Context) {
+	for _, id := range c.source.Spaces() {
+		if ctx.Err() != nil {
+			return
+		}
+		if c.due(id) {
+			c.contact(ctx, id)
+		}
+	}
+}
+
+func (c *Client) due(id envelope.SpaceID) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.states[id]
+	return s == nil || !s.Running && !time.Now().Before(s.Next)
+}
+
+func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
+	c.one.Lock()
+	defer c.one.Unlock()
+	relay, address, err := c.relay(ctx, id)
+	c.update(id, func(s *State) { s.Address, s.Running = address, relay != nil })
+	var report Report
+	if relay != nil {
+		report, err = Contact(ctx, c.source, c.source.Self(), relay, id, func(r Report) {
+			c.update(id, func(s *State) { s.Report = r })
+		})
+	}
+	c.update(id, func(s *State) {
+		s.Running = false
+		if relay == nil && err == nil {
+			s.Next = time.Now().Add(often)
+			return
+		}
+		s.Report = report
+		if relay != nil {
+			s.Ahead, _ = relay.Ahead()
+		}
+		s.finish(err, rand.Float64())
+	})
+}
+
+// finish notes how a contact ended.
+func (s *State) finish(err error, luck float64) {
+	now := time.Now()
+	switch {
+	case err == nil:
+		s.Last, s.Failed, s.Failures = now, nil, 0
+		s.Next = now.Add(often)
+	case errors.Is(err, context.Canceled):
+		s.Next = time.Time{} // it was cut off on purpose, and says nothing of the relay
+	default:
+		s.Failed = err
+		s.Failures++
+		s.Next = now.Add(Backoff(s.Failures, luck))
+	}
+}
+
+// relay gives the relay of a space; nil where there is none.
+func (c *Client) relay(ctx context.Context, id envelope.SpaceID) (*Relay, string, error) {
+	address, err := c.source.RelayAddress(ctx, id)
+	if err != nil || address == "" {
+		return nil, address, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if relay := c.relays[address]; relay != nil {
+		return relay, address, nil
+	}
+	relay, err := NewRelay(address, c.source)
+	if err != nil {
+		return nil, address, err
+	}
+	c.relays[address] = relay
+	return relay, address, nil
+}
+
+func (c *Client) update(id envelope.SpaceID, change func(*State)) {
+	c.mu.Lock()
+	s := c.states[id]
+	if s == nil {
+		s = &State{Space: id}
+		c.states[id] = s
+	}
+	change(s)
+	c.mu.Unlock()
+	c.changed()
+}
+
+// States tells how it stands with every space that was looked at.
+func (c *Client) States() []State {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var all []State
+	for _, s := range c.states {
+		all = append(all, *s)
+	}
+	slices.SortFunc(all, func(a, b State) int { return slices.Compare(a.Space[:], b.Space[:]) })
+	return all
+}
+
+// waitMost is how long the relay may keep a wake-up waiting: less than what
+// most proxies allow.
+const waitMost = 50 * time.Second
+
+// listen nudges whenever the relay has something new for a space, until ctx
+// ends. Where it cannot listen, the contacts come from time to time.
+func (c *Client) listen(ctx context.Context, id envelope.SpaceID) {
+	failures := 0
+	for ctx.Err() == nil {
+		fresh, err := c.wait(ctx, id)
+		switch {
+		case err != nil:
+			failures++
+			sleep(ctx, Backoff(failures, rand.Float64()))
+		case fresh:
+			failures = 0
+			c.Nudge()
+			sleep(ctx, 2*settle) // until that contact has moved the cursor
+		}
+	}
+}
+
+func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
+	relay, _, err := c.relay(ctx, id)
+	if err != nil {
+		return false, err
+	}
+	if relay == nil {
+		return false, ErrAddress
+	}
+	h, err := c.source.Holding(ctx, id)
+	if err != nil {
+		return false, err
+	}
+	m := readMemo(h.Cursor)
+	return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
+}

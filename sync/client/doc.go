@@ -1,0 +1,26 @@
+// Package client is the phone's half of carrying sealed changes: to and from a
+// relay, or in a file. It holds no keys and opens nothing.
+//
+// Start with [New], which carries in the background for as long as the app is
+// used, with [Contact] for one contact with a relay, and with [Export] and
+// [Import] for files.
+//
+// What to say next is decided by an [Exchange], a state machine that is told
+// what is held and what was answered. It has no goroutine, no clock, no
+// randomness and does no input or output, so that whole teams run in one seeded
+// simulation.
+//
+// What is promised:
+//
+//   - Nothing is told to be confirmed that the relay has not said to be on its
+//     disk.
+//   - A contact can be cut at any moment, repeated, and have its messages lost
+//     or doubled: the next one goes on where it was, with at most one page or one
+//     batch sent again.
+//   - A relay that lost something, another relay, a phone restored from a
+//     back-up: whatever one side lacks and the other has is sent, because at every
+//     contact both sides compare one hash over all they hold.
+//   - What cannot be verified is set aside by the journal, asked for again, and
+//     holds up nothing.
+//   - The order is statements, push, pull: a key is known before what it seals.
+package client

@@ -1,0 +1,68 @@
+package client
+
+import (
+	"cmp"
+	"slices"
+
+	"bankje/sync/envelope"
+	"bankje/sync/protocol"
+	"bankje/sync/space"
+)
+
+// heads gives the head of every feed as a relay would that holds the same: how
+// far it is held without a gap, and of a device that is out, how far it counts.
+func heads(h space.Holding) []protocol.Head {
+	var all []protocol.Head
+	for _, run := range h.Runs {
+		if run.First != 1 {
+			continue
+		}
+		head := protocol.Head{Device: run.Device, Sequence: run.Last, Hash: run.Hash}
+		if d, known := h.State.Device(run.Device); known && d.Standing != space.Active && run.Last > d.Last.Sequence {
+			head.Sequence, head.Hash = d.Last.Sequence, d.Last.Hash
+		}
+		if head.Sequence > 0 {
+			all = append(all, head)
+		}
+	}
+	return all
+}
+
+// wants gives what lacks between what is held, and what was set aside, as far
+// as one request may ask for it.
+func wants(h space.Holding) []protocol.Want {
+	var all []protocol.Want
+	next := map[envelope.DeviceID]uint64{}
+	for _, run := range h.Runs {
+		if first := max(next[run.Device], 1); first < run.First {
+			all = append(all, protocol.Want{Device: run.Device, First: first, Last: run.First - 1})
+		}
+		next[run.Device] = run.Last + 1
+	}
+	aside := slices.Clone(h.Aside)
+	slices.SortFunc(aside, func(a, b space.Aside) int { return cmp.Compare(a.Sequence, b.Sequence) })
+	for _, a := range aside {
+		if a.Sequence > 0 && a.Sequence >= max(next[a.Device], 1) {
+			all = append(all, protocol.Want{Device: a.Device, First: a.Sequence, Last: a.Sequence})
+			next[a.Device] = a.Sequence + 1
+		}
+	}
+	return protocol.SortWants(all[:min(len(all), protocol.MaxWants)])
+}
+
+// A Stretch is what is to be sent of one device's feed.
+type Stretch struct {
+	Device        envelope.DeviceID
+	From, Through uint64
+}
+
+// lacking gives what of the held feeds lies behind what the relay has.
+func lacking(h space.Holding, relay map[envelope.DeviceID]uint64) []Stretch {
+	var all []Stretch
+	for _, run := range h.Runs {
+		if from := relay[run.Device] + 1; run.First <= from && from <= run.Last {
+			all = append(all, Stretch{run.Device, from, run.Last})
+		}
+	}
+	return all
+}

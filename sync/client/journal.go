@@ -1,0 +1,28 @@
+package client
+
+import (
+	"context"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// A Journal is what is carried for. Its methods may be called from any
+// goroutine and may wait for the disk.
+type Journal interface {
+	// Holding gives what is held of a space now.
+	Holding(ctx context.Context, id envelope.SpaceID) (space.Holding, error)
+	// Stretch gives envelopes of one device from a sequence on, in order and
+	// without a gap, of about size bytes together; one at least, if it is held.
+	Stretch(ctx context.Context, id envelope.SpaceID, device envelope.DeviceID, from uint64, size int) ([]envelope.Envelope, error)
+	// Take verifies a delivery and takes in what is good, all or nothing. It is
+	// on the disk when it returns.
+	Take(ctx context.Context, d space.Delivery) (space.Taken, error)
+}
+
+// A Signer signs requests to a relay, as a device or with the key of an
+// invitation.
+type Signer interface {
+	// SignRequest signs a message that begins with the label of requests.
+	SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
+}

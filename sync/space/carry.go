@@ -1,0 +1,74 @@
+package space
+
+import "bankje/sync/envelope"
+
+// What follows is what a journal and whoever carries for it say to each other.
+// Package store keeps it, package sync/client carries it, and neither knows the
+// other.
+
+// A Holding is what a journal has of a space now.
+type Holding struct {
+	State State
+	Chain []envelope.Statement // the chain that goes on, from the founding statement
+	Runs  []Run                // of every feed, by device and sequence
+	Aside []Aside              // came and could not be verified
+	// Cursor is what the last Delivery kept as such; nil: none yet.
+	Cursor []byte
+	// Confirmed is how far the home relay has said that it has each feed on its
+	// disk.
+	Confirmed map[envelope.DeviceID]uint64
+}
+
+// A Run is an unbroken stretch of one device's feed: without gaps, a feed is
+// one run from 1 on.
+type Run struct {
+	Device      envelope.DeviceID
+	First, Last uint64
+	Hash        envelope.Hash // of the envelope at Last
+}
+
+// A Delivery is what came from others for one space, from a relay or out of a
+// file. Nothing of it need have been verified.
+type Delivery struct {
+	Space      envelope.SpaceID
+	Statements []envelope.Statement
+	Envelopes  []envelope.Envelope
+	// Cursor is where whoever carries goes on. It is kept along with the rest,
+	// unless it is nil.
+	Cursor []byte
+	// Confirmed is how far the home relay has each feed on its disk, by what it
+	// says itself; nil when nothing new is known.
+	Confirmed map[envelope.DeviceID]uint64
+}
+
+// Taken tells what became of a delivery.
+type Taken struct {
+	New   int     // changes that were not here before
+	Aside []Aside // what could not be verified; it holds up nothing
+	// Forked says that another device writes under the keys of this one: the
+	// journal was restored from a back-up or copied.
+	Forked bool
+}
+
+// An Aside is something that came and could not be verified. It was not kept,
+// and is to be asked for again: what one carrier damaged another may have
+// whole.
+type Aside struct {
+	Device    envelope.DeviceID
+	Sequence  uint64 // of the envelope; 0: it was a statement
+	Statement uint64 // number of the statement; 0: it was an envelope
+	Why       AsideReason
+}
+
+// AsideReason says why something was set aside.
+type AsideReason string
+
+// The reasons.
+const (
+	AsideStatement AsideReason = "statement" // may not stand where it says
+	AsideAuthor    AsideReason = "author"    // by a device that is not known here
+	AsideSignature AsideReason = "signature" // not signed by the device that it names
+	AsideBody      AsideReason = "body"      // not what was signed
+	AsideFork      AsideReason = "fork"      // follows another envelope than the one that is here
+	AsideRefused   AsideReason = "refused"   // sealed with a key that there was not
+)
