@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -16,6 +17,27 @@ type TeamID envelope.SpaceID
 
 // IsZero reports whether the id names no team.
 func (id TeamID) IsZero() bool { return id == TeamID{} }
+
+// MarshalText writes the id as text where it stands in JSON.
+func (id TeamID) MarshalText() ([]byte, error) {
+	if id.IsZero() {
+		return nil, nil
+	}
+	return []byte(envelope.SpaceID(id).String()), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (id *TeamID) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*id = TeamID{}
+		return nil
+	}
+	if hex.DecodedLen(len(b)) != len(id) {
+		return errors.New("store: not the id of a team")
+	}
+	_, err := hex.Decode(id[:], b)
+	return err
+}
 
 // A joined space is one of those that the journal lies in.
 type joined struct {
