@@ -122,10 +122,11 @@ func (r *Relay) Found(ctx context.Context, founding protocol.Founding) error {
 	return r.takeToken(body)
 }
 
-// Chain asks for the statements of a space behind a number, for who is invited:
-// the signer is then the key of the invitation.
-func (r *Relay) Chain(ctx context.Context, id envelope.SpaceID, after uint64) ([]envelope.Statement, error) {
+// Invited asks for the statements of the space that an invitation is to, for who
+// is invited: the signer is then the key of the invitation.
+func (r *Relay) Invited(ctx context.Context, id envelope.InvitationID) ([]envelope.Statement, error) {
 	var all []envelope.Statement
+	after := uint64(0)
 	for range mostRounds {
 		_, body, err := r.signed(ctx, http.MethodGet, protocol.PathInvitation(id, after), nil)
 		if err != nil {
