@@ -31,6 +31,16 @@ var (
 	ErrNoAlias = errors.New("store: name is empty")
 	// ErrNoText means that a follow-up or prompt says nothing.
 	ErrNoText = errors.New("store: text is empty")
+	// ErrNotCoordinator means that only a coordinator of the team may do this.
+	ErrNotCoordinator = errors.New("store: not a coordinator of the team")
+	// ErrLastCoordinator means that the team would be left without one.
+	ErrLastCoordinator = errors.New("store: no coordinator would be left")
+	// ErrNoInvitation means that a code is not, or no longer, an invitation.
+	ErrNoInvitation = errors.New("store: no such invitation")
+	// ErrMistyped means that a letter of an invitation code is wrong.
+	ErrMistyped = errors.New("store: invitation code is mistyped")
+	// ErrLongName means that a name is longer than one may be.
+	ErrLongName = errors.New("store: name is too long")
 	// ErrNotMember means that this device is not, or no longer, in the team.
 	ErrNotMember = errors.New("store: not a member of the team")
 	// ErrFounded means that the vault has a journal already.

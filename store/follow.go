@@ -167,11 +167,7 @@ func (j *Journal) admit(e envelope.Envelope) (int, error) {
 }
 
 func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
-	key, ok := j.keys.Epoch(s.Envelope.Header.Space, s.Envelope.Header.Epoch)
-	if !ok {
-		return merge.Change{}, errors.New("key of the epoch is missing")
-	}
-	plain, err := key.Open(s.Envelope)
+	plain, err := j.keys.Open(s.Envelope)
 	if err != nil {
 		return merge.Change{}, err
 	}

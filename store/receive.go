@@ -42,8 +42,10 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	}
 	in := incoming{journal: j, space: s, was: s.members}
 	in.takeStatements(d.Statements)
-	in.anew = in.countsOtherwise()
-	err = in.verify(ctx, d.Envelopes)
+	in.anew, err = in.countsOtherwise(ctx)
+	if err == nil {
+		err = in.verify(ctx, d.Envelopes)
+	}
 	if err == nil {
 		err = in.keep(ctx, d)
 	}
@@ -107,23 +109,42 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 		}
 	}
 	in.space.know(tree)
+	in.journal.keys.Learn(in.space.id, in.fresh)
 }
 
 // countsOtherwise says whether the new statements make something count that did
 // not, or no longer count that did.
-func (in *incoming) countsOtherwise() bool {
+func (in *incoming) countsOtherwise(ctx context.Context) (bool, error) {
 	if len(in.fresh) == 0 {
-		return false
+		return false, nil
+	}
+	if slices.ContainsFunc(in.fresh, func(s envelope.Statement) bool { return s.Type == envelope.Erase }) {
+		return true, nil
+	}
+	held, err := in.journal.feed.Runs(ctx, in.space.id)
+	if err != nil {
+		return false, err
+	}
+	for _, run := range held {
+		if counted(in.was, run) != counted(in.space.members, run) {
+			return true, nil
+		}
 	}
 	in.journal.reading.Lock()
 	defer in.journal.reading.Unlock()
-	return in.journal.tail.unreadable > 0 || slices.ContainsFunc(in.fresh, func(s envelope.Statement) bool {
-		switch s.Type {
-		case envelope.Remove, envelope.Leave, envelope.Succeed, envelope.Accept, envelope.Erase:
-			return true
-		}
-		return false
-	})
+	return in.journal.tail.unreadable > 0, nil
+}
+
+// counted gives how far a run counts.
+func counted(s space.State, run feed.Run) uint64 {
+	d, known := s.Device(run.Device)
+	switch {
+	case !known:
+		return 0
+	case d.Standing == space.Active:
+		return run.Last
+	}
+	return min(run.Last, d.Last.Sequence)
 }
 
 // keep puts on the disk what is good, and shows it.

@@ -170,9 +170,9 @@ func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (en
 	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
 		return envelope.Envelope{}, notMember(err)
 	}
-	key, ok := j.keys.Epoch(s.id, s.members.Epoch().Number)
-	if !ok {
-		return envelope.Envelope{}, errNoKey
+	key, err := j.keys.Current(s.members)
+	if err != nil {
+		return envelope.Envelope{}, err
 	}
 	return key.Seal(j.random, envelope.Header{
 		Space:    s.id,

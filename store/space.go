@@ -99,6 +99,7 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("read statements: %w", err)
 		}
+		j.keys.Learn(id, tree.All())
 		s := &joined{id: id}
 		s.know(tree)
 		j.join(s)
@@ -115,20 +116,33 @@ func (s *joined) know(tree *space.Tree) {
 // treeOf reads statements as the feed holds them. One that a newer app wrote
 // is left out: it stays in the feed, and what follows it waits.
 func treeOf(statements [][]byte) (*space.Tree, error) {
-	var tree *space.Tree
+	var all []envelope.Statement
 	for _, b := range statements {
 		statement, err := envelope.ParseStatement(b)
-		if err == nil && tree == nil {
-			tree, err = space.NewTree(statement)
-		} else if err == nil {
-			err = tree.Add(statement)
+		if errors.Is(err, envelope.ErrVersion) {
+			continue
 		}
-		if err != nil && (tree == nil || !errors.Is(err, envelope.ErrVersion)) {
+		if err != nil {
 			return nil, err
 		}
+		all = append(all, statement)
 	}
-	if tree == nil {
+	return treeOfStatements(all)
+}
+
+// treeOfStatements puts statements together, of which the first founds.
+func treeOfStatements(all []envelope.Statement) (*space.Tree, error) {
+	if len(all) == 0 {
 		return nil, ErrNotFound
+	}
+	tree, err := space.NewTree(all[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, statement := range all[1:] {
+		if err := tree.Add(statement); err != nil {
+			return nil, err
+		}
 	}
 	return tree, nil
 }

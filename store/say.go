@@ -1,0 +1,254 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"bankje/store/feed"
+	"bankje/store/seal"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// say makes a statement about a team, puts it on the disk and lets it hold here
+// at once. It travels with the next contact; should somebody have said something
+// else meanwhile, the two come together as package space tells.
+//
+// ErrNotFound, ErrNotMember, ErrNotCoordinator, ErrLastCoordinator, and errors
+// as saving has them.
+func (j *Journal) say(ctx context.Context, team TeamID, what func(*joined) (envelope.Statement, error)) error {
+	changed, err := j.sayAlone(ctx, envelope.SpaceID(team), what)
+	if err != nil {
+		return fmt.Errorf("say to the team: %w", saidWrong(err))
+	}
+	if changed {
+		j.watchers.tell()
+	}
+	return nil
+}
+
+func (j *Journal) sayAlone(ctx context.Context, id envelope.SpaceID, what func(*joined) (envelope.Statement, error)) (bool, error) {
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return false, ErrLocked
+	}
+	s, err := j.joinedSpace(id)
+	if err != nil {
+		return false, err
+	}
+	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
+		return false, err
+	}
+	statement, err := what(s)
+	if err != nil {
+		return false, err
+	}
+	if err := s.members.Check(statement); err != nil {
+		return false, err
+	}
+	in := incoming{journal: j, space: s, was: s.members}
+	in.takeStatements([]envelope.Statement{statement})
+	in.anew, err = in.countsOtherwise(ctx)
+	if err == nil {
+		err = in.keep(ctx, space.Delivery{})
+	}
+	if err != nil {
+		return false, errors.Join(err, j.readAgain(ctx, s))
+	}
+	return in.changed, nil
+}
+
+// FoundTeam founds a team of which this device is the first coordinator, under a
+// name that only members read.
+func (j *Journal) FoundTeam(ctx context.Context, name, me string) (TeamID, error) {
+	id, err := j.foundTeam(ctx, name)
+	if err != nil {
+		return TeamID{}, fmt.Errorf("found team: %w", err)
+	}
+	j.watchers.tell()
+	return id, j.RenameMember(ctx, id, j.viewpoint().self, me)
+}
+
+func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
+	if name == "" {
+		return TeamID{}, ErrNoAlias
+	}
+	return j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
+		founding, err := keys.Found(j.random, name)
+		return []envelope.Statement{founding}, err
+	})
+}
+
+// JoinTeam comes into a team with an invitation. All is what is known of the
+// team's statements: the relay and a file give them to who has the code. Members
+// read the name. ErrNoInvitation for a code that is not, or no longer, one of
+// that team.
+func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) (TeamID, error) {
+	id, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
+		tree, err := treeOfStatements(all)
+		if err != nil {
+			return nil, ErrNoInvitation
+		}
+		statement, err := keys.Join(j.random, tree.State(), tree.All(), code, me)
+		if err == nil {
+			err = tree.State().Check(statement)
+		}
+		return append(tree.All(), statement), err
+	})
+	if err != nil {
+		return TeamID{}, fmt.Errorf("join team: %w", saidWrong(err))
+	}
+	j.watchers.tell()
+	return id, nil
+}
+
+// enter lets the journal lie in one more space. Its keys are on the disk before
+// its statements are.
+func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.Statement, error)) (TeamID, error) {
+	j.vault.mu.Lock()
+	defer j.vault.mu.Unlock()
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if j.keys == nil {
+		return TeamID{}, ErrLocked
+	}
+	statements, err := how(j.keys)
+	if err != nil {
+		return TeamID{}, err
+	}
+	tree, err := treeOfStatements(statements)
+	if err != nil {
+		return TeamID{}, err
+	}
+	id := tree.Space()
+	if _, known := j.viewpoint().number(id); known {
+		return TeamID{}, ErrFounded
+	}
+	err = j.vault.changeKeyFile(ctx, func(file *seal.KeyFile) error { return file.Store(j.random, j.keys) })
+	if err != nil {
+		return TeamID{}, err
+	}
+	delivery := feed.Delivery{Space: id}
+	for _, statement := range tree.All() {
+		delivery.Statements = append(delivery.Statements, statement.Bytes())
+	}
+	if _, err := j.feed.Receive(ctx, delivery); err != nil {
+		return TeamID{}, err
+	}
+	s := &joined{id: id}
+	s.know(tree)
+	s.head.Device = j.viewpoint().self
+	j.join(s)
+	return TeamID(id), nil
+}
+
+// RenameTeam gives the team another name.
+func (j *Journal) RenameTeam(ctx context.Context, team TeamID, name string) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.RenameSpace(j.random, s.members, name)
+	})
+}
+
+// RenameMember gives a device of a team another name: this one, or as a
+// coordinator any.
+func (j *Journal) RenameMember(ctx context.Context, team TeamID, device DeviceID, name string) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.Rename(j.random, s.members, device, name)
+	})
+}
+
+// SetRelay says where the team's relay is reached: only a coordinator may. ""
+// for a team that travels by files only.
+func (j *Journal) SetRelay(ctx context.Context, team TeamID, address string) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.SetHome(j.random, s.members, relayID(address), address)
+	})
+}
+
+// Invite makes an invitation for one device, as a coordinator, until the end of
+// a day. Whoever has the code can come in, once, and read the whole history of
+// the team. The note says to members for whom it is.
+func (j *Journal) Invite(ctx context.Context, team TeamID, coordinator bool, until Day, note string) (InvitationCode, error) {
+	code, err := seal.NewInvitationCode(j.random)
+	if err != nil {
+		return InvitationCode{}, fmt.Errorf("invite: %w", err)
+	}
+	role := envelope.Member
+	if coordinator {
+		role = envelope.Coordinator
+	}
+	last := envelope.Day(until.Start().Add(12*time.Hour).Unix() / (24 * 60 * 60))
+	err = j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.Invite(j.random, s.members, code, role, last, note)
+	})
+	return code, err
+}
+
+// Withdraw takes an invitation back. A new epoch starts, of which it opens
+// nothing.
+func (j *Journal) Withdraw(ctx context.Context, team TeamID, invitation InvitationID) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.Rotate(j.random, s.members, []InvitationID{invitation})
+	})
+}
+
+// SetCoordinator makes a device a coordinator, or a member like others.
+func (j *Journal) SetCoordinator(ctx context.Context, team TeamID, device DeviceID, coordinator bool) error {
+	role := envelope.Member
+	if coordinator {
+		role = envelope.Coordinator
+	}
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.Say(s.members, envelope.RoleChange{Device: device, Role: role}.Statement()), nil
+	})
+}
+
+// RemoveMember shuts a device out. It keeps what it had; of what is written from
+// now on it can open nothing. What it wrote and has not sent yet waits, should
+// it come, for a coordinator.
+func (j *Journal) RemoveMember(ctx context.Context, team TeamID, device DeviceID) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		last, err := j.lastHeld(ctx, s.id, device)
+		if err != nil {
+			return envelope.Statement{}, err
+		}
+		return j.keys.Remove(j.random, s.members, []envelope.RemovedDevice{{Device: device, Last: last}})
+	})
+}
+
+// AcceptUnsent lets count what a device wrote beyond its removal and has come
+// since.
+func (j *Journal) AcceptUnsent(ctx context.Context, team TeamID, device DeviceID) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		last, err := j.lastHeld(ctx, s.id, device)
+		if err != nil {
+			return envelope.Statement{}, err
+		}
+		return j.keys.Say(s.members, envelope.Acceptance{Device: device, Last: last}.Statement()), nil
+	})
+}
+
+// LeaveTeam takes this device out of a team. What it had stays readable here.
+func (j *Journal) LeaveTeam(ctx context.Context, team TeamID) error {
+	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		return j.keys.Say(s.members, envelope.Leaving{Last: headOf(s.head.Sequence, s.head.Hash)}.Statement()), nil
+	})
+}
+
+// lastHeld gives how far a device's feed is here without a gap.
+func (j *Journal) lastHeld(ctx context.Context, id envelope.SpaceID, device DeviceID) (envelope.Head, error) {
+	runs, err := j.feed.Runs(ctx, id)
+	for _, run := range runs {
+		if run.Device == device && run.First == 1 {
+			return headOf(run.Last, run.Hash), nil
+		}
+	}
+	return envelope.Head{}, err
+}
+
+func headOf(sequence uint64, hash envelope.Hash) envelope.Head {
+	return envelope.Head{Sequence: sequence, Hash: hash}
+}
