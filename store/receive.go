@@ -170,7 +170,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 		}
 	}
 	received, err := j.feed.Receive(ctx, delivery)
-	if err != nil {
+	if committed(err) != nil {
 		return err
 	}
 	in.tell(received)

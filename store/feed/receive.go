@@ -27,7 +27,9 @@ type Received struct {
 
 // Receive takes in a delivery, all of it or nothing, waiting for the disk once.
 // Envelopes may leave gaps. One that is held already changes nothing, except
-// that a body takes the place of a stub: who has erased it gives a stub.
+// that a body takes the place of a stub: who has erased it gives a stub. A
+// statement that erases is carried out as by Erase; with ErrNotOverwritten all
+// has been taken in.
 //
 // ErrNotFound for a space of which no statement is held or brought.
 func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
@@ -49,6 +51,11 @@ func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
 	if len(r.told.New) > 0 {
 		f.heads.forget() // numbers went on, and own envelopes may be among them
 	}
+	if r.erases {
+		if err := f.finishErasing(ctx); err != nil {
+			return r.told, fail("receive", errors.Join(ErrNotOverwritten, err))
+		}
+	}
 	return r.told, nil
 }
 
@@ -58,12 +65,17 @@ type receiving struct {
 	space  envelope.SpaceID
 	insert *sql.Stmt
 	newest Number
+	erases bool     // something is erased
+	erased [][]byte // bodies that are
 	told   Received
 }
 
 func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 	for _, statement := range d.Statements {
 		if err := addStatement(ctx, tx, d.Space, statement); err != nil {
+			return err
+		}
+		if err := r.obey(ctx, tx, statement); err != nil {
 			return err
 		}
 	}
@@ -80,7 +92,32 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 			return err
 		}
 	}
-	return r.takeEnvelopes(ctx, tx, d.Envelopes)
+	if err := r.takeEnvelopes(ctx, tx, d.Envelopes); err != nil || len(r.erased) == 0 {
+		return err
+	}
+	// Last before the commit: the journal has all of it as long as this fails.
+	return overwriteAside(r.feed.dir, r.erased)
+}
+
+// obey puts stubs in the place of what a statement erases, if it is one that
+// does.
+func (r *receiving) obey(ctx context.Context, tx *sql.Tx, statement []byte) error {
+	listed, err := parseErasure(statement)
+	if err != nil {
+		return nil // of another type, or of a newer app
+	}
+	if err := putLocal(ctx, tx, erasingName, []byte{1}); err != nil {
+		return err
+	}
+	r.erases = true
+	for _, of := range listed.Feeds {
+		bodies, err := r.feed.stubFeed(ctx, tx, owner{r.space, of.Device}, of.Runs)
+		if err != nil {
+			return err
+		}
+		r.erased = append(r.erased, bodies...)
+	}
+	return nil
 }
 
 func (r *receiving) takeEnvelopes(ctx context.Context, tx *sql.Tx, all []envelope.Envelope) error {
