@@ -26,6 +26,11 @@ var arrows = []struct{ from, to, why string }{
 	{"./sync/envelope", "golang.org/x/crypto", "what travels is checked with the standard library alone"},
 	{"./sync/protocol", "bankje/store", "what is said travels without secrets"},
 	{"./sync/protocol", "golang.org/x/crypto", "what is said is checked with the standard library alone"},
+	{"./sync/space", "bankje/store", "who belongs to a space is public"},
+	{"./sync/space", "database/sql", "folding statements is pure"},
+	{"./sync/protocol", "bankje/store", "a relay sees no record and holds no keys"},
+	{"./sync/client", "bankje/store", "who carries sees no record and holds no keys"},
+	{"./sync/client", "fyne.io/", "carrying knows nothing of screens"},
 	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
 	{"./assets", "bankje/store", "content is data"},
 }
