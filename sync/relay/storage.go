@@ -71,8 +71,9 @@ type Numbered struct {
 // A Tx is one space within a transaction. It is for one goroutine, and not to be
 // used after.
 type Tx interface {
-	// Statements gives all statements, each after the one before it.
-	Statements() ([]envelope.Statement, error)
+	// Statements gives the statements behind the first so many, in the order in
+	// which they were added.
+	Statements(skip int) ([]envelope.Statement, error)
 	// AddStatements adds statements, and notes the invitations that they make.
 	// That they may stand there is for the caller to know.
 	AddStatements(statements []envelope.Statement) error
