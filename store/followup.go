@@ -64,6 +64,7 @@ type FollowUpFilter struct {
 	AnyState     bool // State is not looked at
 	WithPaused   bool // also of people who are paused
 	Query        string
+	Limit        int // at most so many; 0: all
 }
 
 var followUps = noun[FollowUp]{

@@ -19,6 +19,7 @@ func (j *Journal) FollowUps(ctx context.Context, f FollowUpFilter) ([]FollowUp, 
 		AnyState:     f.AnyState,
 		WithPaused:   f.WithPaused,
 		Words:        search.NewQuery(f.Query),
+		Limit:        f.Limit,
 	}
 	var all []FollowUp
 	err := j.view(ctx, func(p *projection.Projection) error {

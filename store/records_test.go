@@ -217,3 +217,16 @@ func TestDaysTurnInTheNetherlands(t *testing.T) {
 		t.Error("a day in another form is read")
 	}
 }
+
+func TestAListOfFollowUpsCanBeCutShort(t *testing.T) {
+	_, j := found(t)
+	for _, day := range []store.Day{"2026-03-22", "2026-03-20", "2026-03-21"} {
+		_, err := j.AddFollowUp(t.Context(), store.FollowUp{What: "Bellen", Day: day})
+		must(t, err)
+	}
+	first, err := j.FollowUps(t.Context(), store.FollowUpFilter{Limit: 2})
+	must(t, err)
+	if len(first) != 2 || first[0].Day != "2026-03-20" || first[1].Day != "2026-03-21" {
+		t.Errorf("the first two are %+v", first)
+	}
+}

@@ -8,6 +8,7 @@ type FollowUp struct {
 	Day                         string // yyyy-mm-dd, or nothing
 	State                       string // "" is open
 	Words                       []string
+	Limit                       int // at most so many; 0: all
 }
 
 // FollowUpFilter narrows [Projection.FollowUps].
@@ -18,6 +19,7 @@ type FollowUpFilter struct {
 	AnyState                    bool
 	WithPaused                  bool // also of people who are paused
 	Words                       []string
+	Limit                       int // at most so many; 0: all
 }
 
 func (p *Projection) putFollowUp(number int64, row FollowUp) error {
@@ -47,11 +49,16 @@ func (p *Projection) FollowUps(f FollowUpFilter) ([]State, error) {
 		where.add(`(SELECT paused OR hidden FROM person p WHERE p.id = f.person) IS NOT ?`, true)
 	}
 	where.addWords(`f.folded`, f.Words)
+	limit := -1 // SQLite's word for all
+	if f.Limit > 0 {
+		limit = f.Limit
+	}
 	return p.states(`
 		SELECT r.id, r.state
 		FROM followup f JOIN record r ON r.number = f.record
 		WHERE `+where.text()+`
-		ORDER BY f.day = '', f.day, f.record`, where.args...)
+		ORDER BY f.day = '', f.day, f.record
+		LIMIT ?`, append(where.args, limit)...)
 }
 
 // OpenFollowUps counts the open follow-ups of a conversation.

@@ -47,7 +47,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	return s.page
 }
 
-// content is what the journal has open.
+// content is what the journal has open, up to one more than shows.
 type content struct {
 	open  []store.FollowUp
 	names names
@@ -58,14 +58,17 @@ func (s *Screen) Follow() { s.load(s.context, s.page.Offset()) }
 
 func (s *Screen) load(c *screen.Context, offset float32) {
 	s.context = c
-	parts.LoadLatest(c, &s.latest, s.fetch, func(read content) {
+	// One more than is shown tells whether there are more.
+	limit := s.most + 1
+	fetch := func(ctx context.Context) (content, error) { return s.fetch(ctx, limit) }
+	parts.LoadLatest(c, &s.latest, fetch, func(read content) {
 		s.page.SetObjects(s.objects(c, read)...)
 		s.page.SetOffset(offset)
 	})
 }
 
-func (s *Screen) fetch(ctx context.Context) (content, error) {
-	open, err := s.journal.FollowUps(ctx, store.FollowUpFilter{})
+func (s *Screen) fetch(ctx context.Context, limit int) (content, error) {
+	open, err := s.journal.FollowUps(ctx, store.FollowUpFilter{Limit: limit})
 	if err != nil {
 		return content{}, err
 	}
@@ -97,8 +100,8 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 		do.OnTap = func() { c.Go.To(do.Opens) }
 		objects = append(objects, parts.NewFollowUpCard(c, f, read.names.of(f), do))
 	}
-	if left := len(read.open) - s.most; left > 0 {
-		objects = append(objects, kit.NewButton(kit.Soft, c.Text.N("today.more_due", left), func() {
+	if len(read.open) > s.most {
+		objects = append(objects, kit.NewButton(kit.Soft, c.Text.T("common.more"), func() {
 			s.most += 2 * atOnce
 			s.load(c, s.page.Offset())
 		}))

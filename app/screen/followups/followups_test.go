@@ -65,7 +65,7 @@ func TestALongListShowsInParts(t *testing.T) {
 	if apptest.Shows(w, "Belofte 29") {
 		t.Error("all of them show at once")
 	}
-	apptest.Tap(t, w, "Nog 5 afspraken")
+	apptest.Tap(t, w, "Meer")
 	if !apptest.Shows(w, "Belofte 29") {
 		t.Errorf("the last one does not show: %q", apptest.Texts(w))
 	}

@@ -104,6 +104,12 @@ func (s *Stage) Show(t testing.TB, look apptest.Look, shown screen.Screen) fyne.
 	return s.window
 }
 
+// Play shows another screen in the window that is there.
+func (s *Stage) Play(shown screen.Screen) {
+	s.shown = shown
+	s.Redraw()
+}
+
 // Redraw builds the shown screen anew.
 func (s *Stage) Redraw() {
 	built := s.shown.Build(s.Context)
