@@ -33,6 +33,7 @@ func (s *Shell) opened(j *store.Journal) {
 		s.Redraw()
 	}
 	s.greet()
+	s.remind()
 }
 
 // toForm goes on with the form in which somebody was writing when the app was
@@ -100,6 +101,7 @@ func (s *Shell) Lock() {
 func (s *Shell) away() {
 	s.leave()
 	s.leftAt = s.options.Now()
+	s.remind()
 	if j := s.journal; j != nil {
 		s.options.Async(
 			func(ctx context.Context) {

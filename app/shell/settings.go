@@ -45,6 +45,7 @@ func (s *Shell) Apply(settings store.Settings) {
 		}
 	}
 	s.applySettings()
+	s.remind()
 	s.Redraw()
 }
 

@@ -40,6 +40,11 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		locks(c),
 		kit.NewSection(c.Text.T("settings.protection")),
 		protection(c),
+		kit.NewSection(c.Text.T("settings.reminders")),
+		kit.NewListCard(kit.NewSwitchRow(design.IconCalendar, c.Text.T("settings.remind"), c.Text.T("settings.remind_hint"),
+			parts.Reminders(c.Settings), func(on bool) {
+				apply(c, func(s *store.Settings) { *s = parts.WithReminders(*s, on) })
+			})),
 		kit.NewSection(c.Text.T("settings.writing")),
 		kit.NewListCard(kit.NewSwitchRow(design.IconShield, c.Text.T("settings.quiet_line"), c.Text.T("settings.quiet_line_hint"),
 			parts.QuietLine(c.Settings), func(on bool) {
