@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"bankje/store/merge"
 	"bankje/store/projection"
@@ -168,6 +169,7 @@ func (t *Telling) favourites() error {
 	if err != nil {
 		return err
 	}
+	slices.Sort(f.keys) // the order in which they were chosen means nothing
 	for _, key := range f.keys {
 		if err := t.say(Favourite(key)); err != nil {
 			return err

@@ -21,8 +21,8 @@ type column[T any] struct {
 	read     func(t *T, c cell) error
 }
 
-// must makes a column required.
-func must[T any](c column[T]) column[T] {
+// needed makes a column required.
+func needed[T any](c column[T]) column[T] {
 	c.required = true
 	return c
 }

@@ -10,8 +10,8 @@ import (
 var people = line[store.Person]{
 	kind: KindPerson,
 	columns: []column[store.Person]{
-		must(id("id", func(p *store.Person) *store.PersonID { return &p.ID })),
-		must(oneLine("alias", func(p *store.Person) *string { return &p.Alias })),
+		needed(id("id", func(p *store.Person) *store.PersonID { return &p.ID })),
+		needed(oneLine("alias", func(p *store.Person) *string { return &p.Alias })),
 		number("colour", store.Colours-1, func(p *store.Person) *store.Colour { return &p.Colour }),
 		key("language", func(p *store.Person) *string { return &p.Language }),
 		oneOf("address", func(p *store.Person) *store.Address { return &p.Address }, store.Formal, store.Informal, store.Child),
@@ -28,8 +28,8 @@ var people = line[store.Person]{
 var groups = line[store.Group]{
 	kind: KindGroup,
 	columns: []column[store.Group]{
-		must(id("id", func(g *store.Group) *store.GroupID { return &g.ID })),
-		must(oneLine("name", func(g *store.Group) *string { return &g.Name })),
+		needed(id("id", func(g *store.Group) *store.GroupID { return &g.ID })),
+		needed(oneLine("name", func(g *store.Group) *string { return &g.Name })),
 		number("colour", store.Colours-1, func(g *store.Group) *store.Colour { return &g.Colour }),
 		flag("hidden", func(g *store.Group) *bool { return &g.Hidden }),
 	},
@@ -38,8 +38,8 @@ var groups = line[store.Group]{
 var conversations = line[store.Conversation]{
 	kind: KindConversation,
 	columns: []column[store.Conversation]{
-		must(id("id", func(c *store.Conversation) *store.ConversationID { return &c.ID })),
-		must(instant("at", func(c *store.Conversation) *time.Time { return &c.At })),
+		needed(id("id", func(c *store.Conversation) *store.ConversationID { return &c.ID })),
+		needed(instant("at", func(c *store.Conversation) *time.Time { return &c.At })),
 		oneOf("setting", func(c *store.Conversation) *string { return &c.Setting },
 			store.SettingHomeVisit, store.SettingReception, store.SettingActivity,
 			store.SettingOutside, store.SettingPhone, store.SettingOther),
@@ -74,8 +74,8 @@ var conversations = line[store.Conversation]{
 var followUps = line[store.FollowUp]{
 	kind: KindFollowUp,
 	columns: []column[store.FollowUp]{
-		must(id("id", func(f *store.FollowUp) *store.FollowUpID { return &f.ID })),
-		must(text("what", func(f *store.FollowUp) *string { return &f.What })),
+		needed(id("id", func(f *store.FollowUp) *store.FollowUpID { return &f.ID })),
+		needed(text("what", func(f *store.FollowUp) *string { return &f.What })),
 		id("person", func(f *store.FollowUp) *store.PersonID { return &f.Person }),
 		id("group", func(f *store.FollowUp) *store.GroupID { return &f.Group }),
 		id("conversation", func(f *store.FollowUp) *store.ConversationID { return &f.Conversation }),
@@ -90,7 +90,7 @@ var followUps = line[store.FollowUp]{
 var prompts = line[store.OwnPrompt]{
 	kind: KindPrompt,
 	columns: []column[store.OwnPrompt]{
-		must(id("id", func(p *store.OwnPrompt) *store.PromptID { return &p.ID })),
+		needed(id("id", func(p *store.OwnPrompt) *store.PromptID { return &p.ID })),
 		text("nl", func(p *store.OwnPrompt) *string { return &p.NL }),
 		text("uk", func(p *store.OwnPrompt) *string { return &p.UK }),
 		text("en", func(p *store.OwnPrompt) *string { return &p.EN }),
@@ -108,7 +108,7 @@ var prompts = line[store.OwnPrompt]{
 var cards = line[store.OwnCard]{
 	kind: KindCard,
 	columns: []column[store.OwnCard]{
-		must(id("id", func(c *store.OwnCard) *store.CardID { return &c.ID })),
+		needed(id("id", func(c *store.OwnCard) *store.CardID { return &c.ID })),
 		key("fills", func(c *store.OwnCard) *string { return &c.Fills }),
 		id("person", func(c *store.OwnCard) *store.PersonID { return &c.Person }),
 		oneLine("name", func(c *store.OwnCard) *string { return &c.Name }),
@@ -132,6 +132,6 @@ var cards = line[store.OwnCard]{
 var favourites = line[store.Favourite]{
 	kind: KindFavourite,
 	columns: []column[store.Favourite]{
-		must(key("key", func(f *store.Favourite) *store.Favourite { return f })),
+		needed(key("key", func(f *store.Favourite) *store.Favourite { return f })),
 	},
 }
