@@ -57,30 +57,27 @@ func (j *Journal) bring(ctx context.Context, records []Record) error {
 	if j.keys == nil {
 		return ErrLocked
 	}
-	head := j.head
+	space := j.spaces[own]
+	head := space.head
 	var sealed []envelope.Envelope
 	var saved []opened
 	err := j.eachBrought(ctx, records, func(change merge.Change) (merge.Dot, error) {
-		e, err := j.seal(change)
+		e, err := j.seal(change, space)
 		if err != nil {
 			return merge.Dot{}, err
 		}
-		hash := e.Hash()
-		dot := merge.NewDot(j.space.self, e.Header.Sequence, hash)
-		o := opened{own: true, time: change.Time, edits: change.Edits(dot)}
-		o.at.Hash = hash
-		o.made = freshRows(o.edits, j.space.self)
+		o := j.ownChange(e, change, space)
 		sealed, saved = append(sealed, e), append(saved, o)
-		j.head.Sequence, j.head.Hash = e.Header.Sequence, hash
-		return dot, nil
+		space.head.Sequence, space.head.Hash = e.Header.Sequence, o.at.Hash
+		return merge.NewDot(e.Header.Device, e.Header.Sequence, o.at.Hash), nil
 	})
 	if err != nil || len(sealed) == 0 {
-		j.head = head
+		space.head = head
 		return err
 	}
-	first, err := j.feed.AppendAll(ctx, sealed)
+	first, err := j.feed.Append(ctx, nil, sealed...)
 	if err != nil {
-		j.head = head
+		space.head = head
 		j.lookAgain(ctx)
 		return err
 	}

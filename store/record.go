@@ -68,7 +68,7 @@ func presence[T any](ctx context.Context, j *Journal, n noun[T], t T) (Presence,
 	if err != nil {
 		return Absent, err
 	}
-	here := n.fromRecord(*a.id, state, j.space.self)
+	here := n.fromShown(*a.id, state.shown(), j.viewpoint())
 	switch hidden := *n.about(&here).hidden; {
 	case hidden && !*a.hidden:
 		return Removed, nil

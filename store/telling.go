@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"bankje/store/merge"
 	"bankje/store/projection"
 )
 
@@ -33,11 +32,18 @@ type Telling struct {
 	told    map[ConversationID]bool // whether it was, or was left out
 }
 
+// isTeams reports whether a record lies in a team, and so is not one's own alone
+// to take along.
+func isTeams[T any](n noun[T], t T) bool {
+	team := n.about(&t).team
+	return team != nil && !team.IsZero()
+}
+
 // Tell begins to tell a period of the journal: its conversations, what was
 // promised in them, and whom they name. All time tells everything else too.
-// What was hidden stays behind, and so do drafts, earlier versions and
-// settings; but a person or group that something names goes along, hidden or
-// not.
+// What was hidden stays behind, and so do what lies in a team, drafts, earlier
+// versions and settings; but a person or group that something names goes along all
+// the same.
 func (j *Journal) Tell(period Period) *Telling {
 	return &Telling{
 		journal: j, period: period,
@@ -85,6 +91,9 @@ func (t *Telling) everybody() error {
 		return err
 	}
 	for _, p := range all {
+		if isTeams(people, p) {
+			continue
+		}
 		if err := t.person(p); err != nil {
 			return err
 		}
@@ -94,6 +103,9 @@ func (t *Telling) everybody() error {
 		return err
 	}
 	for _, g := range others {
+		if isTeams(groups, g) {
+			continue
+		}
 		if err := t.group(g); err != nil {
 			return err
 		}
@@ -141,6 +153,9 @@ func (t *Telling) conversations() error {
 			return err
 		}
 		for _, c := range page {
+			if isTeams(conversations, c) {
+				continue
+			}
 			if t.told[c.ID], err = t.tell(c); err != nil {
 				return err
 			}
@@ -190,12 +205,11 @@ func tellAll[T Record](t *Telling, n noun[T], wanted func(T) bool) error {
 		return err
 	}
 	for _, s := range states {
-		record, err := merge.DecodeRecord(s.State)
+		r, err := n.fromState(s.ID, s.State, t.journal.viewpoint())
 		if err != nil {
 			return err
 		}
-		r := n.fromRecord(s.ID, record, t.journal.space.self)
-		if *n.about(&r).hidden || !wanted(r) {
+		if *n.about(&r).hidden || isTeams(n, r) || !wanted(r) {
 			continue
 		}
 		if _, err := t.tell(r); err != nil {
