@@ -16,8 +16,8 @@ func (j *Journal) Presence(ctx context.Context, r Record) (Presence, error) {
 	return r.record().presence(ctx, j)
 }
 
-// Bring saves records from elsewhere as they are, with their ids and times:
-// each as a change of its own, so that it can be edited and erased alone, and
+// Bring saves records from elsewhere in one's own space as they are, with their
+// ids and times: each as a change of its own, so that it can be edited and erased alone, and
 // all of them in one transaction with one fsync. All are saved, or none.
 //
 // It trusts that the records are [Absent]. ErrNobody, ErrNoAlias, ErrNoText as

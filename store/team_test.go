@@ -144,6 +144,29 @@ func TestWhatIsSharedIsReadByTheTeamAndTheRestIsNot(t *testing.T) {
 	}
 }
 
+func TestOneTakesAlongWhatOneSharedAndNotWhatOthersDid(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	shared := anna.talk("samen soep gekookt", "ik was moe")
+	must(t, anna.ShareConversation(t.Context(), shared.ID, team))
+	meet(team, anna, bohdan)
+	notes := func(p phone) (notes []string) {
+		all, _ := told(t, p.Journal, store.Period{})
+		for _, r := range all {
+			if c, ok := r.(store.Conversation); ok {
+				notes = append(notes, c.Note+", "+c.Self)
+			}
+		}
+		return notes
+	}
+	if diff := cmp.Diff([]string{"samen soep gekookt, ik was moe"}, notes(anna)); diff != "" {
+		t.Errorf("Anna takes along (-want +got):\n%s", diff)
+	}
+	if took := notes(bohdan); len(took) > 0 {
+		t.Errorf("Bohdan takes along %q", took)
+	}
+}
+
 func TestAnEditOfWhatIsSharedReachesTheOthersAndPrivateWordsStay(t *testing.T) {
 	anna, bohdan := newPhone(t), newPhone(t)
 	team := anna.found(bohdan)

@@ -32,17 +32,10 @@ type Telling struct {
 	told    map[ConversationID]bool // whether it was, or was left out
 }
 
-// isTeams reports whether a record lies in a team, and so is not one's own alone
-// to take along.
-func isTeams[T any](n noun[T], t T) bool {
-	team := n.about(&t).team
-	return team != nil && !team.IsZero()
-}
-
 // Tell begins to tell a period of the journal: its conversations, what was
 // promised in them, and whom they name. All time tells everything else too.
-// What was hidden stays behind, and so do what lies in a team, drafts, earlier
-// versions and settings; but a person or group that something names goes along all
+// What was hidden stays behind, and so do what others shared, drafts,
+// earlier versions and settings; but a person or group that something names goes along all
 // the same.
 func (j *Journal) Tell(period Period) *Telling {
 	return &Telling{
@@ -51,7 +44,7 @@ func (j *Journal) Tell(period Period) *Telling {
 	}
 }
 
-// Records gives the records. What names somebody comes after them, the
+// Records gives the records. Each comes after those whom it names, and the
 // conversations come in the order of time. An error comes last. It holds a page
 // of conversations in memory and never the journal's lock while it yields.
 func (t *Telling) Records(ctx context.Context) iter.Seq2[Record, error] {
@@ -67,16 +60,17 @@ func (t *Telling) Records(ctx context.Context) iter.Seq2[Record, error] {
 var errEnough = errors.New("enough was told")
 
 func (t *Telling) all() error {
-	if !t.period.IsZero() {
-		return errors.Join(t.conversations(), t.followUps())
+	steps := []func() error{t.conversations, t.followUps}
+	if t.period.IsZero() {
+		steps = []func() error{
+			t.everybody, t.conversations, t.followUps,
+			func() error { return tellAll(t, ownPrompts, func(OwnPrompt) bool { return true }) },
+			func() error { return tellAll(t, ownCards, func(OwnCard) bool { return true }) },
+			t.favourites,
+		}
 	}
-	for _, tell := range []func() error{
-		t.everybody, t.conversations, t.followUps,
-		func() error { return tellAll(t, ownPrompts, func(OwnPrompt) bool { return true }) },
-		func() error { return tellAll(t, ownCards, func(OwnCard) bool { return true }) },
-		t.favourites,
-	} {
-		if err := tell(); err != nil {
+	for _, step := range steps {
+		if err := step(); err != nil {
 			return err
 		}
 	}
@@ -86,31 +80,10 @@ func (t *Telling) all() error {
 // everybody tells all people and groups that show, whether anything names them
 // or not.
 func (t *Telling) everybody() error {
-	all, err := readAll(t.ctx, t.journal, people)
-	if err != nil {
+	if err := tellAll(t, people, func(Person) bool { return true }); err != nil {
 		return err
 	}
-	for _, p := range all {
-		if isTeams(people, p) {
-			continue
-		}
-		if err := t.person(p); err != nil {
-			return err
-		}
-	}
-	others, err := readAll(t.ctx, t.journal, groups)
-	if err != nil {
-		return err
-	}
-	for _, g := range others {
-		if isTeams(groups, g) {
-			continue
-		}
-		if err := t.group(g); err != nil {
-			return err
-		}
-	}
-	return nil
+	return tellAll(t, groups, func(Group) bool { return true })
 }
 
 func (t *Telling) person(p Person) error {
@@ -148,14 +121,15 @@ func (t *Telling) conversations() error {
 		if err != nil || len(states) == 0 {
 			return err
 		}
+		states, err = onesOwn(states)
+		if err != nil {
+			return err
+		}
 		page, err := fromStates(conversations, states, t.journal)
 		if err != nil {
 			return err
 		}
 		for _, c := range page {
-			if isTeams(conversations, c) {
-				continue
-			}
 			if t.told[c.ID], err = t.tell(c); err != nil {
 				return err
 			}
@@ -204,12 +178,15 @@ func tellAll[T Record](t *Telling, n noun[T], wanted func(T) bool) error {
 	if err != nil {
 		return err
 	}
+	if states, err = onesOwn(states); err != nil {
+		return err
+	}
 	for _, s := range states {
 		r, err := n.fromState(s.ID, s.State, t.journal.viewpoint())
 		if err != nil {
 			return err
 		}
-		if *n.about(&r).hidden || isTeams(n, r) || !wanted(r) {
+		if *n.about(&r).hidden || !wanted(r) {
 			continue
 		}
 		if _, err := t.tell(r); err != nil {
@@ -219,9 +196,31 @@ func tellAll[T Record](t *Telling, n noun[T], wanted func(T) bool) error {
 	return nil
 }
 
+// onesOwn leaves out what lies in a team only: others wrote it, and it is not
+// one's own to take along. What one shared lies in one's own space too.
+func onesOwn(states []projection.State) ([]projection.State, error) {
+	var mine []projection.State
+	for _, s := range states {
+		record, err := decodeParts(s.State)
+		if err != nil {
+			return nil, err
+		}
+		if record.in(own) != nil {
+			mine = append(mine, s)
+		}
+	}
+	return mine, nil
+}
+
 // tell tells whom a record names, if nobody was told yet, and then the record,
 // unless one of them said no.
 func (t *Telling) tell(r Record) (bool, error) {
+	switch r := r.(type) {
+	case Person:
+		return true, t.person(r)
+	case Group:
+		return true, t.group(r)
+	}
 	about, with := r.Names()
 	for _, id := range about {
 		if err := t.meet(id); err != nil {

@@ -117,6 +117,22 @@ func TestAPeriodTellsOnlyWhatIsOfIt(t *testing.T) {
 	}
 }
 
+func TestOneMayStopListeningAtAnyRecord(t *testing.T) {
+	_, j := found(t)
+	everything(t, j)
+	for _, period := range []store.Period{{}, {From: "2026-01-01"}} {
+		all, _ := told(t, j, period)
+		for n := range all {
+			heard := 0
+			for range j.Tell(period).Records(t.Context()) {
+				if heard++; heard > n {
+					break
+				}
+			}
+		}
+	}
+}
+
 func TestWhoIsHiddenGoesAlongOnlyWhenNamed(t *testing.T) {
 	_, j := found(t)
 	oksana := everything(t, j)

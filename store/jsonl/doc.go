@@ -41,7 +41,7 @@
 // conversation that is not in the file: it is then of no conversation.
 //
 // The file holds every record as it is now. Drafts, settings, earlier versions
-// what was removed and what lies in a team are not in it, and nothing about anybody who said no to
+// what was removed and what others shared are not in it, and nothing about anybody who said no to
 // being written about. For all of that there is the back-up.
 //
 // # Reading
