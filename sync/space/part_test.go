@@ -277,3 +277,19 @@ func TestStatementsWaitForTheOneBefore(t *testing.T) {
 		t.Errorf("%d of %d statements are here", len(tree.All()), len(c.all))
 	}
 }
+
+func TestAStateThatWasGivenOutNeverChanges(t *testing.T) {
+	anna := newPhone("Anna")
+	c := found(t, anna)
+	tree := together(t, c)
+	before := tree.State()
+	c.let(anna, "Bohdan", envelope.Member)
+	for _, s := range c.all {
+		if err := tree.Add(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(before.Devices()); n != 1 || before.Number() != 1 || before.Knows(c.state.Head()) {
+		t.Errorf("%d devices in the state of the founding alone", n)
+	}
+}
