@@ -10,6 +10,7 @@ import (
 	"bankje/app/screen/cards"
 	"bankje/app/screen/conversation"
 	"bankje/app/screen/crisis"
+	"bankje/app/screen/erase"
 	"bankje/app/screen/followupform"
 	"bankje/app/screen/followups"
 	"bankje/app/screen/groupform"
@@ -58,6 +59,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return person.New(j, r.ID)
 	case route.PersonForm:
 		return personform.New(j, r)
+	case route.Erase:
+		return erase.New(j, r.Person)
 	case route.GroupForm:
 		return groupform.New(j, r)
 	case route.FollowUpForm:

@@ -148,7 +148,8 @@ func (s *Screen) notices() []fyne.CanvasObject {
 	edit := kit.NewLink(c.Text.T("person.change_answer"), s.edit)
 	switch p.Consent.Answer {
 	case store.No:
-		notices = append(notices, kit.NewNotice(design.Sand, design.IconShield, c.Text.T("person.refused"), edit))
+		erase := kit.NewLink(c.Text.T("erase.menu", "alias", p.Alias), s.erase)
+		notices = append(notices, kit.NewNotice(design.Sand, design.IconShield, c.Text.T("person.refused"), design.Col(0, edit, erase)))
 	case store.NotAsked:
 		notices = append(notices, kit.NewNotice(design.Sand, design.IconShield, c.Text.T("person.not_asked"), edit))
 	}
@@ -159,6 +160,8 @@ func (s *Screen) notices() []fyne.CanvasObject {
 	}
 	return notices
 }
+
+func (s *Screen) erase() { s.context.Go.To(route.Erase{Person: s.id}) }
 
 func (s *Screen) edit() { s.context.Go.To(route.PersonForm{ID: s.id}) }
 
@@ -180,6 +183,7 @@ func (s *Screen) openMenu() {
 		row(design.IconPencil, c.Text.T("person.edit"), s.edit),
 		pause,
 		row(design.IconDelete, c.Text.T("person.hide"), s.hide),
+		row(design.IconLeaf, c.Text.T("erase.menu", "alias", s.known.Person.Alias), s.erase),
 	)).Open(c.Canvas)
 }
 

@@ -133,7 +133,13 @@ func (s *Screen) save() {
 	s.Keep(person, s.journal.AddPerson, s.journal.EditPerson, s.saved)
 }
 
+// saved leads on. Of who now says no, everything that was written before can be
+// erased.
 func (s *Screen) saved(person store.Person) {
+	if person.Consent.Answer == store.No && s.Before.Consent.Answer != store.No {
+		s.Context.Go.Instead(route.Erase{Person: person.ID})
+		return
+	}
 	if s.route.Prepare {
 		s.Context.Go.Instead(route.Prepare{Person: person.ID})
 		return

@@ -46,6 +46,8 @@ type (
 		// Prepare goes on to preparing a conversation with the new person.
 		Prepare bool
 	}
+	// Erase erases everything about a person.
+	Erase struct{ Person store.PersonID }
 	// GroupForm edits a group, or makes one when ID is zero.
 	GroupForm struct{ ID store.GroupID }
 	// FollowUpForm edits a follow-up, or makes one for Person when ID is zero.
@@ -150,6 +152,7 @@ func (Cards) route()        {}
 func (Help) route()         {}
 func (People) route()       {}
 func (Person) route()       {}
+func (Erase) route()        {}
 func (PersonForm) route()   {}
 func (GroupForm) route()    {}
 func (FollowUpForm) route() {}
