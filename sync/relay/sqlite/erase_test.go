@@ -33,10 +33,10 @@ func TestErasedBytesAreInNoFile(t *testing.T) {
 				s := open(t, filepath.Join(dir, "relay.db"))
 				id := foundSpace(t, s, 1)
 				other := foundSpace(t, s, 2)
-				run := write(id, 400)
+				run, others := write(id, 400), write(other, 400)
 				for i := 0; i < len(run); i += step {
 					insert(t, s, id, run[i:min(i+step, len(run))])
-					insert(t, s, other, write(other, i+1)[i:])
+					insert(t, s, other, others[i:min(i+step, len(run))])
 				}
 				kept := count(t, dir, run)
 				if kept != len(run) {
@@ -48,6 +48,9 @@ func TestErasedBytesAreInNoFile(t *testing.T) {
 				erased := append(run[1:3:3], run[49:]...)
 				if left := count(t, dir, erased); left > 0 {
 					t.Errorf("%d of %d erased bodies are still in the files", left, len(erased))
+				}
+				if left := count(t, dir, others); left < len(others) {
+					t.Errorf("%d of %d bodies of another space are still there", left, len(others))
 				}
 			})
 		}
