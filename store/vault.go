@@ -38,6 +38,9 @@ type Options struct {
 	// Work is how much work one guess at the PIN or passphrase takes when it is
 	// set; nil: about 0.3 s on this device.
 	Work *seal.Params
+	// Fleeting says that nothing in the folder needs to outlive a power cut: no
+	// save waits for the disk.
+	Fleeting bool
 }
 
 // Vault is the data folder of one person. It is locked until [Vault.Found] or
@@ -48,6 +51,8 @@ type Vault struct {
 	random io.Reader
 	failed func(error)
 	work   *seal.Params
+
+	fleeting bool
 
 	mu      sync.Mutex
 	feed    *feed.Feed
@@ -68,7 +73,7 @@ func Open(dir string, o Options) (*Vault, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work}
+	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work, fleeting: o.Fleeting}
 	if v.now == nil {
 		v.now = time.Now
 	}
@@ -93,6 +98,11 @@ func (v *Vault) open(ctx context.Context) error {
 	}
 	if err != nil {
 		return err
+	}
+	if v.fleeting {
+		if err := v.feed.Hurry(); err != nil {
+			return errors.Join(err, v.feed.Close())
+		}
 	}
 	if err := v.readKeyFile(ctx); err != nil {
 		return errors.Join(err, v.feed.Close())

@@ -47,7 +47,7 @@ func closeNow(t testing.TB, f *Feed) {
 // many envelopes and pull no plug.
 func hurry(t testing.TB, f *Feed) {
 	t.Helper()
-	if _, err := f.db.Exec(`PRAGMA synchronous(OFF)`); err != nil {
+	if err := f.Hurry(); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -295,4 +295,13 @@ func TestTheFolderBelongsToOneFeedAtATime(t *testing.T) {
 	}
 	closeNow(t, f)
 	openIn(t, dir)
+}
+
+func TestAHurriedFeedWaitsForNoDisk(t *testing.T) {
+	f := open(t)
+	hurry(t, f)
+	var waits int
+	if err := f.db.QueryRow(`PRAGMA synchronous`).Scan(&waits); err != nil || waits != 0 {
+		t.Errorf("synchronous is %d, %v; want 0", waits, err)
+	}
 }
