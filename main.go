@@ -20,6 +20,7 @@ import (
 func main() {
 	data := flag.String("data", "", "keep the journal in this `folder` instead of the usual one")
 	language := flag.String("lang", "", "speak this `language`: nl, uk or en")
+	demo := flag.Bool("demo", false, "look around with made-up examples, which are erased again")
 	flag.Parse()
 
 	// `go build` does not read FyneApp.toml, so what the toolkit must know of it
@@ -31,14 +32,20 @@ func main() {
 	})
 	a := fyneapp.NewWithID("nl.bankje.app")
 
-	ui, err := shell.New(a, shell.Options{Language: i18n.Language(*language)})
+	journal := folder(a, *data)
+	ui, err := shell.New(a, shell.Options{Language: i18n.Language(*language), Examples: journal + ".examples"})
 	if err != nil {
 		slog.Error("start", "error", err)
 		os.Exit(1)
 	}
-	ui.Start(func() (*store.Vault, error) {
-		return store.Open(folder(a, *data), store.Options{Failed: ui.DraftFailed})
-	})
+	open := func() (*store.Vault, error) {
+		return store.Open(journal, store.Options{Failed: ui.DraftFailed})
+	}
+	if *demo {
+		ui.StartLookingAround(open)
+	} else {
+		ui.Start(open)
+	}
 	ui.Run()
 	ui.Close()
 }

@@ -54,6 +54,9 @@ type Context struct {
 	Text     *i18n.Printer
 	Content  *assets.Content
 	Settings store.Settings
+	// Examples says that one looks around in made-up examples: there is no lock,
+	// and nothing of it is kept.
+	Examples bool
 	Go       Navigator
 	Outside  Outside
 	// Canvas is the window, over which a screen opens its sheets. The shell
@@ -88,6 +91,8 @@ type Navigator interface {
 	Apply(store.Settings)
 	// Lock locks the journal at once.
 	Lock()
+	// LookAround shows the made-up examples, and locks one's own journal first.
+	LookAround()
 }
 
 // ErrNotRead marks the failure of a read: nothing was to be saved, and nothing

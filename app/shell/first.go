@@ -12,5 +12,8 @@ func (s *Shell) firstMinute() {
 	begin = first.New(s.vault, s.opened, func() {
 		s.alone(restore.New(s.vault, s.opened, func() { s.alone(begin) }))
 	})
+	if s.vault.Settings().Language != "" {
+		begin.Chosen()
+	}
 	s.alone(begin)
 }

@@ -17,6 +17,7 @@ import (
 type frame struct {
 	shell   *Shell
 	root    *fyne.Container
+	line    *fyne.Container // above everything; empty but for who looks around
 	body    *fyne.Container
 	message *kit.Snackbar
 	// alone is the screen outside the trail, before there is a journal to go
@@ -31,9 +32,10 @@ type frame struct {
 }
 
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, message: kit.NewSnackbar(later)}
+	f := &frame{shell: s, line: design.Stack(), message: kit.NewSnackbar(later)}
 	f.body = &fyne.Container{Layout: frameLayout{f}}
-	f.root = design.Stack(design.NewSurface(design.ColorGround, 0), f.body, f.message)
+	screens := &fyne.Container{Layout: underLine{}, Objects: []fyne.CanvasObject{f.line, f.body}}
+	f.root = design.Stack(design.NewSurface(design.ColorGround, 0), screens, f.message)
 	return f
 }
 
@@ -98,6 +100,7 @@ func (f *frame) arrange() {
 		return // a screen led on while it was drawn
 	}
 	f.spread = next
+	f.line.Objects = s.examplesLine()
 	f.body.Objects = next.objects()
 }
 

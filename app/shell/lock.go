@@ -66,21 +66,18 @@ func (s *Shell) greet() {
 	}
 }
 
-// Lock seals what is being written, drops the keys and shows the lock.
+// Lock seals what is being written, drops the keys and shows the lock. Made-up
+// examples have none: there it ends a hand-over, as unlocking does.
 func (s *Shell) Lock() {
 	if s.journal == nil {
 		return
 	}
-	s.leave()
-	j := s.journal
-	s.unwatch()
-	s.journal = nil
-	s.session++
-	s.picking = false
-	for s.frame.closeOverlay() {
-		// Whatever lies over the screen may hold readable words.
+	if s.looking {
+		s.takeBack()
+		return
 	}
-	s.frame.message.Dismiss()
+	j := s.journal
+	s.endSession()
 	s.trail.takeBack() // whoever unlocks has the phone in hand again
 	for i := range s.trail.places {
 		s.trail.places[i].screen = nil // it holds readable words
@@ -94,6 +91,22 @@ func (s *Shell) Lock() {
 			}
 		},
 		func() {})
+}
+
+// endSession brings to safety what is being written and leaves nothing of the
+// journal, if one is open, on the window.
+func (s *Shell) endSession() {
+	s.leave()
+	if s.journal != nil {
+		s.unwatch()
+	}
+	s.journal = nil
+	s.session++
+	s.picking = false
+	for s.frame.closeOverlay() {
+		// Whatever lies over the screen may hold readable words.
+	}
+	s.frame.message.Dismiss()
 }
 
 // away brings what is being written to safety, since a phone may kill the app
@@ -115,7 +128,7 @@ func (s *Shell) away() {
 
 // backAgain locks when the app was away for longer than chosen.
 func (s *Shell) backAgain() {
-	if s.journal == nil || s.leftAt.IsZero() {
+	if s.looking || s.journal == nil || s.leftAt.IsZero() {
 		return
 	}
 	away := s.options.Now().Sub(s.leftAt)

@@ -64,6 +64,7 @@ func (s *Shell) applySettings() {
 		Text:     i18n.For(language),
 		Content:  s.content,
 		Settings: s.settings,
+		Examples: s.looking,
 		Go:       s,
 		Outside:  s,
 		Canvas:   s.window.Canvas(),

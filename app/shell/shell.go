@@ -38,6 +38,9 @@ type Options struct {
 	// Folder is where one begins to look for files on a desktop; "" for the
 	// person's own documents.
 	Folder string
+	// Examples is the folder of the made-up examples, which is erased whenever
+	// one stops looking around, and at the start.
+	Examples string
 }
 
 // Shell is the app in one window. All its methods are for the UI goroutine,
@@ -51,6 +54,7 @@ type Shell struct {
 	open     func() (*store.Vault, error)
 	vault    *store.Vault
 	journal  *store.Journal // nil while locked
+	looking  bool           // the journal is that of the made-up examples
 	settings store.Settings
 	content  *assets.Content
 
@@ -108,6 +112,7 @@ func (s *Shell) Window() fyne.Window { return s.window }
 // lock. When the vault does not open, that is said, and one can try again.
 func (s *Shell) Start(open func() (*store.Vault, error)) {
 	s.open = open
+	s.eraseExamples()
 	vault, err := open()
 	s.vault = vault
 	s.readSettings()
@@ -131,6 +136,9 @@ func (s *Shell) Close() {
 	s.leave()
 	if err := s.vault.Close(); err != nil {
 		slog.Error("close the journal", "error", err)
+	}
+	if s.looking {
+		s.eraseExamples()
 	}
 }
 

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -27,6 +28,7 @@ type visitor struct {
 	now   time.Time
 	lang  i18n.Language
 	files string // where she keeps files outside of the app
+	made  string // where the made-up examples lie
 	shell *Shell
 }
 
@@ -36,7 +38,7 @@ const pin = "135790"
 // visit gives somebody the app for the first time.
 func visit(t *testing.T, language i18n.Language) *visitor {
 	t.Helper()
-	v := &visitor{t: t, dir: t.TempDir(), lang: language, files: t.TempDir(),
+	v := &visitor{t: t, dir: t.TempDir(), lang: language, files: t.TempDir(), made: filepath.Join(t.TempDir(), "examples"),
 		now: time.Date(2026, time.November, 22, 10, 30, 0, 0, i18n.Amsterdam())}
 	v.starts()
 	return v
@@ -59,9 +61,16 @@ func settled(t *testing.T, language i18n.Language) *visitor {
 // starts starts the app on the data folder.
 func (v *visitor) starts() {
 	v.t.Helper()
+	s := v.newShell()
+	s.Start(v.open)
+}
+
+// newShell is the app before it has opened anything.
+func (v *visitor) newShell() *Shell {
+	v.t.Helper()
 	a := apptest.Start(v.t, design.Light, 1)
 	s, err := New(a, Options{
-		Language: v.lang, Folder: v.files,
+		Language: v.lang, Folder: v.files, Examples: v.made,
 		Now:   func() time.Time { return v.now },
 		Async: func(work func(context.Context), done func()) { work(v.t.Context()); done() },
 	})
@@ -70,12 +79,15 @@ func (v *visitor) starts() {
 	}
 	v.shell = s
 	s.Window().Resize(apptest.Phone)
-	s.Start(func() (*store.Vault, error) {
-		return store.Open(v.dir, store.Options{
-			Now: func() time.Time { return v.now }, Work: &seal.MinParams, Failed: s.DraftFailed,
-		})
-	})
 	v.t.Cleanup(s.Close)
+	return s
+}
+
+// open opens the data folder.
+func (v *visitor) open() (*store.Vault, error) {
+	return store.Open(v.dir, store.Options{
+		Now: func() time.Time { return v.now }, Work: &seal.MinParams, Failed: v.shell.DraftFailed,
+	})
 }
 
 // dies is the process being killed: the app starts again on what lies on the

@@ -48,6 +48,9 @@ func New(v Vault, opened func(*store.Journal), restore func()) *Screen {
 	return s
 }
 
+// Chosen begins after the choice of a language, which was made before.
+func (s *Screen) Chosen() { s.step = welcome }
+
 // Build draws the step.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.context = c
@@ -124,6 +127,7 @@ func (s *Screen) welcome(c *screen.Context) fyne.CanvasObject {
 		design.NewText(c.Text.T("first.what"), design.SizeBody, design.ColorInk).Centered().Leading(1.2),
 	}
 	objects = append(objects, s.secret.Kinds(c)...)
+	objects = append(objects, kit.NewIconTextButton(kit.Quiet, design.IconSparkles, c.Text.T("look_around.open"), c.Go.LookAround))
 	backup := kit.NewLink(c.Text.T("first.have_backup"), s.restore)
 	return parts.Centered(kit.NewBar(s.bar(c)), append(objects, design.Center(backup))...)
 }

@@ -39,6 +39,7 @@ type Stage struct {
 	Went   []route.Route // by To and Instead; nil for a step back
 	Said   []string
 	Undo   func() // of what was said last
+	Looked bool   // around in the examples
 	Failed []error
 	Opened []*url.URL
 	Copied string
@@ -139,6 +140,9 @@ func (s *Stage) Apply(settings store.Settings) { s.Context.Settings = settings }
 
 // Lock does nothing: see [Stage.Reopen].
 func (s *Stage) Lock() {}
+
+// LookAround remembers it.
+func (s *Stage) LookAround() { s.Looked = true }
 
 // Open remembers the address.
 func (s *Stage) Open(u *url.URL) error {

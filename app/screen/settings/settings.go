@@ -27,7 +27,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	if s.page != nil {
 		offset = s.page.Offset()
 	}
-	s.page = parts.Page(parts.Bar(c, c.Text.T("settings.title")),
+	objects := []fyne.CanvasObject{
 		kit.NewSection(c.Text.T("settings.language")),
 		kit.NewSegmented(languageNames(), language(c), func(i int) {
 			apply(c, func(s *store.Settings) { s.Language = string(i18n.All()[i]) })
@@ -36,22 +36,27 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		looks(c),
 		kit.NewSection(c.Text.T("settings.text_size")),
 		sizes(c),
-		kit.NewSection(c.Text.T("settings.lock")),
-		locks(c),
-		kit.NewSection(c.Text.T("settings.protection")),
-		protection(c),
-		kit.NewSection(c.Text.T("settings.reminders")),
-		kit.NewListCard(kit.NewSwitchRow(design.IconCalendar, c.Text.T("settings.remind"), c.Text.T("settings.remind_hint"),
-			parts.Reminders(c.Settings), func(on bool) {
-				apply(c, func(s *store.Settings) { *s = parts.WithReminders(*s, on) })
-			})),
+	}
+	if !c.Examples { // which have no lock, are not kept, and remind of nothing
+		objects = append(objects,
+			kit.NewSection(c.Text.T("settings.lock")),
+			locks(c),
+			kit.NewSection(c.Text.T("settings.protection")),
+			protection(c),
+			kit.NewSection(c.Text.T("settings.reminders")),
+			kit.NewListCard(kit.NewSwitchRow(design.IconCalendar, c.Text.T("settings.remind"), c.Text.T("settings.remind_hint"),
+				parts.Reminders(c.Settings), func(on bool) {
+					apply(c, func(s *store.Settings) { *s = parts.WithReminders(*s, on) })
+				})))
+	}
+	objects = append(objects,
 		kit.NewSection(c.Text.T("settings.writing")),
 		kit.NewListCard(kit.NewSwitchRow(design.IconShield, c.Text.T("settings.quiet_line"), c.Text.T("settings.quiet_line_hint"),
 			parts.QuietLine(c.Settings), func(on bool) {
 				apply(c, func(s *store.Settings) { *s = parts.WithQuietLine(*s, on) })
 			})),
-		kit.NewListCard(further(c)...),
-	)
+		kit.NewListCard(further(c)...))
+	s.page = parts.Page(parts.Bar(c, c.Text.T("settings.title")), objects...)
 	s.page.SetOffset(offset)
 	return s.page
 }
@@ -59,6 +64,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 // further are the pages to read; a phone has no keys to tell of.
 func further(c *screen.Context) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{page(c, design.IconInfo, c.Text.T("settings.about"), "", route.About{})}
+	if !c.Examples {
+		rows = append(rows, kit.NewSettingRow(design.IconSparkles, c.Text.T("look_around.open"), c.Text.T("look_around.hint"), c.Go.LookAround))
+	}
 	if fyne.CurrentDevice().IsMobile() {
 		return rows
 	}
