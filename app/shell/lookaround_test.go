@@ -10,6 +10,7 @@ import (
 
 	"bankje/app/apptest"
 	"bankje/app/design"
+	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
@@ -99,6 +100,27 @@ func TestExamplesAskForNoPINAndOfferNothingToProtect(t *testing.T) {
 	v.reads("settings.writing")
 	for _, id := range []string{"settings.lock_now", "settings.protection", "settings.code", "backup.title", "look_around.open"} {
 		v.doesNotRead(id)
+	}
+}
+
+func TestExamplesRemindNobodyAndLeaveOnesOwnRemindersSet(t *testing.T) {
+	v := settled(t, i18n.NL)
+	q := v.watchQueue()
+	v.meets("Tamara")
+	people, err := v.shell.journal.People(t.Context(), store.PeopleFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := store.DayOf(v.now).AddDays(3)
+	if _, err := v.shell.journal.AddFollowUp(t.Context(), store.FollowUp{Person: people[0].ID, What: "Bellen", Day: day}); err != nil {
+		t.Fatal(err)
+	}
+	v.shell.Apply(parts.WithReminders(v.shell.settings, true))
+	v.shell.LookAround()
+	v.reads("look_around.line")
+	v.shell.away()
+	if len(q.set) != 1 {
+		t.Errorf("%d reminders are set; want the one of one's own", len(q.set))
 	}
 }
 

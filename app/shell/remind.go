@@ -71,10 +71,10 @@ func setReminders(n notifier, times []time.Time, words *fyne.Notification) {
 }
 
 // remind brings the system's queue in line with what is to be done. Where
-// reminders are off, nothing is left in it.
+// reminders are off, nothing is left in it. Made-up examples remind nobody.
 func (s *Shell) remind() {
 	j, c := s.journal, s.context
-	if j == nil || s.options.NoReminders {
+	if j == nil || s.looking {
 		return
 	}
 	if !parts.Reminders(s.settings) {

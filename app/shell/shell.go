@@ -32,9 +32,6 @@ type Options struct {
 	// Async runs work off the UI goroutine and done on it; nil for goroutines.
 	// Tests give one that does both at once.
 	Async func(work func(context.Context), done func())
-	// NoReminders keeps reminders out of the system's queue, for what is only
-	// looked at.
-	NoReminders bool
 	// Folder is where one begins to look for files on a desktop; "" for the
 	// person's own documents.
 	Folder string
