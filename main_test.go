@@ -29,6 +29,7 @@ var arrows = []struct{ from, to, why string }{
 	{"./sync/space", "bankje/store", "who belongs to a space is public"},
 	{"./sync/space", "database/sql", "folding statements is pure"},
 	{"./sync/protocol", "bankje/store", "a relay sees no record and holds no keys"},
+	{"./sync/relay/...", "bankje/store", "a relay sees no record and holds no keys"},
 	{"./sync/client", "bankje/store", "who carries sees no record and holds no keys"},
 	{"./sync/client", "fyne.io/", "carrying knows nothing of screens"},
 	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
