@@ -22,7 +22,7 @@ const Readers = 4
 // a back-up beside a relay; they wait for each other's writing.
 type Storage struct {
 	*tables.Storage
-	write *sql.DB
+	write, read *sql.DB
 
 	// reading is held for reading by who reads in this process, so that the log
 	// can be emptied without waiting for whoever comes after.
@@ -60,7 +60,7 @@ func open(ctx context.Context, path string) (*Storage, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	s := &Storage{write: write}
+	s := &Storage{write: write, read: read}
 	s.Storage = tables.New(tables.Database{
 		Write: write, Read: read, Clean: s.clean, Quiet: s.quiet,
 		Reading: &sql.TxOptions{ReadOnly: true},

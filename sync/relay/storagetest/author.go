@@ -78,8 +78,14 @@ func found(t testing.TB, s relay.Storage, n int) envelope.SpaceID {
 	return id
 }
 
+// A failer is a test, or one of the many runs of one.
+type failer interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
 // same fails the test unless both are the same envelopes, byte for byte.
-func same(t testing.TB, what string, got, want []envelope.Envelope) {
+func same(t failer, what string, got, want []envelope.Envelope) {
 	t.Helper()
 	if len(got) != len(want) {
 		t.Fatalf("%s: got %d envelopes, want %d", what, len(got), len(want))

@@ -49,6 +49,7 @@ var promises = []struct {
 	{"Spaces do not see each other", isolation},
 	{"Spaces are listed in order, in pages", listed},
 	{"Counts tells how much there is", counts},
+	{"Any order of calls keeps what a model keeps", model},
 }
 
 // update runs work on a space, and fails the test if that fails.
