@@ -3,8 +3,10 @@ package postgres_test
 import (
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -38,6 +40,37 @@ func TestRelaysThatStartAtOnceMakeTheTablesOnce(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+func TestOpenRefusesADatabaseOfANewerRelay(t *testing.T) {
+	address := schema(t)
+	if err := open(t, address).Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE schema_version SET version = 1000`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := postgres.Open(t.Context(), address); !errors.Is(err, postgres.ErrNewer) {
+		t.Errorf("got %v, want ErrNewer", err)
+	}
+}
+
+func TestErrorsDoNotTellThePassword(t *testing.T) {
+	for _, address := range []string{
+		"postgres://relay:open-sesame@127.0.0.1:1/bankje",          // nobody listens
+		"postgres://relay:open-sesame@127.0.0.1:not-a-port/bankje", // no address
+		"host=127.0.0.1 port=1 user=relay password=open-sesame sslmode=wrong",
+	} {
+		_, err := postgres.Open(t.Context(), address)
+		if err == nil || strings.Contains(err.Error(), "open-sesame") {
+			t.Errorf("got %v, want an error without the password", err)
+		}
+	}
 }
 
 // schema makes an empty schema in the database that BANKJE_POSTGRES names, and

@@ -29,6 +29,8 @@ var pragmas = []string{
 	"fullfsync(ON)",
 	"checkpoint_fullfsync(ON)",
 	"temp_store(2)",
+	"wal_autocheckpoint(256)",
+	"journal_size_limit(1048576)", // bytes; what a large transaction left of the log is cut
 	"secure_delete(ON)",
 	"cache_size(-4096)", // 4 MiB a connection
 }
