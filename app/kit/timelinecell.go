@@ -127,8 +127,9 @@ func (dayLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// NaturalWidth has room for the longest short name of a month, «жовт.».
 func (dayLayout) NaturalWidth(objects []fyne.CanvasObject) float32 {
-	return objects[0].(*design.Text).Theme().Size(design.SizeHeading) * 2
+	return objects[0].(*design.Text).Theme().Size(design.SizeHeading) * 2.25
 }
 
 func (dayLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
