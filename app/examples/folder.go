@@ -31,7 +31,7 @@ func Erase(dir string) error {
 		return fmt.Errorf("erase examples: %w", err)
 	}
 	if len(entries) > 0 {
-		if err := eraseContent(dir, entries); err != nil {
+		if err := eraseContent(dir); err != nil {
 			return fmt.Errorf("erase examples: %w", err)
 		}
 	}
@@ -43,7 +43,7 @@ func Erase(dir string) error {
 
 // eraseContent removes everything in the folder, the mark last: a phone that
 // dies meanwhile leaves a folder that is still known for what it is.
-func eraseContent(dir string, entries []fs.DirEntry) error {
+func eraseContent(dir string) error {
 	mark := filepath.Join(dir, markName)
 	if _, err := os.Lstat(mark); err != nil {
 		return ErrNotOurs
