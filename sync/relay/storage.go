@@ -40,7 +40,8 @@ type Storage interface {
 	// writing to. ErrNoSpace, ErrDeleted, or the error of work.
 	View(ctx context.Context, id envelope.SpaceID, work func(Tx) error) error
 	// Delete destroys all that is kept of a space, so that its bytes are in no
-	// file any more. ErrNoSpace, ErrDeleted.
+	// file any more, as soon as the database can (package postgres cannot at
+	// once). ErrNoSpace, ErrDeleted.
 	Delete(ctx context.Context, id envelope.SpaceID) error
 	// SpaceOf finds the space of an invitation. ErrNoSpace.
 	SpaceOf(ctx context.Context, invitation envelope.InvitationID) (envelope.SpaceID, error)
@@ -100,8 +101,8 @@ type Tx interface {
 	// gives them numbers.
 	Release(device envelope.DeviceID, through uint64) error
 	// Stub destroys the bodies of envelopes of a device, quarantined or not. The
-	// bytes are in no file any more once the storage has been given the time to
-	// clean up, which it takes before Update returns.
+	// bytes are in no file any more, as with Delete, once the storage has cleaned
+	// up, which it does before Update returns: not within a View.
 	Stub(device envelope.DeviceID, runs []envelope.Run) error
 
 	// After gives envelopes behind a number in order, not those of the device

@@ -70,7 +70,8 @@ func open(ctx context.Context, path string) (*Storage, error) {
 	return s, nil
 }
 
-// quiet holds off the emptying of the log while something is read.
+// quiet holds off the emptying of the log while something is read. Who erases
+// within a View would wait for themselves.
 func (s *Storage) quiet() func() {
 	s.reading.RLock()
 	return s.reading.RUnlock

@@ -85,8 +85,8 @@ func (t *spaceTx) Release(device envelope.DeviceID, through uint64) error {
 	if err != nil || f.waiting.sequence == 0 {
 		return err
 	}
-	waiting, err := t.stretches(`feed = $2 AND number IS NULL AND sequence <= $3
-		ORDER BY sequence`, f.key, int64(min(through, envelope.MaxNumber)))
+	waiting, err := t.stretches(`feed = $2 AND number IS NULL AND sequence > $3 AND sequence <= $4
+		ORDER BY sequence`, f.key, int64(f.kept.sequence), int64(min(through, envelope.MaxNumber)))
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ func (t *spaceTx) After(n relay.Number, without envelope.DeviceID, size int) ([]
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, more, err := t.list("number", "feed <> $4", uint64(n)+1, size, own.key)
+	rows, more, err := t.listNumbers(n+1, own.key, size)
 	if err != nil || len(rows) == 0 {
 		return nil, t.newest, err
 	}
@@ -70,7 +70,7 @@ func (t *spaceTx) Stretch(device envelope.DeviceID, from uint64, most int, quara
 	if from == 0 || from > head.sequence {
 		return nil, nil
 	}
-	rows, _, err := t.list("sequence", "feed = $4", from, most, f.key)
+	rows, _, err := t.listSequences(from, f.key, most)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}

@@ -70,30 +70,45 @@ type listed struct {
 // listMost bounds how many rows are read for one page.
 const listMost = 1024
 
-// list lists rows of envelopes in the order of a column, from the one that holds
-// a value of it on, as many as hold about size bytes together; and whether there
-// are others behind them. A first page tells how much to fetch, so that neither
+// listNumbers lists the rows of all feeds but one from that on which holds a
+// number, as many as hold about size bytes together; and whether there are
+// others behind them. Such a list tells how much to fetch, so that neither
 // database hands out bodies that nobody wants.
-func (t *spaceTx) list(column, condition string, from uint64, size int, args ...any) ([]listed, bool, error) {
+func (t *spaceTx) listNumbers(from relay.Number, without int64, size int) ([]listed, bool, error) {
+	return t.list(uint64(from), size, `
+		SELECT number, bytes
+		FROM stretch
+		WHERE space = $1 AND feed <> $4 AND number >= (
+			SELECT COALESCE(MAX(number), 0)
+			FROM stretch
+			WHERE space = $1 AND number <= $2)
+		ORDER BY number
+		LIMIT $3`, without)
+}
+
+// listSequences lists the rows of one feed in the same way.
+func (t *spaceTx) listSequences(from uint64, feed int64, size int) ([]listed, bool, error) {
+	return t.list(from, size, `
+		SELECT sequence, bytes
+		FROM stretch
+		WHERE space = $1 AND feed = $4 AND sequence >= (
+			SELECT COALESCE(MAX(sequence), 0)
+			FROM stretch
+			WHERE space = $1 AND feed = $4 AND sequence <= $2)
+		ORDER BY sequence
+		LIMIT $3`, feed)
+}
+
+func (t *spaceTx) list(from uint64, size int, query string, feed int64) ([]listed, bool, error) {
 	var found []listed
 	err := t.collect(func(rows *sql.Rows) error {
 		var l listed
 		err := rows.Scan(&l.at, &l.bytes)
 		found = append(found, l)
 		return err
-	}, `
-		SELECT `+column+`, bytes
-		FROM stretch
-		WHERE space = $1 AND `+condition+` AND `+column+` >= (
-			SELECT COALESCE(MAX(`+column+`), 0)
-			FROM stretch
-			WHERE space = $1 AND `+condition+` AND `+column+` <= $2)
-		ORDER BY `+column+`
-		LIMIT $3`, append([]any{t.key, int64(min(from, envelope.MaxNumber)), listMost}, args...)...)
-	if err != nil {
-		return nil, false, err
-	}
-	return cut(found, from, size), len(found) == listMost || len(cut(found, from, size)) < len(found), nil
+	}, query, t.key, int64(min(from, envelope.MaxNumber)), listMost, feed)
+	wanted := cut(found, from, size)
+	return wanted, len(wanted) < len(found) || len(found) == listMost, err
 }
 
 // cut keeps so many rows that they hold size bytes, one at least. The first may
