@@ -108,6 +108,7 @@ func (t *Tap) MouseOut() { t.hovered = false; t.showHover() }
 func (t *Tap) FocusGained() {
 	if !t.hovered && !fyne.CurrentDevice().IsMobile() {
 		t.ring.Show()
+		t.Refresh() // the window does not know yet of what it never drew
 		reveal(t.Root())
 	}
 }
