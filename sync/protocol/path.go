@@ -41,6 +41,15 @@ func PathWait(space envelope.SpaceID, cursor, chain uint64, seconds int) string 
 	return fmt.Sprintf("%s?wait=%d&cursor=%d&chain=%d", PathEvents(space), seconds, cursor, chain)
 }
 
+// ParseInvitation reads the id of an invitation as it stands in a path.
+func ParseInvitation(text string) (envelope.InvitationID, error) {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil || len(b) != len(envelope.InvitationID{}) || len(text) != 22 {
+		return envelope.InvitationID{}, fmt.Errorf("invitation in a path: %w", envelope.ErrMalformed)
+	}
+	return envelope.InvitationID(b), nil
+}
+
 // ParseSpace reads a space as it stands in a path.
 func ParseSpace(text string) (envelope.SpaceID, error) {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(text)

@@ -1,0 +1,145 @@
+package relay
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"bankje/sync/envelope"
+)
+
+// waking are those who wait for something new in a space.
+type waking struct {
+	mu      sync.Mutex
+	waiting map[envelope.SpaceID]chan struct{}
+}
+
+// next gives a channel that is closed at the next wake-up of a space.
+func (w *waking) next(id envelope.SpaceID) <-chan struct{} {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.waiting == nil {
+		w.waiting = make(map[envelope.SpaceID]chan struct{})
+	}
+	c := w.waiting[id]
+	if c == nil {
+		c = make(chan struct{})
+		w.waiting[id] = c
+	}
+	return c
+}
+
+func (w *waking) wake(id envelope.SpaceID) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if c := w.waiting[id]; c != nil {
+		close(c)
+		delete(w.waiting, id)
+	}
+}
+
+// lookAgain is how often whoever waits has the storage looked at: another relay
+// over the same database wakes nobody here.
+const lookAgain = 15 * time.Second
+
+// events wakes who asks: once, or as a stream.
+func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
+	id, err := spaceOf(request)
+	if err != nil {
+		return err
+	}
+	s, err := r.readSigned(w, request)
+	if err != nil {
+		return err
+	}
+	if err := r.verifyMember(request, id, s, false); err != nil {
+		return err
+	}
+	query := request.URL.Query()
+	if !query.Has("wait") {
+		return r.stream(w, request, id)
+	}
+	seconds, err1 := strconv.Atoi(query.Get("wait"))
+	cursor, err2 := strconv.ParseUint(query.Get("cursor"), 10, 63)
+	chain, err3 := strconv.ParseUint(query.Get("chain"), 10, 63)
+	if err1 != nil || err2 != nil || err3 != nil || seconds < 0 {
+		return envelope.ErrMalformed
+	}
+	wait := min(time.Duration(seconds)*time.Second, r.options.Wait)
+	fresh, err := r.await(request.Context(), id, cursor, chain, wait)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Authentication-Info", r.tokens.give().Challenge())
+	if !fresh {
+		w.WriteHeader(http.StatusNoContent)
+	}
+	return nil
+}
+
+// await returns when the space has something beyond two places, or time is up.
+func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain uint64, wait time.Duration) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, wait)
+	defer cancel()
+	for {
+		woken := r.waking.next(id)
+		fresh, err := r.beyond(context.WithoutCancel(ctx), id, cursor, chain)
+		if err != nil || fresh {
+			return fresh, err
+		}
+		again := time.NewTimer(lookAgain)
+		select {
+		case <-woken:
+		case <-again.C:
+		case <-ctx.Done():
+			again.Stop()
+			return false, nil
+		}
+		again.Stop()
+	}
+}
+
+// beyond says whether the space has something beyond two places.
+func (r *Relay) beyond(ctx context.Context, id envelope.SpaceID, cursor, chain uint64) (bool, error) {
+	fresh := false
+	err := r.storage.View(ctx, id, func(tx Tx) error {
+		newest, _, err := tx.Cursor()
+		if err != nil {
+			return err
+		}
+		statements, err := tx.Statements(int(chain))
+		fresh = uint64(newest) > cursor || len(statements) > 0
+		return err
+	})
+	return fresh, err
+}
+
+// stream wakes for as long as the caller listens.
+func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID) error {
+	control := http.NewResponseController(w)
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream")
+	h.Set("Cache-Control", "no-store")
+	h.Set("Authentication-Info", r.tokens.give().Challenge())
+	comment := time.NewTicker(lookAgain)
+	defer comment.Stop()
+	for {
+		woken := r.waking.next(id)
+		// Whoever listens and reads nothing is not waited for.
+		_ = control.SetWriteDeadline(time.Now().Add(lookAgain))
+		if err := control.Flush(); err != nil {
+			return nil
+		}
+		select {
+		case <-request.Context().Done():
+			return nil
+		case <-woken:
+			fmt.Fprint(w, "data: wake\n\n")
+		case <-comment.C:
+			fmt.Fprint(w, ": still here\n\n")
+		}
+	}
+}
