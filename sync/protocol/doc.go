@@ -58,7 +58,7 @@
 // number.
 //
 //	Request
-//	 1  flags: 1 page, 2 vector, 4 statements, 8 runs, 16 wants
+//	 1  flags: 1 page, 2 vector, 4 statements, 8 runs, 16 wants, 32 carried
 //	    mark of the newest statement that the caller holds, its Chain
 //	    mark of the caller's cursor: the relay's number and the envelope there
 //	    page: bytes of envelopes wanted in the answer, not zero, up to 1 MiB
@@ -115,14 +115,23 @@
 //
 // # Statements
 //
-// The relay appends the caller's statements when the first links to its
-// newest, or repeats what it has and then goes on; otherwise it says refused.
-// It answers with those behind the caller's Chain. Where it has another
-// statement there, or fewer, it says parted, unless all of its own are the
-// caller's as far as the caller can see from its Chain mark in the answer: a
-// relay that was restored has a shorter chain. To a parted answer the caller
-// repeats the request with the mark of an older statement of its own; the
-// founding one is always common.
+// The relay numbers the statements that it holds in the order in which it took
+// them, which is that of the chain as long as it never parted. It appends one
+// of the caller's only behind the newest of the chain that goes on; one that it
+// has is no error; at the first that does not follow it says refused, and the
+// caller signs anew behind what it is answered with. A joining by a device that
+// is not in the space yet is then refused altogether, with "statements".
+//
+// Statements that a relay had appended before are brought back with carried:
+// to one that was restored, or is another. These it takes wherever they follow
+// one that it has, also where that makes chains part. All who have the same
+// statements go on with the same chain, which package space finds.
+//
+// The answer holds the statements behind the caller's Chain, but for those that
+// it brought. Where the relay has another statement there, or fewer, it says
+// parted, and its newest in the answer's Chain. The caller then repeats the
+// request with the mark of an older statement; behind the zero mark all are
+// sent.
 //
 // # Cursor and vector
 //
@@ -134,7 +143,8 @@
 //
 // With no More, and everything applied, both sides hold the same unless
 // something was lost. The caller compares [HashHeads] of its own heads with
-// the digest. When they differ it sends the vector in the next round. The
+// the digest; of a device that is out, both count no further than the
+// statements say. When they differ it sends the vector in the next round. The
 // relay then says all its heads, names each place where the caller's hash is
 // another as a fork, and sends what lies behind the vector, in the order of
 // its numbers; the cursor moves once all of that is sent. The caller pushes

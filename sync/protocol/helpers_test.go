@@ -64,9 +64,9 @@ func fullRequest() protocol.Request {
 		Cursor:     protocol.Mark{Number: 900, Hash: protocol.Short{2}},
 		Page:       1000,
 		Vector:     []protocol.Head{head(a), head(b)},
-		Statements: []envelope.Statement{founding(anna)},
-		Runs:       []protocol.Run{a[:4], b, a[5:]},
-		Wants:      []protocol.Want{{Device: device(anna), First: 2, Last: 4}, {Device: device(anna), First: 6, Last: 6}},
+		Statements: []envelope.Statement{founding(anna)}, Carried: true,
+		Runs:  []protocol.Run{a[:4], b, a[5:]},
+		Wants: []protocol.Want{{Device: device(anna), First: 2, Last: 4}, {Device: device(anna), First: 6, Last: 6}},
 	}
 }
 

@@ -23,8 +23,11 @@ type Request struct {
 	Vector []Head
 
 	Statements []envelope.Statement // to be appended to the relay's chain
-	Runs       []Run                // to be kept
-	Wants      []Want               // to be sent, whatever cursor and vector say
+	// Carried says that a relay had appended the statements before, and lost them
+	// or was another one: they are also taken where that makes chains part.
+	Carried bool
+	Runs    []Run  // to be kept
+	Wants   []Want // to be sent, whatever cursor and vector say
 }
 
 // A Want names envelopes of a device, from First to Last.
@@ -40,6 +43,7 @@ const (
 	hasStatements
 	hasRuns
 	hasWants
+	isCarried
 	requestFlags = 1<<iota - 1
 )
 
@@ -54,7 +58,7 @@ func AppendRequest(b []byte, space envelope.SpaceID, q Request) ([]byte, error) 
 	}
 	start := len(b)
 	b = append(b, flag(q.Page > 0, hasPage)|flag(q.Vector != nil, hasVector)|flag(len(q.Statements) > 0, hasStatements)|
-		flag(len(q.Runs) > 0, hasRuns)|flag(len(q.Wants) > 0, hasWants))
+		flag(len(q.Runs) > 0, hasRuns)|flag(len(q.Wants) > 0, hasWants)|flag(q.Carried, isCarried))
 	b = q.Cursor.append(q.Chain.append(b))
 	if q.Page > 0 {
 		b = appendNumber(b, uint64(q.Page))
@@ -77,7 +81,7 @@ func AppendRequest(b []byte, space envelope.SpaceID, q Request) ([]byte, error) 
 func ParseRequest(space envelope.SpaceID, content []byte) (Request, error) {
 	r := reader{rest: content}
 	has := r.flags(requestFlags)
-	q := Request{Chain: r.mark(), Cursor: r.mark()}
+	q := Request{Chain: r.mark(), Cursor: r.mark(), Carried: has&isCarried != 0}
 	if has&hasPage != 0 {
 		if q.Page = int(r.upTo(PageMost)); q.Page == 0 {
 			r.fail()

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bankje/sync/envelope"
+	"bankje/sync/protocol"
 )
 
 // waking are those who wait for something new in a space.
@@ -41,6 +42,9 @@ func (w *waking) wake(id envelope.SpaceID) {
 	}
 }
 
+// mostWaiters bounds how many wait at once.
+const mostWaiters = 1 << 14
+
 // lookAgain is how often whoever waits has the storage looked at: another relay
 // over the same database wakes nobody here.
 const lookAgain = 15 * time.Second
@@ -57,6 +61,10 @@ func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
 	}
 	if err := r.verifyMember(request, id, s, false); err != nil {
 		return err
+	}
+	defer r.waiters.Add(-1)
+	if r.waiters.Add(1) > mostWaiters {
+		return protocol.Refuse(protocol.CodeBusy, 60)
 	}
 	query := request.URL.Query()
 	if !query.Has("wait") {
@@ -97,6 +105,9 @@ func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain ui
 		case <-ctx.Done():
 			again.Stop()
 			return false, nil
+		case <-r.ending:
+			again.Stop()
+			return false, nil
 		}
 		again.Stop()
 	}
@@ -117,6 +128,10 @@ func (r *Relay) beyond(ctx context.Context, id envelope.SpaceID, cursor, chain u
 	return fresh, err
 }
 
+// longestStream is when a listener has to ask again, as a member that it may
+// not be any more.
+const longestStream = 15 * time.Minute
+
 // stream wakes for as long as the caller listens.
 func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID) error {
 	control := http.NewResponseController(w)
@@ -126,6 +141,8 @@ func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope
 	h.Set("Authentication-Info", r.tokens.give().Challenge())
 	comment := time.NewTicker(lookAgain)
 	defer comment.Stop()
+	end := time.NewTimer(longestStream)
+	defer end.Stop()
 	for {
 		woken := r.waking.next(id)
 		// Whoever listens and reads nothing is not waited for.
@@ -135,6 +152,10 @@ func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope
 		}
 		select {
 		case <-request.Context().Done():
+			return nil
+		case <-r.ending:
+			return nil
+		case <-end.C:
 			return nil
 		case <-woken:
 			fmt.Fprint(w, "data: wake\n\n")

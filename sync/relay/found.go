@@ -18,6 +18,7 @@ func (r *Relay) found(w http.ResponseWriter, request *http.Request) error {
 	if err != nil {
 		return err
 	}
+	defer s.done()
 	founding, err := protocol.ParseFounding(s.content)
 	if err != nil {
 		return err
@@ -33,7 +34,7 @@ func (r *Relay) found(w http.ResponseWriter, request *http.Request) error {
 	if !known || d.Standing != space.Active {
 		return protocol.Refuse(protocol.CodeStranger)
 	}
-	if err := s.verify(ed25519.PublicKey(d.Keys.Signing)); err != nil {
+	if err := r.verify(s, ed25519.PublicKey(d.Keys.Signing)); err != nil {
 		return err
 	}
 	counts, err := r.storage.Counts(request.Context())
@@ -67,7 +68,7 @@ func (r *Relay) delete(w http.ResponseWriter, request *http.Request) error {
 	if err := r.storage.Delete(request.Context(), id); err != nil {
 		return err
 	}
-	r.trees.take(id)
+	r.folded.take(id)
 	r.waking.wake(id)
 	token := r.tokens.give()
 	return write(w, token[:])
@@ -80,12 +81,11 @@ func (r *Relay) verifyMember(request *http.Request, id envelope.SpaceID, s signe
 		if err != nil {
 			return err
 		}
-		defer r.trees.put(id, f)
 		d, known := f.state.Device(s.proof.Device)
 		if !known {
 			return protocol.Refuse(protocol.CodeStranger)
 		}
-		if err := s.verify(ed25519.PublicKey(d.Keys.Signing)); err != nil {
+		if err := r.verify(s, ed25519.PublicKey(d.Keys.Signing)); err != nil {
 			return err
 		}
 		switch {
@@ -122,13 +122,14 @@ func (r *Relay) invited(w http.ResponseWriter, request *http.Request) error {
 		if err != nil {
 			return err
 		}
-		defer r.trees.put(id, f)
 		i, known := f.state.Invitation(invitation)
 		if !known || !i.Open() {
 			return protocol.Refuse(protocol.CodeStranger)
 		}
-		chain.Statements, chain.More = page(f.list, after)
-		return s.verify(ed25519.PublicKey(i.Keys.Signing))
+		behind := f.list[min(after, uint64(len(f.list))):]
+		chain.Statements = behind[:fitting(behind)]
+		chain.More = len(chain.Statements) < len(behind)
+		return r.verify(s, ed25519.PublicKey(i.Keys.Signing))
 	})
 	if err != nil {
 		return err
@@ -139,17 +140,4 @@ func (r *Relay) invited(w http.ResponseWriter, request *http.Request) error {
 		return err
 	}
 	return write(w, body)
-}
-
-// page gives statements behind a place, as many as one answer may hold, and
-// whether there are more.
-func page(list []envelope.Statement, after uint64) ([]envelope.Statement, bool) {
-	list = list[min(after, uint64(len(list))):]
-	size := 0
-	for i, s := range list {
-		if size += len(s.Bytes()); i > 0 && size > statementBytes || i == protocol.MaxStatements {
-			return list[:i], true
-		}
-	}
-	return list, false
 }

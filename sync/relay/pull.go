@@ -5,45 +5,58 @@ import (
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/space"
 )
 
 // pull answers with what the caller lacks.
 func (x *round) pull() error {
 	x.pullStatements()
-	heads, err := x.tx.Heads()
+	heads, err := x.counted()
 	if err != nil {
 		return err
 	}
 	x.answer.Digest = protocol.HashHeads(heads)
-	if !x.member {
-		x.answer.Cursor = x.q.Cursor
-		return nil // who was removed is answered with statements and outcomes alone
+	x.answer.Cursor = x.q.Cursor
+	if d, _ := x.folded.state.Device(x.caller); d.Standing != space.Active {
+		return nil // who is out is answered with statements and outcomes alone
 	}
-	if x.folded.state.IsCoordinator(x.caller) {
+	p := &pulling{round: x, left: x.page(), coordinator: x.folded.state.IsCoordinator(x.caller)}
+	if p.coordinator {
 		if err := x.pullWaiting(); err != nil {
 			return err
 		}
 	}
-	if x.q.Vector != nil {
-		return x.pullVector(heads)
-	}
-	fits, err := x.fits(x.q.Cursor)
-	if err != nil {
+	if err := p.wants(); err != nil {
 		return err
 	}
-	if !fits {
-		x.answer.Astray, x.answer.Heads = true, nonNil(heads)
-		x.answer.Cursor = x.q.Cursor
-		return nil
+	if err := p.rest(heads); err != nil {
+		return err
 	}
-	return x.pullCursor()
+	x.answer.Runs = p.runs
+	return nil
 }
 
-func nonNil(heads []protocol.Head) []protocol.Head {
-	if heads == nil {
-		return []protocol.Head{}
+// counted are the heads of what counts: of a device that is out, no further than
+// the statements say, although more may have come before they did.
+func (x *round) counted() ([]protocol.Head, error) {
+	heads, err := x.tx.Heads()
+	if err != nil {
+		return nil, err
 	}
-	return heads
+	counted := make([]protocol.Head, 0, len(heads))
+	for _, head := range heads {
+		d, known := x.folded.state.Device(head.Device)
+		if known && d.Standing != space.Active && head.Sequence > d.Last.Sequence {
+			head.Sequence = d.Last.Sequence
+			if head.Hash, _, err = x.hashOf(head.Device, head.Sequence); err != nil {
+				return nil, err
+			}
+		}
+		if head.Sequence > 0 {
+			counted = append(counted, head)
+		}
+	}
+	return counted, nil
 }
 
 // statementBytes bounds the statements of one answer.
@@ -57,14 +70,10 @@ func (x *round) pullStatements() {
 		x.answer.Parted = true
 		return
 	}
-	size := 0
-	for i, s := range behind {
-		if size += len(s.Bytes()); i > 0 && size > statementBytes || i == protocol.MaxStatements {
-			behind = behind[:i]
-			x.answer.Chain = x.folded.markAt(int(x.q.Chain.Number) + i)
-			x.answer.More = true
-			break
-		}
+	if n := fitting(behind); n < len(behind) {
+		x.answer.Chain = x.folded.markAt(int(x.q.Chain.Number) + n)
+		x.answer.More = true
+		behind = behind[:n]
 	}
 	// What the caller has just brought along it knows.
 	brought := make(map[envelope.Hash]bool, len(x.q.Statements))
@@ -78,12 +87,103 @@ func (x *round) pullStatements() {
 	}
 }
 
+// fitting counts the statements from the start that one answer may hold, one at
+// least.
+func fitting(list []envelope.Statement) int {
+	size := 0
+	for i, s := range list {
+		if size += len(s.Bytes()); i > 0 && size > statementBytes || i == protocol.MaxStatements {
+			return i
+		}
+	}
+	return len(list)
+}
+
 func (x *round) pullWaiting() error {
 	waiting, err := x.tx.Waiting()
 	for _, head := range waiting {
 		x.answer.Waiting = append(x.answer.Waiting, protocol.Waiting{Device: head.Device, Sequence: head.Sequence})
 	}
 	return err
+}
+
+// page is how many bytes of envelopes the caller wants.
+func (x *round) page() int {
+	if x.q.Page > 0 {
+		return x.q.Page
+	}
+	return protocol.PageDefault
+}
+
+// pulling gathers what is sent, within one page.
+type pulling struct {
+	*round
+	coordinator bool
+	left        int // bytes
+	count       int // envelopes
+	runs        []protocol.Run
+	lastRun     map[envelope.DeviceID]int // of each device, in runs
+}
+
+func (p *pulling) full() bool { return p.left <= 0 || p.count >= protocol.MaxBatch }
+
+// add sends an envelope, in the run that it continues. The same one may come
+// from several sides.
+func (p *pulling) add(e envelope.Envelope) {
+	p.left -= protocol.Size(e)
+	p.count++
+	h := e.Header
+	if at, ok := p.lastRun[h.Device]; ok {
+		run := p.runs[at]
+		if last := run[len(run)-1]; last.Header.Sequence+1 == h.Sequence && h.Previous == last.Hash() {
+			p.runs[at] = append(run, e)
+			return
+		}
+	}
+	if p.lastRun == nil {
+		p.lastRun = make(map[envelope.DeviceID]int)
+	}
+	p.lastRun[h.Device] = len(p.runs)
+	p.runs = append(p.runs, protocol.Run{e})
+}
+
+// wants sends what the caller asks for by name; what is in quarantine to
+// coordinators.
+func (p *pulling) wants() error {
+	for _, want := range p.q.Wants {
+		for from := want.First; from <= want.Last && !p.full(); {
+			kept, err := p.tx.Stretch(want.Device, from, p.left, p.coordinator)
+			if err != nil {
+				return err
+			}
+			kept = kept[:min(uint64(len(kept)), want.Last-from+1)]
+			if len(kept) == 0 {
+				break
+			}
+			for _, e := range kept[:min(len(kept), protocol.MaxBatch-p.count)] {
+				p.add(e)
+			}
+			from += uint64(len(kept))
+		}
+	}
+	return nil
+}
+
+// rest sends what lies behind the caller's vector or cursor.
+func (p *pulling) rest(heads []protocol.Head) error {
+	if p.q.Vector != nil {
+		p.answer.Heads = heads
+		return p.behindVector(heads)
+	}
+	fits, err := p.fits(p.q.Cursor)
+	if err != nil {
+		return err
+	}
+	if !fits {
+		p.answer.Astray, p.answer.Heads = true, heads
+		return nil
+	}
+	return p.behindCursor()
 }
 
 // fits says whether a cursor is one of this relay.
@@ -95,57 +195,39 @@ func (x *round) fits(m protocol.Mark) (bool, error) {
 	return known && protocol.ShortOf(hash) == m.Hash, err
 }
 
-// page is how many bytes of envelopes the caller wants.
-func (x *round) page() int {
-	if x.q.Page > 0 {
-		return x.q.Page
+// behindCursor sends what lies behind the caller's cursor, but for what it wrote
+// or brought along.
+func (p *pulling) behindCursor() error {
+	cursor := Number(p.q.Cursor.Number)
+	newest, _, err := p.tx.Cursor()
+	if err != nil || p.full() {
+		p.answer.More = p.answer.More || cursor < newest
+		return err
 	}
-	return protocol.PageDefault
-}
-
-// pullCursor answers with what lies behind the caller's cursor, but for its own.
-func (x *round) pullCursor() error {
-	runs := &runs{}
-	for _, want := range x.q.Wants {
-		kept, err := x.tx.Stretch(want.Device, want.First, x.page(), x.folded.state.IsCoordinator(x.caller))
-		if err != nil {
-			return err
-		}
-		for _, e := range kept {
-			if e.Header.Sequence <= want.Last {
-				runs.add(e)
-			}
-		}
-	}
-	found, through, err := x.tx.After(Number(x.q.Cursor.Number), x.caller, x.page())
+	found, through, err := p.tx.After(cursor, p.caller, p.left)
 	if err != nil {
 		return err
 	}
-	carried := x.carried()
+	if room := protocol.MaxBatch - p.count; len(found) > room {
+		found = found[:room]
+		through = found[room-1].Number
+	}
 	for _, n := range found {
-		if !carried(n.Envelope) {
-			runs.add(n.Envelope)
+		if !p.brought(n.Envelope.Header) {
+			p.add(n.Envelope)
 		}
 	}
-	newest, _, err := x.tx.Cursor()
-	if err != nil {
-		return err
-	}
-	x.answer.More = x.answer.More || through < newest
-	x.answer.Runs = runs.list
-	x.answer.Cursor, err = x.cursorAt(max(through, Number(x.q.Cursor.Number)))
+	p.answer.More = p.answer.More || through < newest
+	p.answer.Cursor, err = p.cursorAt(max(through, cursor))
 	return err
 }
 
-// carried says of an envelope whether the caller brought it along in this round.
-func (x *round) carried() func(envelope.Envelope) bool {
-	return func(e envelope.Envelope) bool {
-		return slices.ContainsFunc(x.q.Runs, func(run protocol.Run) bool {
-			first := run[0].Header
-			return first.Device == e.Header.Device && first.Sequence <= e.Header.Sequence &&
-				e.Header.Sequence < first.Sequence+uint64(len(run))
-		})
-	}
+// brought says whether the caller brought an envelope along in this round.
+func (x *round) brought(h envelope.Header) bool {
+	return slices.ContainsFunc(x.q.Runs, func(run protocol.Run) bool {
+		first := run[0].Header
+		return first.Device == h.Device && first.Sequence <= h.Sequence && h.Sequence < first.Sequence+uint64(len(run))
+	})
 }
 
 func (x *round) cursorAt(n Number) (protocol.Mark, error) {
@@ -156,78 +238,81 @@ func (x *round) cursorAt(n Number) (protocol.Mark, error) {
 	return protocol.Mark{Number: uint64(n), Hash: protocol.ShortOf(hash)}, err
 }
 
-// pullVector answers with what lies behind the caller's vector, feed by feed,
-// and with the relay's own heads. The cursor moves once all of it is sent.
-func (x *round) pullVector(heads []protocol.Head) error {
-	x.answer.Heads = nonNil(heads)
-	held := make(map[envelope.DeviceID]protocol.Head, len(x.q.Vector))
-	for _, head := range x.q.Vector {
+// behindVector sends what lies behind the caller's vector, feed by feed, and
+// names what the caller holds another of. The cursor moves once all is sent.
+func (p *pulling) behindVector(heads []protocol.Head) error {
+	held := make(map[envelope.DeviceID]protocol.Head, len(p.q.Vector))
+	for _, head := range p.q.Vector {
 		held[head.Device] = head
 	}
-	runs, left := &runs{}, x.page()
 	for _, head := range heads {
 		have := held[head.Device]
-		fork, err := x.forkOf(head, have)
+		fork, err := p.forked(head, have)
 		if err != nil {
 			return err
 		}
-		if fork || have.Sequence >= head.Sequence {
+		if fork {
 			continue
 		}
-		for from := have.Sequence + 1; from <= head.Sequence; {
-			if left <= 0 {
-				x.answer.More, x.answer.Cursor, x.answer.Runs = true, x.q.Cursor, runs.list
-				return nil
-			}
-			kept, err := x.tx.Stretch(head.Device, from, left, false)
-			if err != nil || len(kept) == 0 {
-				return err
-			}
-			for _, e := range kept {
-				runs.add(e)
-				left -= protocol.Size(e)
-			}
-			from += uint64(len(kept))
+		if whole, err := p.feed(head, have.Sequence); err != nil || !whole {
+			p.answer.More = true
+			return err
 		}
 	}
-	x.answer.Runs = runs.list
-	newest, _, err := x.tx.Cursor()
+	newest, _, err := p.tx.Cursor()
 	if err != nil {
 		return err
 	}
-	x.answer.Cursor, err = x.cursorAt(newest)
+	p.answer.Cursor, err = p.cursorAt(newest)
 	return err
 }
 
-// forkOf says whether the caller holds another envelope where its head of a feed
-// is, and names the relay's.
-func (x *round) forkOf(mine, theirs protocol.Head) (bool, error) {
-	if theirs.Sequence == 0 || theirs.Sequence > mine.Sequence {
-		return false, nil
+// feed sends one feed from behind a sequence up to its head, and says whether
+// the page had room for all of it.
+func (p *pulling) feed(head protocol.Head, behind uint64) (whole bool, err error) {
+	for from := behind + 1; from <= head.Sequence; {
+		if p.full() {
+			return false, nil
+		}
+		kept, err := p.tx.Stretch(head.Device, from, p.left, false)
+		if err != nil {
+			return false, err
+		}
+		if len(kept) == 0 {
+			break // never: the head is kept
+		}
+		for _, e := range kept {
+			if e.Header.Sequence > head.Sequence {
+				return true, nil
+			}
+			if p.count >= protocol.MaxBatch {
+				return false, nil
+			}
+			if !p.brought(e.Header) {
+				p.add(e)
+			}
+		}
+		from += uint64(len(kept))
 	}
-	k := keeping{round: x}
-	hash, err := k.hashOf(mine.Device, theirs.Sequence, mine)
-	if err != nil || hash == theirs.Hash {
-		return false, err
-	}
-	k.fork(protocol.Head{Device: mine.Device, Sequence: theirs.Sequence, Hash: hash})
 	return true, nil
 }
 
-// runs gathers envelopes into runs.
-type runs struct{ list []protocol.Run }
-
-func (r *runs) add(e envelope.Envelope) {
-	for i := len(r.list) - 1; i >= 0; i-- {
-		last := r.list[i][len(r.list[i])-1]
-		if last.Header.Device != e.Header.Device {
-			continue
-		}
-		if last.Header.Sequence+1 == e.Header.Sequence && e.Header.Previous == last.Hash() {
-			r.list[i] = append(r.list[i], e)
-			return
-		}
-		break
+// forked says whether the caller holds another envelope where its head of a feed
+// is, and names the relay's.
+func (p *pulling) forked(mine, theirs protocol.Head) (bool, error) {
+	if theirs.Sequence == 0 || theirs.Sequence > mine.Sequence {
+		return false, nil
 	}
-	r.list = append(r.list, protocol.Run{e})
+	hash := mine.Hash
+	if theirs.Sequence < mine.Sequence {
+		var err error
+		if hash, _, err = p.hashOf(mine.Device, theirs.Sequence); err != nil {
+			return false, err
+		}
+	}
+	if hash == theirs.Hash {
+		return false, nil
+	}
+	p.fork(protocol.Head{Device: mine.Device, Sequence: theirs.Sequence, Hash: hash})
+	return true, nil
 }

@@ -1,8 +1,6 @@
 package relay
 
 import (
-	"errors"
-
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 	"bankje/sync/space"
@@ -10,18 +8,19 @@ import (
 
 // push keeps what the caller brings, each run as far as it is good.
 func (x *round) push() error {
+	if len(x.q.Runs) == 0 {
+		return nil
+	}
 	if err := x.readHeads(); err != nil {
 		return err
 	}
-	all, quarantined := int64(0), int64(0)
-	if len(x.q.Runs) > 0 {
-		var err error
-		if all, quarantined, err = x.tx.Bytes(); err != nil {
-			return err
-		}
+	all, quarantined, err := x.tx.Bytes()
+	if err != nil {
+		return err
 	}
-	for _, run := range x.q.Runs {
-		k := keeping{round: x, run: run, all: &all, quarantined: &quarantined}
+	caller, _ := x.folded.state.Device(x.caller)
+	for i, run := range x.q.Runs {
+		k := keeping{round: x, run: run, signed: x.verified[i], own: caller.Standing != space.Active, all: &all, quarantined: &quarantined}
 		outcome, err := k.keep()
 		if err != nil {
 			return err
@@ -54,119 +53,107 @@ func (x *round) readHeads() error {
 type keeping struct {
 	*round
 	run              protocol.Run
+	signed           int    // how many from the start are known to be
+	own              bool   // only what the caller wrote itself
 	all, quarantined *int64 // bytes that are kept
 }
 
 // keep keeps what of the run is new and good.
 func (k *keeping) keep() (protocol.Outcome, error) {
 	device := k.run[0].Header.Device
-	head := k.heads[device]
-	done := func(result protocol.Result) (protocol.Outcome, error) {
-		return protocol.Outcome{Result: result, Through: k.heads[device].Sequence}, nil
-	}
+	result, err := k.keepBehind(device, k.heads[device])
+	return protocol.Outcome{Result: result, Through: k.heads[device].Sequence}, err
+}
+
+func (k *keeping) keepBehind(device envelope.DeviceID, head protocol.Head) (protocol.Result, error) {
 	d, known := k.folded.state.Device(device)
 	switch {
 	case !known:
-		return done(protocol.Unmet)
-	case !k.member && device != k.caller:
-		return done(protocol.Unasked)
+		return protocol.Unmet, nil
+	case k.own && device != k.caller:
+		return protocol.Unasked, nil
 	case k.run[0].Header.Sequence > head.Sequence+1:
-		return done(protocol.Gap)
+		return protocol.Gap, nil
 	}
 	fresh, forked, err := k.fresh(head)
-	if err != nil || forked {
-		outcome, _ := done(protocol.Forked)
-		return outcome, err
-	}
-	if len(fresh) == 0 {
-		return done(protocol.Kept)
-	}
-	if fresh[0].Header.Previous != head.Hash {
+	switch {
+	case err != nil:
+		return 0, err
+	case forked:
+		return protocol.Forked, nil
+	case len(fresh) == 0:
+		return protocol.Kept, nil
+	case fresh[0].Header.Previous != head.Hash:
 		k.fork(head)
-		return done(protocol.Forked)
+		return protocol.Forked, nil
 	}
-	result := protocol.Kept
-	for len(fresh) > 0 && result == protocol.Kept {
+	return k.keepFresh(d, fresh)
+}
+
+// keepFresh keeps what follows the head, in stretches that are in quarantine or
+// are not.
+func (k *keeping) keepFresh(d space.Device, fresh protocol.Run) (protocol.Result, error) {
+	quarantined := false
+	for len(fresh) > 0 {
 		var n int
-		var quarantined bool
+		var result protocol.Result
 		n, quarantined, result = k.good(d, fresh)
-		if n == 0 {
-			break
+		if n > 0 {
+			if err := k.insert(fresh[:n], quarantined); err != nil {
+				return 0, err
+			}
 		}
-		if err := k.insert(fresh[:n], quarantined); err != nil {
-			return protocol.Outcome{}, err
+		if result != protocol.Kept {
+			return result, nil
 		}
-		if fresh = fresh[n:]; quarantined && result == protocol.Kept && len(fresh) == 0 {
-			result = protocol.Quarantined
-		}
+		fresh = fresh[n:]
 	}
-	return done(result)
+	if quarantined {
+		return protocol.Quarantined, nil
+	}
+	return protocol.Kept, nil
 }
 
 // fresh gives what of the run lies behind the head, and whether what lies before
-// is another than what is kept there. A body that is here as a stub, and that no
-// statement erased, takes its place only by who holds it in a storage that keeps
-// it: that is not looked at here.
+// is another than what is kept there.
 func (k *keeping) fresh(head protocol.Head) (protocol.Run, bool, error) {
-	first := k.run[0].Header.Sequence
-	if first > head.Sequence {
+	first := k.run[0].Header
+	if first.Sequence > head.Sequence {
 		return k.run, false, nil
 	}
-	last := min(head.Sequence, first+uint64(len(k.run))-1)
-	mine, err := k.hashOf(k.run[0].Header.Device, last, head)
-	if err != nil {
-		return nil, false, err
+	last := min(head.Sequence, first.Sequence+uint64(len(k.run))-1)
+	mine := head.Hash
+	if last < head.Sequence {
+		var err error
+		if mine, _, err = k.hashOf(first.Device, last); err != nil {
+			return nil, false, err
+		}
 	}
-	if theirs := k.run[last-first].Hash(); theirs != mine {
-		k.fork(protocol.Head{Device: k.run[0].Header.Device, Sequence: last, Hash: mine})
+	if theirs := k.run[last-first.Sequence].Hash(); theirs != mine {
+		k.fork(protocol.Head{Device: first.Device, Sequence: last, Hash: mine})
 		return nil, true, nil
 	}
-	return k.run[last-first+1:], false, nil
-}
-
-// hashOf gives the hash of the envelope that is kept in a place.
-func (k *keeping) hashOf(device envelope.DeviceID, sequence uint64, head protocol.Head) (envelope.Hash, error) {
-	if sequence == head.Sequence {
-		return head.Hash, nil
-	}
-	kept, err := k.tx.Stretch(device, sequence, 1, true)
-	if err != nil {
-		return envelope.Hash{}, err
-	}
-	if len(kept) == 0 {
-		return envelope.Hash{}, errors.New("an envelope before the head is missing")
-	}
-	return kept[0].Hash(), nil
+	return k.run[last-first.Sequence+1:], false, nil
 }
 
 // fork names what is kept where the caller holds another.
-func (k *keeping) fork(kept protocol.Head) {
-	k.answer.Forks = append(k.answer.Forks, protocol.Fork(kept))
+func (x *round) fork(kept protocol.Head) {
+	x.answer.Forks = append(x.answer.Forks, protocol.Fork(kept))
 }
 
 // good counts the envelopes from the start that may be kept, all in quarantine
-// or none, and says why no further.
+// or none, and says why no further; Kept where the rest is a matter of its own.
 func (k *keeping) good(d space.Device, run protocol.Run) (n int, quarantined bool, result protocol.Result) {
 	for i, e := range run {
 		verdict := k.folded.state.Admits(e)
-		switch {
-		case verdict == space.UnknownAuthor:
-			return i, quarantined, protocol.Unmet
-		case verdict == space.UnknownHead, verdict == space.Refused:
-			return i, quarantined, protocol.Unopened
-		case e.Verify(d.Keys.Signing) != nil:
-			return i, quarantined, protocol.Withheld
-		case e.IsStub() && !k.folded.state.Erased(d.ID, e.Header.Sequence):
-			return i, quarantined, protocol.Bodiless
-		}
 		waits := verdict == space.Quarantined
 		if i > 0 && waits != quarantined {
-			return i, quarantined, protocol.Kept // the rest is a matter of its own
+			return i, quarantined, protocol.Kept
 		}
 		quarantined = waits
 		size := int64(envelope.HeaderSize + envelope.SignatureSize + len(e.Body))
-		if *k.all+size > k.relay.options.SpaceBytes || waits && *k.quarantined+size > k.relay.options.QuarantineBytes {
-			return i, quarantined, protocol.Crowded
+		if why := k.why(d, e, verdict, size); why != protocol.Kept {
+			return i, quarantined, why
 		}
 		*k.all += size
 		if waits {
@@ -174,6 +161,31 @@ func (k *keeping) good(d space.Device, run protocol.Run) (n int, quarantined boo
 		}
 	}
 	return len(run), quarantined, protocol.Kept
+}
+
+// why says why an envelope may not be kept; Kept where it may.
+func (k *keeping) why(d space.Device, e envelope.Envelope, verdict space.Verdict, size int64) protocol.Result {
+	options := &k.relay.options
+	switch {
+	case verdict == space.UnknownAuthor:
+		return protocol.Unmet
+	case verdict == space.UnknownHead, verdict == space.Refused:
+		return protocol.Unopened
+	case !k.isSigned(d, e):
+		return protocol.Withheld
+	case e.IsStub() && !k.folded.state.Erased(d.ID, e.Header.Sequence):
+		return protocol.Bodiless
+	case *k.all+size > options.SpaceBytes, verdict == space.Quarantined && *k.quarantined+size > options.QuarantineBytes:
+		return protocol.Crowded
+	}
+	return protocol.Kept
+}
+
+// isSigned says whether the device signed an envelope of the run. That was found
+// before, unless its key was not known then.
+func (k *keeping) isSigned(d space.Device, e envelope.Envelope) bool {
+	at := e.Header.Sequence - k.run[0].Header.Sequence
+	return at < uint64(k.signed) || e.Verify(d.Keys.Signing) == nil
 }
 
 // insert keeps envelopes; those that are erased as stubs.

@@ -4,18 +4,14 @@ import (
 	"math"
 	"sync"
 	"time"
-
-	"bankje/sync/envelope"
 )
 
-// rates are token buckets, one a device that says it is one: whoever signs with
-// many keys is bounded by the number of spaces that they are in.
-type rates struct {
-	rate, burst float64
+// rates are token buckets, one a key: a device, or an address.
+type rates[K comparable] struct {
+	rate, burst float64 // a second; at once
 
 	mu      sync.Mutex
-	buckets map[envelope.DeviceID]bucket
-	swept   time.Time
+	buckets map[K]bucket
 }
 
 type bucket struct {
@@ -23,43 +19,44 @@ type bucket struct {
 	at   time.Time
 }
 
-// mostBuckets bounds what is remembered of devices; beyond it those that are
-// full again are forgotten.
+// mostBuckets bounds what is remembered; beyond it those that are full again are
+// forgotten.
 const mostBuckets = 1 << 16
 
-// allow takes one request out of a device's bucket, or says for how many
-// seconds there is none.
-func (r *rates) allow(device envelope.DeviceID, now time.Time) (wait uint64, ok bool) {
+func newRates[K comparable](rate, burst float64) *rates[K] {
+	return &rates[K]{rate: rate, burst: burst, buckets: make(map[K]bucket)}
+}
+
+// allow takes so much out of a key's bucket, or says for how many seconds there
+// is not enough in it. What is more than a bucket holds empties a full one.
+func (r *rates[K]) allow(key K, cost float64, now time.Time) (wait uint64, ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.buckets == nil || len(r.buckets) > mostBuckets {
+	if len(r.buckets) > mostBuckets {
 		r.sweep(now)
 	}
-	b, known := r.buckets[device]
+	b, known := r.buckets[key]
 	if !known {
 		b = bucket{left: r.burst, at: now}
 	}
 	b.left = min(r.burst, b.left+max(0, now.Sub(b.at).Seconds())*r.rate)
 	b.at = now
-	if b.left < 1 {
-		r.buckets[device] = b
-		return uint64(math.Ceil((1 - b.left) / r.rate)), false
+	cost = min(cost, r.burst)
+	if ok = b.left >= cost; ok {
+		b.left -= cost
 	}
-	b.left--
-	r.buckets[device] = b
-	return 0, true
+	r.buckets[key] = b
+	return uint64(math.Ceil((cost - b.left) / r.rate)), ok
 }
 
-// sweep forgets buckets that are full by now, or all where none are.
-func (r *rates) sweep(now time.Time) {
-	kept := make(map[envelope.DeviceID]bucket)
-	for device, b := range r.buckets {
-		if b.left+now.Sub(b.at).Seconds()*r.rate < r.burst {
-			kept[device] = b
+// sweep forgets buckets that are full by now, or all where too few are.
+func (r *rates[K]) sweep(now time.Time) {
+	for key, b := range r.buckets {
+		if b.left+now.Sub(b.at).Seconds()*r.rate >= r.burst {
+			delete(r.buckets, key)
 		}
 	}
-	if len(kept) > mostBuckets {
-		clear(kept)
+	if len(r.buckets) > mostBuckets {
+		clear(r.buckets)
 	}
-	r.buckets = kept
 }

@@ -4,7 +4,12 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/netip"
+	"path"
 	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"bankje/sync/envelope"
@@ -14,61 +19,103 @@ import (
 // A Relay answers requests over HTTP. Its methods may be called from any
 // goroutine.
 type Relay struct {
-	storage Storage
-	options Options
-	tokens  tokens
-	trees   trees
-	rates   rates
-	waking  waking
-	metrics *metrics
-	mux     *http.ServeMux
+	storage   Storage
+	options   Options
+	tokens    tokens
+	folded    cache
+	addresses *rates[netip.Prefix]
+	devices   *rates[envelope.DeviceID]
+	carried   *rates[envelope.DeviceID] // in bytes
+	inFlight  atomic.Int64              // bytes of requests
+	waking    waking
+	waiters   atomic.Int64
+	metrics   *metrics
+	mux       *http.ServeMux
+
+	ending chan struct{} // closed by Stop
+	stop   sync.Once
 }
 
 // New makes a relay over a storage, which the caller closes after it.
 func New(storage Storage, o Options) *Relay {
-	r := &Relay{storage: storage, options: o.withDefaults(), metrics: newMetrics(storage), mux: http.NewServeMux()}
-	r.rates.rate, r.rates.burst = r.options.Rate, r.options.Burst
-	r.handle("GET "+protocol.PathHello, r.hello)
-	r.handle("POST "+protocol.PathSpaces, r.found)
-	r.handle("POST "+protocol.PathSpaces+"/{space}/sync", r.sync)
-	r.handle("GET "+protocol.PathSpaces+"/{space}/events", r.events)
-	r.handle("DELETE "+protocol.PathSpaces+"/{space}", r.delete)
-	r.handle("GET "+protocol.PathInvitations+"/{invitation}", r.invited)
-	r.mux.HandleFunc("GET /healthz", r.healthz)
-	r.mux.Handle("GET /metrics", r.metrics.handler())
-	r.mux.HandleFunc("/", r.elsewhere)
+	o = o.withDefaults()
+	r := &Relay{
+		storage:   storage,
+		options:   o,
+		tokens:    tokens{random: o.Random},
+		addresses: newRates[netip.Prefix](10*o.Rate, 10*o.Burst),
+		devices:   newRates[envelope.DeviceID](o.Rate, o.Burst),
+		carried:   newRates[envelope.DeviceID](float64(o.CarryBytes)/3600, float64(o.CarryBytes)),
+		metrics:   newMetrics(storage),
+		mux:       http.NewServeMux(),
+		ending:    make(chan struct{}),
+	}
+	r.handle("hello", "GET", protocol.PathHello, r.hello)
+	r.handle("found", "POST", protocol.PathSpaces, r.found)
+	r.handle("sync", "POST", protocol.PathSpaces+"/{space}/sync", r.sync)
+	r.handle("events", "GET", protocol.PathSpaces+"/{space}/events", r.events)
+	r.handle("delete", "DELETE", protocol.PathSpaces+"/{space}", r.delete)
+	r.handle("invitation", "GET", protocol.PathInvitations+"/{invitation}", r.invited)
+	r.handle("healthz", "GET", "/healthz", r.healthz)
+	r.handle("metrics", "GET", "/metrics", r.metricsHere)
+	r.handle("elsewhere", "", "/", r.elsewhere)
 	return r
 }
 
+// Stop ends whatever only waits, so that a server can be shut down. Requests
+// are still answered.
+func (r *Relay) Stop() { r.stop.Do(func() { close(r.ending) }) }
+
 // ServeHTTP answers one request.
-func (r *Relay) ServeHTTP(w http.ResponseWriter, request *http.Request) { r.mux.ServeHTTP(w, request) }
+func (r *Relay) ServeHTTP(w http.ResponseWriter, request *http.Request) {
+	if p := request.URL.Path; p == "" || p[0] != '/' || path.Clean(p) != p && path.Clean(p)+"/" != p {
+		// The mux would send such a caller elsewhere, in HTML.
+		r.refuse(w, protocol.Refuse(protocol.CodePath))
+		return
+	}
+	r.mux.ServeHTTP(w, request)
+}
 
 // A handler answers a request, or gives why not: a *protocol.Refusal for
 // whatever the caller is to know.
 type handler func(http.ResponseWriter, *http.Request) error
 
-// handle has a handler answer, and turns what goes wrong into a refusal.
-func (r *Relay) handle(pattern string, h handler) {
-	r.mux.HandleFunc(pattern, func(w http.ResponseWriter, request *http.Request) {
+// handle has a handler answer on a path, and turns what goes wrong into a
+// refusal. Name is what metrics call it.
+func (r *Relay) handle(name, method, path string, h handler) {
+	r.mux.HandleFunc(path, func(w http.ResponseWriter, request *http.Request) {
 		begun := time.Now()
-		err := r.guarded(h, w, request)
+		err := r.guarded(method, h, w, request)
 		refusal := r.refusalOf(err)
 		if refusal != nil {
 			r.refuse(w, refusal)
 		}
-		r.metrics.answered(pattern, refusal, time.Since(begun))
+		r.metrics.answered(name, refusal, time.Since(begun))
 	})
 }
 
-// guarded turns a panic into an error: one request that nobody thought of must
-// not end all others.
-func (r *Relay) guarded(h handler, w http.ResponseWriter, request *http.Request) (err error) {
+// guarded looks at what holds for every request, and turns a panic into an
+// error: one that nobody thought of must not end all others.
+func (r *Relay) guarded(method string, h handler, w http.ResponseWriter, request *http.Request) (err error) {
 	defer func() {
-		if trouble := recover(); trouble != nil && trouble != http.ErrAbortHandler {
+		if trouble := recover(); trouble != nil {
+			if trouble == http.ErrAbortHandler {
+				panic(trouble) // the server closes the connection
+			}
 			r.options.Log.Error("answer", "panic", trouble)
 			err = errors.New("panic")
 		}
 	}()
+	if r.overPublicAddress(request) {
+		return protocol.Refuse(protocol.CodePlain)
+	}
+	if wait, ok := r.addresses.allow(r.addressOf(request), 1, r.options.Now()); !ok && !fromHere(request) {
+		return protocol.Refuse(protocol.CodeRate, wait)
+	}
+	if asked := request.Method; method != "" && asked != method && !(asked == "HEAD" && method == "GET") {
+		w.Header().Set("Allow", method)
+		return protocol.Refuse(protocol.CodeMethod)
+	}
 	return h(w, request)
 }
 
@@ -108,25 +155,16 @@ func (r *Relay) refuse(w http.ResponseWriter, refusal *protocol.Refusal) {
 	io.WriteString(w, refusal.Line()+"\n")
 }
 
-// elsewhere refuses what is no path of this protocol.
-func (r *Relay) elsewhere(w http.ResponseWriter, request *http.Request) {
-	var version int
-	refusal := protocol.Refuse(protocol.CodePath)
-	if n := len("/v"); len(request.URL.Path) > n && request.URL.Path[:n] == "/v" {
-		for _, digit := range request.URL.Path[n:] {
-			if digit < '0' || digit > '9' || version > 1_000_000 {
-				break
-			}
-			version = version*10 + int(digit-'0')
-		}
+// elsewhere refuses what is no path of this protocol, or of a version that this
+// relay does not speak.
+func (r *Relay) elsewhere(_ http.ResponseWriter, request *http.Request) error {
+	first, _, _ := strings.Cut(request.URL.Path[1:], "/")
+	digits, ok := strings.CutPrefix(first, "v")
+	version, err := strconv.ParseUint(digits, 10, 32)
+	if ok && err == nil && (version < protocol.OldestVersion || version > protocol.NewestVersion) {
+		return protocol.Refuse(protocol.CodeVersion, protocol.OldestVersion, protocol.NewestVersion)
 	}
-	switch {
-	case version > protocol.NewestVersion:
-		refusal = protocol.Refuse(protocol.CodeVersion, protocol.OldestVersion, protocol.NewestVersion)
-	case version > 0 && request.Method != http.MethodGet && request.Method != http.MethodPost && request.Method != http.MethodDelete:
-		refusal = protocol.Refuse(protocol.CodeMethod)
-	}
-	r.refuse(w, refusal)
+	return protocol.Refuse(protocol.CodePath)
 }
 
 // hello says what the relay is, to anybody.
@@ -135,7 +173,7 @@ func (r *Relay) hello(w http.ResponseWriter, _ *http.Request) error {
 		Token:        r.tokens.give(),
 		Oldest:       protocol.OldestVersion,
 		Newest:       protocol.NewestVersion,
-		Time:         uint64(r.options.Now().Unix()),
+		Time:         r.now(),
 		Registration: r.options.RegistrationCode != "",
 		Body:         protocol.MaxMessage,
 		SpaceBytes:   uint64(r.options.SpaceBytes),
@@ -143,24 +181,39 @@ func (r *Relay) hello(w http.ResponseWriter, _ *http.Request) error {
 	}.Bytes())
 }
 
+// now is the relay's clock in seconds since 1970.
+func (r *Relay) now() uint64 { return uint64(max(0, r.options.Now().Unix())) }
+
 // write sends the body of an answer.
 func write(w http.ResponseWriter, body []byte) error {
 	h := w.Header()
 	h["Content-Type"] = nil // as the protocol says, whether that is said or not
-	h["Date"] = nil
+	h["Date"] = nil         // where it matters the body says it, in less
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	_, err := w.Write(body)
-	if err != nil {
+	// A caller that reads nothing is not waited for.
+	control := http.NewResponseController(w)
+	_ = control.SetWriteDeadline(time.Now().Add(slowStart + time.Duration(len(body))*time.Second/slowRate))
+	if _, err := w.Write(body); err != nil {
 		panic(http.ErrAbortHandler) // the line was cut; nobody is there to be told
 	}
 	return nil
 }
 
 // healthz says whether the storage answers.
-func (r *Relay) healthz(w http.ResponseWriter, request *http.Request) {
-	if _, err := r.storage.Counts(request.Context()); err != nil {
-		http.Error(w, "storage does not answer", http.StatusServiceUnavailable)
-		return
+func (r *Relay) healthz(w http.ResponseWriter, request *http.Request) error {
+	if _, err := r.storage.Spaces(request.Context(), envelope.SpaceID{}, 1); err != nil {
+		r.options.Log.Error("healthz", "error", err)
+		return protocol.Refuse(protocol.CodeBusy, 5)
 	}
 	io.WriteString(w, "ok\n")
+	return nil
+}
+
+// metricsHere answers who asks on this machine.
+func (r *Relay) metricsHere(w http.ResponseWriter, request *http.Request) error {
+	if !fromHere(request) {
+		return protocol.Refuse(protocol.CodePath)
+	}
+	r.metrics.handler().ServeHTTP(w, request)
+	return nil
 }

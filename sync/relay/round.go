@@ -10,18 +10,21 @@ import (
 	"bankje/sync/space"
 )
 
-// A round is one exchange while its transaction is open.
+// A round is one exchange: statements, then push, then pull.
 type round struct {
-	relay  *Relay
-	id     envelope.SpaceID
-	caller envelope.DeviceID
-	member bool // the caller is one now
-	q      protocol.Request
+	relay    *Relay
+	id       envelope.SpaceID
+	caller   envelope.DeviceID
+	q        protocol.Request
+	verified []int // of each run, how many envelopes from the start are known to be signed
+
+	// While a transaction is open:
 	tx     Tx
 	folded *folded
+	heads  map[envelope.DeviceID]protocol.Head // quarantine included
+
 	answer protocol.Answer
 	woke   bool // others have something new to come for
-	heads  map[envelope.DeviceID]protocol.Head
 }
 
 // sync answers one round of an exchange.
@@ -34,6 +37,7 @@ func (r *Relay) sync(w http.ResponseWriter, request *http.Request) error {
 	if err != nil {
 		return err
 	}
+	defer s.done()
 	q, err := protocol.ParseRequest(id, s.content)
 	if err != nil {
 		return err
@@ -45,7 +49,7 @@ func (r *Relay) sync(w http.ResponseWriter, request *http.Request) error {
 	if x.woke {
 		r.waking.wake(id)
 	}
-	x.answer.Token, x.answer.Time = r.tokens.give(), uint64(r.options.Now().Unix())
+	x.answer.Token, x.answer.Time = r.tokens.give(), r.now()
 	body, err := protocol.AppendAnswer(nil, id, x.answer)
 	if err != nil {
 		return err
@@ -54,114 +58,181 @@ func (r *Relay) sync(w http.ResponseWriter, request *http.Request) error {
 	return write(w, body)
 }
 
-// run carries the round out. Only one that brings something writes.
+// run carries the round out. Only one that brings something writes, and what
+// takes time, the signatures, is done before the space is taken for it.
 func (x *round) run(ctx context.Context, s signed) error {
-	within := x.relay.storage.View
-	if len(x.q.Statements)+len(x.q.Runs) > 0 {
-		within = x.relay.storage.Update
+	view := func(work func() error) error {
+		return x.relay.storage.View(ctx, x.id, func(tx Tx) (err error) {
+			x.tx = tx
+			if x.folded, err = x.relay.fold(x.id, tx); err != nil {
+				return err
+			}
+			return work()
+		})
 	}
-	err := within(ctx, x.id, func(tx Tx) error {
+	if len(x.q.Statements)+len(x.q.Runs) == 0 {
+		return view(func() error {
+			if err := x.mayCome(s, x.folded.state); err != nil {
+				return err
+			}
+			return x.pull()
+		})
+	}
+	if err := view(func() error { return nil }); err != nil {
+		return err
+	}
+	// Who joins with what it brings along is known only with that.
+	ahead := stateWith(x.folded.state, x.q.Statements)
+	if err := x.mayCome(s, ahead); err != nil {
+		return err
+	}
+	x.verify(ahead)
+	if err := x.update(ctx); err != nil {
+		return err
+	}
+	return view(x.pull)
+}
+
+// stateWith is the state with those statements that simply follow.
+func stateWith(state space.State, statements []envelope.Statement) space.State {
+	for _, statement := range statements {
+		if next, err := state.Apply(statement); err == nil {
+			state = next
+		}
+	}
+	return state
+}
+
+// mayCome says whether the caller is, was or is about to be in the space, and
+// signed the request.
+func (x *round) mayCome(s signed, state space.State) error {
+	d, known := state.Device(x.caller)
+	if !known && len(x.q.Statements) > 0 {
+		// It joins, and the chain went on meanwhile: ask by invitation again.
+		return protocol.Refuse(protocol.CodeStatements)
+	}
+	if !known {
+		return protocol.Refuse(protocol.CodeStranger)
+	}
+	return x.relay.verify(s, ed25519.PublicKey(d.Keys.Signing))
+}
+
+// update does the part of the round that writes, with the space for itself.
+func (x *round) update(ctx context.Context) error {
+	err := x.relay.storage.Update(ctx, x.id, func(tx Tx) (err error) {
 		x.tx = tx
-		return x.work(s)
+		if len(x.q.Statements) == 0 {
+			if x.folded, err = x.relay.fold(x.id, tx); err != nil {
+				return err
+			}
+			return x.push()
+		}
+		if x.folded, err = x.relay.foldToGrow(x.id, tx); err != nil {
+			return err
+		}
+		if err := x.statements(); err != nil {
+			return err
+		}
+		return x.push()
 	})
 	if err == nil {
-		x.relay.trees.put(x.id, x.folded)
+		x.relay.folded.put(x.id, x.folded)
 	}
 	return err
 }
 
-func (x *round) work(s signed) error {
-	var err error
-	if x.folded, err = x.relay.fold(x.id, x.tx); err != nil {
-		return err
-	}
-	known := len(x.folded.list)
-	if err := x.statements(); err != nil {
-		return err
-	}
-	// Who joins with what it brings along is known only now.
-	if err := x.mayCome(s); err != nil {
-		return err
-	}
-	if added := x.folded.list[known:]; len(added) > 0 {
-		if err := x.keepStatements(added); err != nil {
-			return err
-		}
-	}
-	if err := x.push(); err != nil {
-		return err
-	}
-	return x.pull()
-}
-
-// mayCome says whether the caller is one that may, and signed the request.
-func (x *round) mayCome(s signed) error {
-	d, known := x.folded.state.Device(x.caller)
-	if !known {
-		return protocol.Refuse(protocol.CodeStranger)
-	}
-	x.member = d.Standing == space.Active
-	return s.verify(ed25519.PublicKey(d.Keys.Signing))
-}
-
-// statements adds those that may stand where they say. Whoever carries them,
-// their authors signed them.
+// statements keeps those that may stand where they say, and carries out what
+// they say of envelopes. Whoever carries them, their authors signed them.
 func (x *round) statements() error {
-	today := envelope.Day(x.relay.options.Now().Unix() / (24 * 60 * 60))
+	var added []envelope.Statement
 	for _, statement := range x.q.Statements {
-		if expired(x.folded.state, today, statement) {
-			x.answer.Refused = true
+		if x.folded.tree.Has(statement.Hash()) {
 			continue
 		}
-		if _, err := x.folded.add(statement); err != nil {
+		next, err := x.append(statement)
+		if err != nil {
 			x.answer.Refused = true
+			break // the others follow it
 		}
+		x.folded, added = next, append(added, statement)
 	}
-	return nil
-}
-
-// expired says whether a statement is a joining after the last day of its
-// invitation. Only the relay goes by the date.
-func expired(state space.State, today envelope.Day, statement envelope.Statement) bool {
-	if statement.Type != envelope.Join || state.Knows(statement.Hash()) {
-		return false
+	if _, known := x.folded.state.Device(x.caller); !known {
+		return protocol.Refuse(protocol.CodeStatements)
 	}
-	j, err := envelope.ParseJoining(statement)
-	if err != nil {
-		return true
+	if len(added) == 0 {
+		return nil
 	}
-	i, known := state.Invitation(j.Invitation)
-	return known && today > i.Until
-}
-
-// keepStatements keeps statements that were added, and carries out what they
-// say of envelopes.
-func (x *round) keepStatements(added []envelope.Statement) error {
+	x.woke = true
 	if err := x.tx.AddStatements(added); err != nil {
 		return err
 	}
-	x.woke = true
+	if err := x.erase(added); err != nil {
+		return err
+	}
+	return x.release()
+}
+
+// append adds a statement behind the newest one, or, when it was appended by a
+// relay before and is brought back, where it stood.
+func (x *round) append(statement envelope.Statement) (*folded, error) {
+	if !x.q.Carried {
+		today := envelope.Day(x.relay.now() / (24 * 60 * 60))
+		if err := x.folded.state.CheckOn(today, statement); err != nil {
+			return nil, err
+		}
+	}
+	return x.folded.grown([]envelope.Statement{statement})
+}
+
+// erase stubs what statements that are new here erase.
+func (x *round) erase(added []envelope.Statement) error {
+	fresh := make(map[envelope.Hash]bool, len(added))
 	for _, statement := range added {
-		switch statement.Type {
-		case envelope.Erase:
-			e, err := envelope.ParseErasure(statement)
-			if err != nil {
-				return err
-			}
-			for _, feed := range e.Feeds {
-				if err := x.tx.Stub(feed.Device, feed.Runs); err != nil {
-					return err
-				}
-			}
-		case envelope.Accept:
-			a, err := envelope.ParseAcceptance(statement)
-			if err != nil {
-				return err
-			}
-			if err := x.tx.Release(a.Device, a.Last.Sequence); err != nil {
+		fresh[statement.Hash()] = true
+	}
+	for _, e := range x.folded.state.Erasures() {
+		if !fresh[e.Hash] {
+			continue
+		}
+		for _, feed := range e.Feeds {
+			if err := x.tx.Stub(feed.Device, feed.Runs); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// release gives numbers to what waited and now counts: as far as the envelope
+// that a coordinator accepted, and only where it is that one.
+func (x *round) release() error {
+	waiting, err := x.tx.Waiting()
+	if err != nil {
+		return err
+	}
+	for _, head := range waiting {
+		d, _ := x.folded.state.Device(head.Device)
+		if d.Standing == space.Active || d.Last.Sequence == 0 || d.Last.Sequence > head.Sequence {
+			continue
+		}
+		hash, known, err := x.hashOf(head.Device, d.Last.Sequence)
+		if err != nil {
+			return err
+		}
+		if known && hash == d.Last.Hash {
+			if err := x.tx.Release(head.Device, d.Last.Sequence); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// hashOf gives the hash of an envelope that is kept, in quarantine or not.
+func (x *round) hashOf(device envelope.DeviceID, sequence uint64) (envelope.Hash, bool, error) {
+	kept, err := x.tx.Stretch(device, sequence, 1, true)
+	if err != nil || len(kept) == 0 {
+		return envelope.Hash{}, false, err
+	}
+	return kept[0].Hash(), true, nil
 }
