@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"bankje/sync/envelope"
 	"bankje/sync/relay"
 	"bankje/sync/relay/postgres"
 	"bankje/sync/relay/storagetest"
@@ -71,6 +72,56 @@ func TestErrorsDoNotTellThePassword(t *testing.T) {
 			t.Errorf("got %v, want an error without the password", err)
 		}
 	}
+}
+
+// TestRewriteLeavesNoRoomForWhatWasErased looks at how large the files are: an
+// old file is gone with all that was in it.
+func TestRewriteLeavesNoRoomForWhatWasErased(t *testing.T) {
+	address := schema(t)
+	s := open(t, address)
+	first := envelope.Statement{Type: envelope.Found, Number: 1, Payload: []byte{1}}
+	id := envelope.SpaceID(first.Hash())
+	if err := s.Found(t.Context(), id, []envelope.Statement{first}); err != nil {
+		t.Fatal(err)
+	}
+	e := envelope.Envelope{Header: envelope.Header{Space: id, Sequence: 1}, Body: make([]byte, 1<<20)}
+	err := s.Update(t.Context(), id, func(tx relay.Tx) error {
+		_, err := tx.Insert([]envelope.Envelope{e}, false)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Delete(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Rewrite(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if left := sizeOf(t, address); left > 256<<10 {
+		t.Errorf("the tables take %d bytes with nothing in them", left)
+	}
+}
+
+// sizeOf tells how many bytes the tables take on the disk.
+func sizeOf(t testing.TB, address string) (size int64) {
+	t.Helper()
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	err = db.QueryRow(`
+		SELECT SUM(pg_total_relation_size(oid))
+		FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = (
+			SELECT oid
+			FROM pg_namespace
+			WHERE nspname = current_schema())`).Scan(&size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return size
 }
 
 // schema makes an empty schema in the database that BANKJE_POSTGRES names, and

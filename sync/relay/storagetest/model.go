@@ -32,7 +32,7 @@ func model(t *testing.T, open Opener) {
 			r.Fatal(err)
 		}
 		want := &kept{feeds: []*keptFeed{{author: newAuthor(id, 1)}, {author: newAuthor(id, 2)}}}
-		for range rapid.IntRange(1, 8).Draw(r, "calls") {
+		for range rapid.IntRange(1, 6).Draw(r, "calls") {
 			f := want.feeds[rapid.IntRange(0, 1).Draw(r, "feed")]
 			call := rapid.SampledFrom([]string{"insert", "quarantine", "release", "stub"}).Draw(r, "call")
 			err := s.Update(context.Background(), id, func(tx relay.Tx) error { return want.call(r, tx, f, call) })
@@ -51,7 +51,7 @@ func (k *kept) call(r *rapid.T, tx relay.Tx, f *keptFeed, call string) error {
 	case "insert", "quarantine":
 		waits := call == "quarantine" || f.released < len(f.run)
 		f.bodySize = rapid.SampledFrom([]int{1, 565, 3000, 70_000}).Draw(r, "size")
-		run := f.write(rapid.IntRange(1, min(60, 1+100_000/f.bodySize)).Draw(r, "envelopes"))
+		run := f.write(rapid.IntRange(1, min(40, 1+70_000/f.bodySize)).Draw(r, "envelopes"))
 		f.run = append(f.run, run...)
 		if !waits {
 			f.released = len(f.run)
