@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -30,6 +31,9 @@ var arrows = []struct{ from, to, why string }{
 	{"./sync/space", "database/sql", "folding statements is pure"},
 	{"./sync/protocol", "bankje/store", "a relay sees no record and holds no keys"},
 	{"./sync/relay/...", "bankje/store", "a relay sees no record and holds no keys"},
+	{"./sync/bankje-relay", "bankje/store", "a relay sees no record and holds no keys"},
+	{"./sync/bankje-relay", "bankje/sync/client", "a relay waits to be asked"},
+	{"./sync/bankje-relay", "fyne.io/", "the relay is a program without a screen"},
 	{"./sync/client", "bankje/store", "who carries sees no record and holds no keys"},
 	{"./sync/client", "fyne.io/", "carrying knows nothing of screens"},
 	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
@@ -52,6 +56,23 @@ func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
 				t.Errorf("%s draws in %s, but %s", arrow.from, dep, arrow.why)
 			}
 		}
+	}
+}
+
+// TestTheRelayNeedsNoC builds it as it is told to be built for a server.
+func TestTheRelayNeedsNoC(t *testing.T) {
+	folder := t.TempDir() + "/"
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", folder, "./sync/bankje-relay")
+	build.Env = append(build.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build the relay without C: %v\n%s", err, out)
+	}
+	size, err := os.Stat(folder + "bankje-relay")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if most := int64(20 << 20); size.Size() > most {
+		t.Errorf("the relay has %d bytes; want at most %d", size.Size(), most)
 	}
 }
 
