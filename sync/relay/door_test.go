@@ -19,7 +19,7 @@ import (
 // do makes a request, and returns the answer with its body read.
 func (r *running) do(method, path string, header http.Header, body []byte) (*http.Response, []byte) {
 	r.t.Helper()
-	request, err := http.NewRequest(method, r.server.URL+path, bytes.NewReader(body))
+	request, err := http.NewRequest(method, r.url+path, bytes.NewReader(body))
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -310,7 +310,7 @@ func TestAStreamWakesAndEndsWhenTheRelayStops(t *testing.T) {
 	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(team.id())}
 	proof := protocol.Proof{Device: anna.id(), Token: r.token()}
 	proof.Signature = anna.sign(protocol.SigningBytes(place, proof.Token, nil))
-	request, _ := http.NewRequest("GET", r.server.URL+place.URI, nil)
+	request, _ := http.NewRequest("GET", r.url+place.URI, nil)
 	request.Header.Set("Authorization", proof.Authorization())
 	response, err := http.DefaultTransport.RoundTrip(request)
 	if err != nil {

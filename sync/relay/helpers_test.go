@@ -178,7 +178,8 @@ func lastOf(run protocol.Run) envelope.Head {
 // A running relay, over a file, reached over HTTP.
 type running struct {
 	t       testing.TB
-	server  *httptest.Server
+	url     string
+	server  *httptest.Server // nil: another process
 	relay   *relay.Relay
 	storage relay.Storage
 	folder  string
@@ -199,6 +200,7 @@ func serve(t testing.TB, storage relay.Storage, folder string, o relay.Options) 
 	t.Helper()
 	r := &running{t: t, storage: storage, relay: relay.New(storage, o), folder: folder}
 	r.server = httptest.NewServer(r.relay)
+	r.url = r.server.URL
 	t.Cleanup(func() {
 		r.relay.Stop()
 		r.server.Close()
@@ -212,7 +214,7 @@ func serve(t testing.TB, storage relay.Storage, folder string, o relay.Options) 
 // by is how a phone reaches the relay.
 func (r *running) by(p client.Signer) *client.Relay {
 	r.t.Helper()
-	c, err := client.NewRelay(r.server.URL, p)
+	c, err := client.NewRelay(r.url, p)
 	if err != nil {
 		r.t.Fatal(err)
 	}

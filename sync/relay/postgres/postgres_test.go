@@ -1,11 +1,8 @@
 package postgres_test
 
 import (
-	"crypto/rand"
 	"database/sql"
 	"errors"
-	"net/url"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -14,19 +11,17 @@ import (
 	"bankje/sync/relay"
 	"bankje/sync/relay/postgres"
 	"bankje/sync/relay/storagetest"
-
-	_ "github.com/jackc/pgx/v5/stdlib" // registers the driver
 )
 
 func TestKeepsThePromisesOfAStorage(t *testing.T) {
 	storagetest.Run(t, func(t *testing.T) storagetest.Opener {
-		address := schema(t)
+		address := storagetest.EmptySchema(t)
 		return func() relay.Storage { return open(t, address) }
 	})
 }
 
 func TestRelaysThatStartAtOnceMakeTheTablesOnce(t *testing.T) {
-	address := schema(t)
+	address := storagetest.EmptySchema(t)
 	var wait sync.WaitGroup
 	for range 6 {
 		wait.Go(func() {
@@ -44,7 +39,7 @@ func TestRelaysThatStartAtOnceMakeTheTablesOnce(t *testing.T) {
 }
 
 func TestOpenRefusesADatabaseOfANewerRelay(t *testing.T) {
-	address := schema(t)
+	address := storagetest.EmptySchema(t)
 	if err := open(t, address).Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +72,7 @@ func TestErrorsDoNotTellThePassword(t *testing.T) {
 // TestRewriteLeavesNoRoomForWhatWasErased looks at how large the files are: an
 // old file is gone with all that was in it.
 func TestRewriteLeavesNoRoomForWhatWasErased(t *testing.T) {
-	address := schema(t)
+	address := storagetest.EmptySchema(t)
 	s := open(t, address)
 	first := envelope.Statement{Type: envelope.Found, Number: 1, Payload: []byte{1}}
 	id := envelope.SpaceID(first.Hash())
@@ -122,42 +117,6 @@ func sizeOf(t testing.TB, address string) (size int64) {
 		t.Fatal(err)
 	}
 	return size
-}
-
-// schema makes an empty schema in the database that BANKJE_POSTGRES names, and
-// gives the address with it.
-func schema(t testing.TB) string {
-	t.Helper()
-	address := os.Getenv("BANKJE_POSTGRES")
-	if address == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("BANKJE_POSTGRES names no PostgreSQL to test with")
-		}
-		t.Skip("BANKJE_POSTGRES names no PostgreSQL to test with")
-	}
-	db, err := sql.Open("pgx", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := "test_" + rand.Text()
-	exec := func(query string) {
-		if _, err := db.Exec(query); err != nil {
-			t.Error(err)
-		}
-	}
-	exec(`CREATE SCHEMA "` + name + `"`)
-	t.Cleanup(func() {
-		exec(`DROP SCHEMA "` + name + `" CASCADE`)
-		db.Close()
-	})
-	u, err := url.Parse(address)
-	if err != nil {
-		t.Fatal("BANKJE_POSTGRES is not an address such as postgres://user:password@host/database")
-	}
-	query := u.Query()
-	query.Set("search_path", `"`+name+`"`)
-	u.RawQuery = query.Encode()
-	return u.String()
 }
 
 func open(t testing.TB, address string) *postgres.Storage {
