@@ -25,6 +25,7 @@ type config struct {
 	spaceMB, carryMB       int64
 	quarantineKB, inFlight int64
 	spaces                 int64
+	connections            int
 }
 
 // flags are those of every command, with their defaults.
@@ -50,6 +51,7 @@ func (c *config) flags(to io.Writer) *flag.FlagSet {
 	f.Int64Var(&c.carryMB, "carry-mb", 64, "most megabytes that one device brings in an hour")
 	f.Int64Var(&c.quarantineKB, "quarantine-kb", 1024, "most kilobytes that a space's removed devices may still bring")
 	f.Int64Var(&c.inFlight, "in-flight-mb", 32, "most megabytes of requests at once")
+	f.IntVar(&c.connections, "connections", 2048, "most connections at once, some 20 kB of memory each; of more, the one that is idle longest is closed")
 	f.Float64Var(&c.options.Rate, "rate", 5, "requests of one device in a second, over time")
 	f.Float64Var(&c.options.Burst, "burst", 120, "requests of one device at once")
 	f.BoolVar(&c.verbose, "v", false, "log more; never who talks to whom")

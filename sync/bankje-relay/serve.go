@@ -15,11 +15,10 @@ import (
 
 // Bounds of connections. A phone keeps one, and a request has its own deadlines.
 const (
-	mostConnections = 4096
-	headerTimeout   = 10 * time.Second
-	idleTimeout     = 2 * time.Minute
-	headerBytes     = 8 << 10
-	stopTimeout     = 8 * time.Second
+	headerTimeout = 10 * time.Second
+	idleTimeout   = time.Minute
+	headerBytes   = 8 << 10
+	stopTimeout   = 8 * time.Second
 )
 
 // serve answers phones until ctx ends, and then what is under way for as long as
@@ -56,8 +55,10 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 		ErrorLog: log.New(io.Discard, "", 0),
 	}
 	server.RegisterOnShutdown(r.Stop)
+	limited := limit(listener, max(1, c.connections))
+	server.ConnState = limited.state
 	c.tell(logger, listener.Addr(), secure != nil)
-	return answer(ctx, server, limit(listener, mostConnections), logger)
+	return answer(ctx, server, limited, logger)
 }
 
 // tell says how the relay serves, and what its owner may not have meant.

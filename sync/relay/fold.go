@@ -15,6 +15,7 @@ type folded struct {
 	list  []envelope.Statement // in the order in which they were added
 	state space.State
 	tree  *space.Tree // for who grows it
+	size  int         // of the statements, in bytes
 }
 
 // foldedFrom puts statements together; the first founds.
@@ -26,7 +27,7 @@ func foldedFrom(list []envelope.Statement) (*folded, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &folded{list: list[:1:1], tree: tree, state: tree.State()}
+	f := &folded{list: list[:1:1], tree: tree, state: tree.State(), size: len(list[0].Bytes())}
 	return f.grown(list[1:])
 }
 
@@ -45,6 +46,7 @@ func (f *folded) grown(more []envelope.Statement) (*folded, error) {
 			return nil, space.ErrGap // it would wait for one that nobody may ever bring
 		}
 		next.list = append(next.list, s)
+		next.size += len(s.Bytes())
 	}
 	next.state = f.tree.State()
 	return &next, nil
@@ -69,14 +71,16 @@ func (f *folded) behind(m protocol.Mark) ([]envelope.Statement, bool) {
 	return f.list[m.Number:], true
 }
 
-// mostFolded bounds how many folded spaces are kept in memory.
-const mostFolded = 1024
+// mostFolded bounds the statements of the folded spaces that are kept in memory,
+// in bytes; what is folded takes about as much again.
+const mostFolded = 24 << 20
 
 // A cache keeps folded spaces from one request to the next, so that a statement
 // is verified once.
 type cache struct {
 	mu   sync.Mutex
 	kept map[envelope.SpaceID]*folded
+	size int // of the statements in it, in bytes
 }
 
 // get gives what is kept of a space, to be read by many at once; nil: nothing.
@@ -92,8 +96,15 @@ func (c *cache) take(id envelope.SpaceID) *folded {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	f := c.kept[id]
-	delete(c.kept, id)
+	c.drop(id)
 	return f
+}
+
+func (c *cache) drop(id envelope.SpaceID) {
+	if f := c.kept[id]; f != nil {
+		delete(c.kept, id)
+		c.size -= f.size
+	}
 }
 
 // put keeps a folded space, unless more of it is kept already. Some other is
@@ -107,13 +118,15 @@ func (c *cache) put(id envelope.SpaceID, f *folded) {
 	if kept := c.kept[id]; kept != nil && len(kept.list) >= len(f.list) {
 		return
 	}
+	c.drop(id)
 	for other := range c.kept {
-		if len(c.kept) < mostFolded {
+		if c.size+f.size <= mostFolded {
 			break
 		}
-		delete(c.kept, other)
+		c.drop(other)
 	}
 	c.kept[id] = f
+	c.size += f.size
 }
 
 // fold gives what the statements in a transaction say: what is new since they
