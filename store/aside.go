@@ -18,7 +18,8 @@ const mostAside = 256
 // aside reads what of a space is set aside now.
 func (j *Journal) aside(ctx context.Context, id envelope.SpaceID) ([]space.Aside, error) {
 	var all []space.Aside
-	return all, j.readJSON(ctx, localAside(id), &all)
+	err := j.readJSON(ctx, localAside(id), &all)
+	return all, err
 }
 
 // readJSON reads a local value, and leaves into alone where there is none.

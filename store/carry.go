@@ -106,7 +106,8 @@ func (j *Journal) SignRequest(message []byte) (envelope.DeviceID, [envelope.Sign
 // its disk.
 func (j *Journal) confirmed(ctx context.Context, id envelope.SpaceID) (map[envelope.DeviceID]uint64, error) {
 	var confirmed confirmedHeads
-	return confirmed, j.readJSON(ctx, localConfirmed(id), &confirmed)
+	err := j.readJSON(ctx, localConfirmed(id), &confirmed)
+	return confirmed, err
 }
 
 // Waiting counts the changes in a space that its relay has not confirmed.

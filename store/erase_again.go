@@ -134,9 +134,9 @@ func (s *sealing) seal(writes []againWrite) error {
 // statement gives the signed statement that orders the erasure.
 func (e *eraser) statement() ([]byte, error) {
 	j, in := e.journal, e.journal.spaces[own]
-	key, ok := j.keys.Epoch(in.id, in.members.Epoch().Number)
-	if !ok {
-		return nil, errNoKey
+	key, err := j.keys.Current(in.members)
+	if err != nil {
+		return nil, err
 	}
 	who := append([]byte{byte(e.who.key.Kind >> 8), byte(e.who.key.Kind)}, e.who.key.ID[:]...)
 	subject, err := key.SealSubject(j.random, who)

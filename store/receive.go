@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"bankje/store/feed"
@@ -93,6 +92,9 @@ type incoming struct {
 
 // takeStatements adds to the tree what may stand in it.
 func (in *incoming) takeStatements(statements []envelope.Statement) {
+	if len(statements) == 0 {
+		return
+	}
 	tree := in.space.tree
 	for _, statement := range statements {
 		if tree.Has(statement.Hash()) {
@@ -165,8 +167,8 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	}
 	if in.anew {
 		// The snapshot shows what no longer counts, or lacks what now does.
-		if err := os.RemoveAll(j.snapshotPath()); err != nil {
-			return diskError(err)
+		if err := j.dropSnapshot(); err != nil {
+			return err
 		}
 	}
 	received, err := j.feed.Receive(ctx, delivery)

@@ -153,9 +153,6 @@ func (j *Journal) lookAgain(ctx context.Context) {
 	j.tail = end
 }
 
-// errNoKey means that the key file lacks a key of the space.
-var errNoKey = errors.New("key of the space is missing")
-
 // seal puts a change in the next envelope of this device in a space.
 func (j *Journal) seal(change merge.Change, s *joined) (envelope.Envelope, error) {
 	return j.sealBehind(s.head, change, s)
