@@ -21,7 +21,7 @@ func (k *Keys) Learn(id envelope.SpaceID, statements []envelope.Statement) {
 func (k *Keys) learn(seed []byte, to envelope.Recipient, id envelope.SpaceID, statements []envelope.Statement) {
 	var epochs []envelope.NewEpoch
 	for _, statement := range statements {
-		if epoch, ok := startOf(statement); ok {
+		if epoch, ok := envelope.StartedEpoch(statement); ok {
 			epochs = append(epochs, epoch)
 		}
 	}
@@ -59,19 +59,6 @@ func (k *Keys) unwrapSome(id envelope.SpaceID, epochs []envelope.NewEpoch) bool 
 		}
 	}
 	return some
-}
-
-// startOf returns the epoch that a statement starts, if it does.
-func startOf(statement envelope.Statement) (envelope.NewEpoch, bool) {
-	switch statement.Type {
-	case envelope.Remove:
-		m, err := envelope.ParseRemoval(statement)
-		return m.Epoch, err == nil
-	case envelope.Rotate:
-		n, err := envelope.ParseRotation(statement)
-		return n.Epoch, err == nil
-	}
-	return envelope.NewEpoch{}, false
 }
 
 // Key returns the key of a space that has the given hash, and whether it is

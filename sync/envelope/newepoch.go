@@ -103,3 +103,17 @@ func (n NewEpoch) For(to Recipient) ([]byte, bool) {
 	}
 	return n.Handed[at].Sealed, true
 }
+
+// StartedEpoch returns the epoch that a statement starts, and whether it starts
+// one.
+func StartedEpoch(s Statement) (NewEpoch, bool) {
+	switch s.Type {
+	case Remove:
+		m, err := ParseRemoval(s)
+		return m.Epoch, err == nil
+	case Rotate:
+		n, err := ParseRotation(s)
+		return n.Epoch, err == nil
+	}
+	return NewEpoch{}, false
+}

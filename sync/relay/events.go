@@ -51,15 +51,8 @@ const lookAgain = 15 * time.Second
 
 // events wakes who asks: once, or as a stream.
 func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
-	id, err := spaceOf(request)
+	id, err := r.byMember(w, request, false)
 	if err != nil {
-		return err
-	}
-	s, err := r.readSigned(w, request)
-	if err != nil {
-		return err
-	}
-	if err := r.verifyMember(request, id, s, false); err != nil {
 		return err
 	}
 	defer r.waiters.Add(-1)

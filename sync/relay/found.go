@@ -54,15 +54,8 @@ func (r *Relay) found(w http.ResponseWriter, request *http.Request) error {
 
 // delete destroys what is kept of a space, for a coordinator.
 func (r *Relay) delete(w http.ResponseWriter, request *http.Request) error {
-	id, err := spaceOf(request)
+	id, err := r.byMember(w, request, true)
 	if err != nil {
-		return err
-	}
-	s, err := r.readSigned(w, request)
-	if err != nil {
-		return err
-	}
-	if err := r.verifyMember(request, id, s, true); err != nil {
 		return err
 	}
 	if err := r.storage.Delete(request.Context(), id); err != nil {
@@ -72,6 +65,20 @@ func (r *Relay) delete(w http.ResponseWriter, request *http.Request) error {
 	r.waking.wake(id)
 	token := r.tokens.give()
 	return write(w, token[:])
+}
+
+// byMember reads a request about the space in its path that a member signed, or
+// a coordinator, and gives that space.
+func (r *Relay) byMember(w http.ResponseWriter, request *http.Request, coordinator bool) (envelope.SpaceID, error) {
+	id, err := spaceOf(request)
+	if err != nil {
+		return envelope.SpaceID{}, err
+	}
+	s, err := r.readSigned(w, request)
+	if err != nil {
+		return envelope.SpaceID{}, err
+	}
+	return id, r.verifyMember(request, id, s, coordinator)
 }
 
 // verifyMember says whether a member signed a request, or a coordinator.

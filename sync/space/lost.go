@@ -58,7 +58,7 @@ func (s *State) remember(rest []lostNode) {
 	starts := map[envelope.Hash]bool{}
 	for _, n := range rest {
 		at := place{number: n.statement.Number, epoch: s.known[n.parent.hash].epoch, lost: true}
-		if start, ok := startOf(n.statement); ok {
+		if start, ok := envelope.StartedEpoch(n.statement); ok {
 			at.epoch = start.Number
 			s.epochs = append(s.epochs, Epoch{Number: start.Number, Key: start.Key, Start: n.hash, Lost: true})
 			starts[start.Key] = true
@@ -70,19 +70,6 @@ func (s *State) remember(rest []lostNode) {
 		}
 		s.known[n.hash] = at
 	}
-}
-
-// startOf returns the epoch that a statement starts, if it does.
-func startOf(statement envelope.Statement) (envelope.NewEpoch, bool) {
-	switch statement.Type {
-	case envelope.Remove:
-		m, err := envelope.ParseRemoval(statement)
-		return m.Epoch, err == nil
-	case envelope.Rotate:
-		n, err := envelope.ParseRotation(statement)
-		return n.Epoch, err == nil
-	}
-	return envelope.NewEpoch{}, false
 }
 
 // loseMember lets a removal or a leaving hold, unless none would be left of
@@ -217,7 +204,7 @@ func (s *State) lose(statement envelope.Statement) (Lost, bool) {
 // loseRotation has invitations withdrawn again that are still open, and the
 // key of the epoch wrapped by a later one.
 func (s *State) loseRotation(statement envelope.Statement) (Lost, bool) {
-	start, _ := startOf(statement)
+	start, _ := envelope.StartedEpoch(statement)
 	again := !s.wrapped[start.Key]
 	if statement.Type == envelope.Rotate {
 		n, _ := envelope.ParseRotation(statement)

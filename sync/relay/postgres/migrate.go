@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
+	"bankje/sync/relay/internal/tables"
 )
 
 //go:embed sql/*.sql
@@ -41,14 +43,8 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if done > len(names) {
 		return fmt.Errorf("version %d: %w", done, ErrNewer)
 	}
-	for _, name := range names[done:] {
-		script, err := scripts.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+	if err := tables.RunScripts(ctx, tx, scripts, names[done:]); err != nil {
+		return err
 	}
 	if _, err := tx.ExecContext(ctx, `UPDATE schema_version SET version = $1`, len(names)); err != nil {
 		return err

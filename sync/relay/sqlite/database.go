@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bankje/sync/relay/internal/tables"
+
 	_ "modernc.org/sqlite" // registers the driver
 )
 
@@ -96,14 +98,8 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if done > len(names) {
 		return fmt.Errorf("version %d: %w", done, ErrNewer)
 	}
-	for _, name := range names[done:] {
-		script, err := scripts.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+	if err := tables.RunScripts(ctx, tx, scripts, names[done:]); err != nil {
+		return err
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, len(names))); err != nil {
 		return err
