@@ -307,26 +307,11 @@ func TestAStreamWakesAndEndsWhenTheRelayStops(t *testing.T) {
 	anna := newPhone("anna")
 	team := found(t, anna)
 	r.carries(team, anna)
-	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(team.id())}
-	proof := protocol.Proof{Device: anna.id(), Token: r.token()}
-	proof.Signature = anna.sign(protocol.SigningBytes(place, proof.Token, nil))
-	request, _ := http.NewRequest("GET", r.url+place.URI, nil)
-	request.Header.Set("Authorization", proof.Authorization())
-	response, err := http.DefaultTransport.RoundTrip(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if got := response.Header.Get("Content-Type"); got != "text/event-stream" {
-		t.Fatalf("content type %q", got)
-	}
+	stream := r.listens(team, anna)
 	r.push(team, anna, anna.write(team, 1))
-	said := make([]byte, len("data: wake\n\n"))
-	if _, err := io.ReadFull(response.Body, said); err != nil || string(said) != "data: wake\n\n" {
-		t.Fatalf("the stream says %q, %v", said, err)
-	}
+	isWoken(t, stream)
 	r.relay.Stop()
-	if rest, err := io.ReadAll(response.Body); len(rest) > 0 || err != nil {
+	if rest, err := io.ReadAll(stream); len(rest) > 0 || err != nil {
 		t.Errorf("then %q, %v; want the end", rest, err)
 	}
 }

@@ -42,12 +42,29 @@ func (w *waking) wake(id envelope.SpaceID) {
 	}
 }
 
+// wakeAll wakes whoever waits, in whatever space.
+func (w *waking) wakeAll() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, c := range w.waiting {
+		close(c)
+	}
+	clear(w.waiting)
+}
+
+// wake wakes whoever waits for a space, here and at other relays.
+func (r *Relay) wake(id envelope.SpaceID) {
+	r.waking.wake(id)
+	if r.others != nil {
+		r.others.Wake(id)
+	}
+}
+
 // mostWaiters bounds how many wait at once.
 const mostWaiters = 1 << 14
 
-// lookAgain is how often whoever waits has the storage looked at: another relay
-// over the same database wakes nobody here.
-const lookAgain = 15 * time.Second
+// stillHere is how often a stream says that it holds.
+const stillHere = 15 * time.Second
 
 // events wakes who asks: once, or as a stream.
 func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
@@ -87,11 +104,11 @@ func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain ui
 	defer cancel()
 	for {
 		woken := r.waking.next(id)
-		fresh, err := r.beyond(context.WithoutCancel(ctx), id, cursor, chain)
-		if err != nil || fresh {
-			return fresh, err
+		at, err := r.position(context.WithoutCancel(ctx), id)
+		if err != nil || at.newest > cursor || at.statements > chain {
+			return err == nil, err
 		}
-		again := time.NewTimer(lookAgain)
+		again := time.NewTimer(r.options.LookAgain)
 		select {
 		case <-woken:
 		case <-again.C:
@@ -106,19 +123,24 @@ func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain ui
 	}
 }
 
-// beyond says whether the space has something beyond two places.
-func (r *Relay) beyond(ctx context.Context, id envelope.SpaceID, cursor, chain uint64) (bool, error) {
-	fresh := false
+// A position is how far a space has come: envelopes with a number, statements.
+type position struct{ newest, statements uint64 }
+
+// position gives how far the space has come.
+func (r *Relay) position(ctx context.Context, id envelope.SpaceID) (position, error) {
+	var p position
 	err := r.storage.View(ctx, id, func(tx Tx) error {
 		newest, _, err := tx.Cursor()
 		if err != nil {
 			return err
 		}
-		statements, err := tx.Statements(int(chain))
-		fresh = uint64(newest) > cursor || len(statements) > 0
+		f, err := r.fold(id, tx)
+		if err == nil {
+			p = position{uint64(newest), uint64(len(f.list))}
+		}
 		return err
 	})
-	return fresh, err
+	return p, err
 }
 
 // longestStream is when a listener has to ask again, as a member that it may
@@ -127,33 +149,51 @@ const longestStream = 15 * time.Minute
 
 // stream wakes for as long as the caller listens.
 func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID) error {
+	ctx := request.Context()
+	told, err := r.position(ctx, id)
+	if err != nil {
+		return err
+	}
 	control := http.NewResponseController(w)
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
 	h.Set("Authentication-Info", r.tokens.give().Challenge())
-	comment := time.NewTicker(lookAgain)
+	comment := time.NewTicker(stillHere)
 	defer comment.Stop()
+	look := time.NewTicker(r.options.LookAgain)
+	defer look.Stop()
 	end := time.NewTimer(longestStream)
 	defer end.Stop()
 	for {
 		woken := r.waking.next(id)
 		// Whoever listens and reads nothing is not waited for.
-		_ = control.SetWriteDeadline(time.Now().Add(lookAgain))
+		_ = control.SetWriteDeadline(time.Now().Add(stillHere))
 		if err := control.Flush(); err != nil {
 			return nil
 		}
+		fresh := false
 		select {
-		case <-request.Context().Done():
+		case <-ctx.Done():
 			return nil
 		case <-r.ending:
 			return nil
 		case <-end.C:
 			return nil
-		case <-woken:
-			fmt.Fprint(w, "data: wake\n\n")
 		case <-comment.C:
 			fmt.Fprint(w, ": still here\n\n")
+			continue
+		case <-woken:
+			fresh = true
+		case <-look.C:
 		}
+		now, err := r.position(ctx, id)
+		if err != nil {
+			return nil // it is deleted, or asks again
+		}
+		if fresh || now != told {
+			fmt.Fprint(w, "data: wake\n\n")
+		}
+		told = now
 	}
 }

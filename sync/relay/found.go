@@ -62,7 +62,7 @@ func (r *Relay) delete(w http.ResponseWriter, request *http.Request) error {
 		return err
 	}
 	r.folded.take(id)
-	r.waking.wake(id)
+	r.wake(id)
 	token := r.tokens.give()
 	return write(w, token[:])
 }

@@ -32,6 +32,9 @@ type Options struct {
 	Rate, Burst float64
 	// Wait is the longest that a wake-up is kept waiting; 0: a minute.
 	Wait time.Duration
+	// LookAgain is how often whoever waits has the storage looked at, for what
+	// another relay wrote there and was not heard to say; 0: 15 seconds.
+	LookAgain time.Duration
 	// InFlight bounds the bytes of requests that are being read and answered at
 	// once; 0: 32 MiB.
 	InFlight int64
@@ -52,6 +55,7 @@ func (o Options) withDefaults() Options {
 	o.CarryBytes = or(o.CarryBytes, 64<<20)
 	o.Rate, o.Burst = or(o.Rate, 5), or(o.Burst, 120)
 	o.Wait = or(o.Wait, time.Minute)
+	o.LookAgain = or(o.LookAgain, 15*time.Second)
 	o.InFlight = or(o.InFlight, 32<<20)
 	if o.Now == nil {
 		o.Now = time.Now

@@ -28,6 +28,7 @@ type Relay struct {
 	carried   *rates[envelope.DeviceID] // in bytes
 	inFlight  atomic.Int64              // bytes of requests
 	waking    waking
+	others    Shared // by which other relays are told; nil: there are none
 	waiters   atomic.Int64
 	metrics   *metrics
 	mux       *http.ServeMux
@@ -49,6 +50,10 @@ func New(storage Storage, o Options) *Relay {
 		metrics:   newMetrics(storage),
 		mux:       http.NewServeMux(),
 		ending:    make(chan struct{}),
+	}
+	if shared, ok := storage.(Shared); ok {
+		r.others = shared
+		shared.OnWake(r.waking.wake, r.waking.wakeAll)
 	}
 	r.handle("hello", "GET", protocol.PathHello, r.hello)
 	r.handle("found", "POST", protocol.PathSpaces, r.found)

@@ -47,7 +47,7 @@ func (r *Relay) sync(w http.ResponseWriter, request *http.Request) error {
 		return err
 	}
 	if x.woke {
-		r.waking.wake(id)
+		r.wake(id)
 	}
 	x.answer.Token, x.answer.Time = r.tokens.give(), r.now()
 	body, err := protocol.AppendAnswer(nil, id, x.answer)

@@ -53,6 +53,19 @@ type Storage interface {
 	Close() error
 }
 
+// A Shared storage is one that several relays have at once, and through which
+// they wake each other.
+type Shared interface {
+	Storage
+	// Wake tells the other relays that a space has something new, once that is on
+	// the disk. It waits for nothing, and what it says may be lost.
+	Wake(id envelope.SpaceID)
+	// OnWake has woken called with each space of which another relay says so, and
+	// missed whenever what they say may have been lost: from any goroutine, until
+	// the storage is closed. They return at once.
+	OnWake(woken func(envelope.SpaceID), missed func())
+}
+
 // Counts tells how much a relay keeps.
 type Counts struct {
 	Spaces, Devices, Statements, Envelopes int64

@@ -17,16 +17,18 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// Connections is how many connections one relay has at most.
+// Connections is how many connections one relay has at most, beside the one over
+// which it hears of others.
 const Connections = 16
 
 // Storage keeps relays' spaces in a database.
 type Storage struct {
 	*tables.Storage
+	*bell
 	db *sql.DB
 }
 
-var _ relay.Storage = (*Storage)(nil)
+var _ relay.Shared = (*Storage)(nil)
 
 // Open connects to a database at an address such as
 // postgres://user:password@host/database, makes its tables or brings them up to
@@ -49,7 +51,7 @@ func Open(ctx context.Context, address string) (*Storage, error) {
 	if err := migrate(ctx, db); err != nil {
 		return nil, fmt.Errorf("open the relay's database: %w", errors.Join(err, db.Close()))
 	}
-	s := &Storage{db: db}
+	s := &Storage{db: db, bell: newBell(db, config)}
 	s.Storage = tables.New(tables.Database{
 		Write: db, Read: db, Clean: s.clean,
 		// Writers read what is there once they have the lock on their space,
@@ -58,6 +60,12 @@ func Open(ctx context.Context, address string) (*Storage, error) {
 		Reading: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	})
 	return s, nil
+}
+
+// Close ends it, once nothing is under way.
+func (s *Storage) Close() error {
+	s.bell.close()
+	return s.Storage.Close()
 }
 
 // clean lets the database forget rows that were deleted. Their bytes can then be
