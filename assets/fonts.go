@@ -6,13 +6,14 @@ import (
 
 // InterRegular and InterSemiBold are the two weights of Inter that the app
 // draws with, cut down to Latin, Cyrillic with the Ukrainian letters,
-// punctuation and the combining accent that marks stress. Fyne's own font
-// draws the Ukrainian і without its dot. How they were cut stands in
-// fonts/README.md, their licence in [InterLicense].
+// punctuation and the combining accent that marks stress. They are TrueType,
+// which a PDF can be written with too. Fyne's own font draws the Ukrainian і
+// without its dot. How they were cut stands in fonts/README.md, their licence in
+// [InterLicense].
 var (
-	//go:embed fonts/Inter-Regular.otf
+	//go:embed fonts/Inter-Regular.ttf
 	InterRegular []byte
-	//go:embed fonts/Inter-SemiBold.otf
+	//go:embed fonts/Inter-SemiBold.ttf
 	InterSemiBold []byte
 )
 

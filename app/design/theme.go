@@ -71,8 +71,8 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 }
 
 var (
-	regular  = fyne.NewStaticResource("Inter-Regular.otf", assets.InterRegular)
-	semiBold = fyne.NewStaticResource("Inter-SemiBold.otf", assets.InterSemiBold)
+	regular  = fyne.NewStaticResource("Inter-Regular.ttf", assets.InterRegular)
+	semiBold = fyne.NewStaticResource("Inter-SemiBold.ttf", assets.InterSemiBold)
 )
 
 // Font answers with Inter in two weights. There is no italic: Inter's regular
