@@ -15,6 +15,8 @@ var arrows = []struct{ from, to, why string }{
 	{"./app/design", "bankje/store", "the look knows no domain"},
 	{"./app/kit", "bankje/store", "the kit knows no domain"},
 	{"./app/kit", "bankje/i18n", "the kit is given its words"},
+	{"./app/paper", "fyne.io/", "paper needs no screen"},
+	{"./app/paper", "bankje/store", "paper is given its words"},
 	{"./store/...", "fyne.io/", "records know nothing of screens"},
 	{"./store/...", "bankje/app", "records know nothing of screens"},
 	{"./store/...", "bankje/i18n", "what is stored does not depend on a language"},

@@ -114,3 +114,33 @@ func TestAPathThatIsNotThereIsNotNamedInTheError(t *testing.T) {
 		t.Errorf("open gave %v", err)
 	}
 }
+
+func TestAFileIsReadOnceMoreFromItsBeginning(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.jsonl")
+	if err := create(t, path).Keep(); err != nil {
+		t.Fatal(err)
+	}
+	old, err := file.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, old); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := old.Again()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if content, err := io.ReadAll(again); string(content) != "half of " || err != nil {
+		t.Errorf("read again: %q, %v", content, err)
+	}
+	if err := errors.Join(again.Close(), os.Remove(path)); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := old.Again(); !errors.Is(err, fs.ErrNotExist) || again != nil {
+		t.Errorf("after the file was removed: %v, %v", again, err)
+	}
+}

@@ -43,6 +43,10 @@ type NewFile interface {
 // any goroutine, one at a time; it is read once, from its beginning.
 type OldFile interface {
 	io.ReadCloser
+	// Again opens the file anew, to read it from its beginning once more: what
+	// is there then, which others may have changed. It may be asked for after
+	// Close, and returns file.ErrDenied or fs.ErrNotExist, among others.
+	Again() (io.ReadCloser, error)
 	Name() string // without a folder
 	Size() int64  // in bytes; 0 where that cannot be told
 }

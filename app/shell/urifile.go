@@ -76,5 +76,14 @@ type uriSource struct{ fyne.URIReadCloser }
 
 func (u uriSource) Name() string { return u.URI().Name() }
 
+// Again asks the other app for the file once more.
+func (u uriSource) Again() (io.ReadCloser, error) {
+	again, err := storage.Reader(u.URI())
+	if err != nil {
+		return nil, fmt.Errorf("open a file again: %w", err)
+	}
+	return again, nil
+}
+
 // Size cannot be told of a file of another app.
 func (u uriSource) Size() int64 { return 0 }
