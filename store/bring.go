@@ -20,7 +20,7 @@ func (j *Journal) Presence(ctx context.Context, r Record) (Presence, error) {
 // ids and times: each as a change of its own, so that it can be edited and erased alone, and
 // all of them in one transaction with one fsync. All are saved, or none.
 //
-// It trusts that the records are [Absent]. ErrNobody, ErrNoAlias, ErrNoText as
+// It trusts that the records are [Absent], or [Erased] and wanted back. ErrNobody, ErrNoAlias, ErrNoText as
 // saving answers them; ErrNoConsent for a person who said no, and for what is
 // about one.
 func (j *Journal) Bring(ctx context.Context, records []Record) error {

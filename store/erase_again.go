@@ -138,8 +138,7 @@ func (e *eraser) statement() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	who := append([]byte{byte(e.who.key.Kind >> 8), byte(e.who.key.Kind)}, e.who.key.ID[:]...)
-	subject, err := key.SealSubject(j.random, who)
+	subject, err := key.SealSubject(j.random, e.who.bytes())
 	if err != nil {
 		return nil, err
 	}

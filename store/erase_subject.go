@@ -2,11 +2,13 @@ package store
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
 
 	"bankje/store/merge"
+	"bankje/sync/envelope"
 )
 
 // A subject is who is erased: a person or a group.
@@ -28,6 +30,28 @@ func (s subject) named(element string, value []byte) bool {
 
 // text is how the id stands in drafts.
 func (s subject) text() string { return uuid.UUID(s.key.ID).String() }
+
+// bytes is how the subject stands, sealed, in the statement that erases it.
+func (s subject) bytes() []byte {
+	return append([]byte{byte(s.key.Kind >> 8), byte(s.key.Kind)}, s.key.ID[:]...)
+}
+
+// erasedHere reports whether the subject was erased from one's own space.
+// ErrLocked.
+func (s subject) erasedHere(j *Journal) (erased bool, err error) {
+	err = j.inSpace(j.viewpoint().spaces[own], func(in *joined) error {
+		erased = slices.ContainsFunc(in.erased.all, func(e envelope.Erasure) bool {
+			key, held := j.keys.Epoch(in.id, e.Epoch)
+			if !held {
+				return false
+			}
+			who, err := key.OpenSubject(e.Subject)
+			return err == nil && bytes.Equal(who, s.bytes())
+		})
+		return nil
+	})
+	return erased, err
+}
 
 // A fate is what becomes of a record in which the subject ever was.
 type fate struct {

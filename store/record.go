@@ -31,6 +31,7 @@ const (
 	Same                      // it is here, with the same in it
 	Different                 // it is here, with something else in it
 	Removed                   // it was here and was hidden
+	Erased                    // a person or group that was erased, and would be back
 )
 
 // kept is a record of any kind, as the journal handles it.
@@ -63,7 +64,7 @@ func presence[T any](ctx context.Context, j *Journal, n noun[T], t T) (Presence,
 	a := n.about(&t)
 	state, err := j.stateOf(ctx, n.key(*a.id))
 	if errors.Is(err, ErrNotFound) {
-		return Absent, nil
+		return j.absence(n.key(*a.id))
 	}
 	if err != nil {
 		return Absent, err
@@ -76,6 +77,18 @@ func presence[T any](ctx context.Context, j *Journal, n noun[T], t T) (Presence,
 		return Different, nil
 	}
 	return Same, nil
+}
+
+// absence tells why nothing here has a key.
+func (j *Journal) absence(key merge.RecordKey) (Presence, error) {
+	if key.Kind != kindPerson && key.Kind != kindGroup {
+		return Absent, nil
+	}
+	erased, err := subject{key}.erasedHere(j)
+	if erased {
+		return Erased, err
+	}
+	return Absent, err
 }
 
 // sameFields reports whether two records say the same, as it would be written.

@@ -182,3 +182,31 @@ func TestWhatIsHereIsRecognised(t *testing.T) {
 		t.Errorf("another note is %d, %v", got, err)
 	}
 }
+
+func TestWhoWasErasedIsRecognisedAndCanBeBroughtBack(t *testing.T) {
+	v, j := found(t)
+	p, other := add(t, j, "Oksana"), add(t, j, "Taras")
+	group, err := j.AddGroup(t.Context(), store.Group{Name: "Vrouwencafé"})
+	must(t, err)
+	_, err = j.ErasePerson(t.Context(), p.ID, false)
+	must(t, err)
+	_, err = j.EraseGroup(t.Context(), group.ID, false)
+	must(t, err)
+	must(t, j.Lock(t.Context()))
+	j = unlock(t, v)
+	stands := func(r store.Record, want store.Presence) {
+		t.Helper()
+		if got, err := j.Presence(t.Context(), r); err != nil || got != want {
+			t.Errorf("%T is %d, %v; want %d", r, got, err, want)
+		}
+	}
+	stands(p, store.Erased)
+	stands(group, store.Erased)
+	stands(other, store.Same)
+	stands(store.Person{ID: store.PersonID{7}, Alias: "New"}, store.Absent)
+	must(t, j.Bring(t.Context(), []store.Record{p}))
+	stands(p, store.Same)
+	must(t, j.Lock(t.Context()))
+	j = unlock(t, v)
+	stands(p, store.Same)
+}

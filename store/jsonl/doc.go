@@ -49,6 +49,7 @@
 // Each line is taken in whole or refused with a [Reason]; a refused line holds
 // up no other. Reading a file twice changes nothing the second time: what is
 // there already and the same is passed over, and what is there and differs is
-// refused, never overwritten. What is read is bounded, line by line and in all,
-// before memory is taken for it.
+// refused, never overwritten. Somebody who was erased comes back, and is
+// counted. What is read is bounded, line by line and in all, before memory is
+// taken for it.
 package jsonl

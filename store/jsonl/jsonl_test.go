@@ -259,6 +259,32 @@ func TestAFollowUpOfAConversationThatIsNowhereIsOfNone(t *testing.T) {
 	}
 }
 
+func TestWhoWasErasedComesBackAndIsCounted(t *testing.T) {
+	from, to := found(t), found(t)
+	women, err := from.AddGroup(t.Context(), store.Group{Name: "Vrouwencafé"})
+	must(t, err)
+	read(t, from, header+oksana+"\n"+talk)
+	file := write(t, from)
+	read(t, to, file)
+	id, err := store.ParsePersonID("00000000-0000-4000-8000-000000000001")
+	must(t, err)
+	_, err = to.ErasePerson(t.Context(), id, false)
+	must(t, err)
+	_, err = to.EraseGroup(t.Context(), women.ID, false)
+	must(t, err)
+	withGroup := strings.Replace(talk, `"people"`, `"group":"`+women.ID.String()+`","people"`, 1)
+	if report := read(t, to, header+withGroup); report.Refused != 1 {
+		t.Errorf("about somebody who was erased: %+v", report)
+	}
+	report := read(t, to, file)
+	if report.Erased != 2 || report.New[jsonl.KindPerson] != 1 || report.New[jsonl.KindConversation] != 1 {
+		t.Errorf("report %+v", report)
+	}
+	if report := read(t, to, file); report.Erased != 0 || report.Same != 3 {
+		t.Errorf("the second time: %+v", report)
+	}
+}
+
 // endless is a beginning and then zeros.
 type endless struct {
 	begin io.Reader

@@ -31,6 +31,7 @@ type Options struct {
 type Report struct {
 	Header   Header
 	New      map[Kind]int // brought in, or in a dry run to be brought in
+	Erased   int          // people and groups among the new that were erased here
 	Same     int          // already here
 	Refused  int
 	Refusals []Refusal // the first MaxRefusals
@@ -229,6 +230,9 @@ func (r *reading) take(ctx context.Context, kind Kind, record store.Record, size
 	case store.Same:
 		r.report.Same++
 	default:
+		if presence == store.Erased {
+			r.report.Erased++
+		}
 		r.report.New[kind]++
 		if !r.dry {
 			r.batch = append(r.batch, record)

@@ -79,7 +79,7 @@ func (r *reading) known(ctx context.Context, kind Kind, record store.Record) (bo
 		return true, nil
 	}
 	presence, err := r.journal.Presence(ctx, record)
-	return presence != store.Absent, err
+	return presence != store.Absent && presence != store.Erased, err
 }
 
 // resolve takes away the conversation of a follow-up where it is nowhere.
