@@ -24,14 +24,20 @@ func (j *Journal) aside(ctx context.Context, id envelope.SpaceID) ([]space.Aside
 
 // readJSON reads a local value, and leaves into alone where there is none.
 func (j *Journal) readJSON(ctx context.Context, name string, into any) error {
-	data, err := j.feed.Local(ctx, name)
-	if errors.Is(err, feed.ErrNotFound) {
-		return nil
-	}
-	if err != nil {
+	data, err := j.local(ctx, name)
+	if err != nil || data == nil {
 		return err
 	}
 	return json.Unmarshal(data, into)
+}
+
+// local reads a local value; nil where there is none.
+func (j *Journal) local(ctx context.Context, name string) ([]byte, error) {
+	data, err := j.feed.Local(ctx, name)
+	if errors.Is(err, feed.ErrNotFound) {
+		return nil, nil
+	}
+	return data, err
 }
 
 func localAside(id envelope.SpaceID) string { return "sync.aside." + id.String() }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 
-	"bankje/store/feed"
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
@@ -25,7 +24,7 @@ func (j *Journal) Spaces() []envelope.SpaceID {
 func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holding, error) {
 	var h space.Holding
 	err := j.inSpace(id, func(s *joined) error {
-		h.State, h.Chain = s.members, s.tree.Chain(0)
+		h.State, h.Statements = s.members, s.tree.Held()
 		return nil
 	})
 	if err != nil {
@@ -44,10 +43,7 @@ func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holdi
 	if h.Confirmed, err = j.confirmed(ctx, id); err != nil {
 		return space.Holding{}, err
 	}
-	h.Cursor, err = j.feed.Local(ctx, localCursor(id))
-	if errors.Is(err, feed.ErrNotFound) {
-		err = nil
-	}
+	h.Cursor, err = j.local(ctx, localCursor(id))
 	return h, err
 }
 

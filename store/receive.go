@@ -41,6 +41,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	}
 	in := incoming{journal: j, space: s, was: s.members}
 	in.takeStatements(d.Statements)
+	in.anchor(d.Appended)
 	in.anew, err = in.countsOtherwise(ctx)
 	if err == nil {
 		err = in.verify(ctx, d.Envelopes)
@@ -66,11 +67,7 @@ func (j *Journal) joinedSpace(id envelope.SpaceID) (*joined, error) {
 
 // readAgain reads the statements of a space from the feed.
 func (j *Journal) readAgain(ctx context.Context, s *joined) error {
-	statements, err := j.feed.Statements(ctx, s.id)
-	if err != nil {
-		return err
-	}
-	tree, err := treeOf(statements)
+	tree, err := j.readTree(ctx, s.id)
 	if err != nil {
 		return err
 	}
@@ -84,6 +81,7 @@ type incoming struct {
 	space   *joined
 	was     space.State // what the statements said before
 	fresh   []envelope.Statement
+	anchors bool // the home relay has appended more than was known
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
 	taken   space.Taken
@@ -117,7 +115,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 // countsOtherwise says whether the new statements make something count that did
 // not, or no longer count that did.
 func (in *incoming) countsOtherwise(ctx context.Context) (bool, error) {
-	if len(in.fresh) == 0 {
+	if len(in.fresh) == 0 && in.was.Head() == in.space.members.Head() {
 		return false, nil
 	}
 	if slices.ContainsFunc(in.fresh, func(s envelope.Statement) bool { return s.Type == envelope.Erase }) {
@@ -162,6 +160,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	if err := in.noteAside(ctx, delivery.Local); err != nil {
 		return err
 	}
+	in.noteAnchors(delivery.Local)
 	if err := in.noteConfirmed(ctx, d.Confirmed, delivery.Local); err != nil {
 		return err
 	}

@@ -167,14 +167,14 @@ func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (en
 	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
 		return envelope.Envelope{}, notMember(err)
 	}
-	key, err := j.keys.Current(s.members)
+	key, err := j.keys.Current(s.writing)
 	if err != nil {
 		return envelope.Envelope{}, err
 	}
 	return key.Seal(j.random, envelope.Header{
 		Space:    s.id,
 		Sequence: head.Sequence + 1,
-		Members:  s.members.Head(),
+		Members:  s.writing.Head(),
 		Previous: head.Hash,
 	}, plain, j.keys.Device)
 }

@@ -45,6 +45,7 @@ type joined struct {
 	id      envelope.SpaceID
 	tree    *space.Tree // all its statements
 	members space.State // what they say
+	writing space.State // what they said when the home relay appended the newest it has
 	erased  erased      // by them
 	head    feed.Head   // of this device
 }
@@ -91,11 +92,7 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 		return err
 	}
 	for _, id := range ids {
-		statements, err := j.feed.Statements(ctx, id)
-		if err != nil {
-			return err
-		}
-		tree, err := treeOf(statements)
+		tree, err := j.readTree(ctx, id)
 		if err != nil {
 			return fmt.Errorf("read statements: %w", err)
 		}
@@ -111,6 +108,27 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 func (s *joined) know(tree *space.Tree) {
 	s.tree, s.members = tree, tree.State()
 	s.erased = erasedBy(s.members)
+	s.writing = s.members
+	if s.members.Home().Relay == (envelope.RelayID{}) {
+		return
+	}
+	// What is newer may still have to be said otherwise.
+	if appended, ok := tree.Anchored(); ok {
+		s.writing = appended
+	}
+}
+
+// readTree reads the statements of a space from the feed.
+func (j *Journal) readTree(ctx context.Context, id envelope.SpaceID) (*space.Tree, error) {
+	statements, err := j.feed.Statements(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := treeOf(statements)
+	if err != nil {
+		return nil, err
+	}
+	return tree, j.anchorAgain(ctx, tree)
 }
 
 // treeOf reads statements as the feed holds them. One that a newer app wrote

@@ -67,9 +67,13 @@ func (e *exporting) space(ctx context.Context, id envelope.SpaceID, had map[enve
 	if err != nil {
 		return err
 	}
-	for chain := h.Chain; len(chain) > 0; {
-		some := fitting(chain)
-		chain = chain[len(some):]
+	var all []envelope.Statement
+	for _, s := range h.Statements {
+		all = append(all, s.Statement)
+	}
+	for len(all) > 0 {
+		some := fitting(all)
+		all = all[len(some):]
 		if err := e.piece(id, protocol.Request{Statements: some}); err != nil {
 			return err
 		}

@@ -273,6 +273,6 @@ func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	m := readMemo(h.Cursor)
+	m := readMemo(h.Cursor, h.State.Home().Relay)
 	return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
 }

@@ -1,12 +1,15 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/space"
 )
 
 // A Carrier brings a request to a relay and its answer back. [Relay] is the one
@@ -18,9 +21,12 @@ type Carrier interface {
 // pushMost bounds the bytes of one push, so that a cut line costs little.
 const pushMost = 512 << 10
 
-// mostRounds bounds a contact: a relay that always has something more to say
-// is not believed for ever.
-const mostRounds = 10_000
+// A relay that always has something more to say is not believed for ever: it
+// has so many rounds, and so many on end that bring nothing new.
+const (
+	mostRounds = 10_000
+	mostIdle   = 32
+)
 
 // ErrEndless says that a relay did not come to an end.
 var ErrEndless = errors.New("relay does not come to an end")
@@ -32,74 +38,107 @@ type Report struct {
 	Aside    int // that could not be verified
 	Rounds   int
 	Differs  bool // the two sides still do not hold the same
-	Parted   bool // the relay goes on with another chain of statements
+	Parted   bool // the relay does not go on with the statements that are here
 	Forked   bool // another device writes under the keys of this one
 	Refused  map[envelope.DeviceID]protocol.Result
 }
 
 // Contact exchanges with a relay whatever one side has of a space and the other
-// lacks. Each round is durable before the next. After an error what was done
-// until then is kept, and the next contact goes on from there. Progress, if it
-// is not nil, is told after each round.
+// lacks. A relay that does not carry the space yet, or lost it, is asked to.
+// Each round is durable before the next. After an error what was done until then
+// is kept, and the next contact goes on from there. Progress, if it is not nil,
+// is told after each round.
 func Contact(ctx context.Context, j Journal, self envelope.DeviceID, relay Carrier, id envelope.SpaceID, progress func(Report)) (Report, error) {
-	var report Report
 	h, err := j.Holding(ctx, id)
 	if err != nil {
-		return report, fmt.Errorf("contact: %w", err)
+		return Report{}, fmt.Errorf("contact: %w", err)
 	}
-	x := NewExchange(self, h)
+	c := contact{journal: j, relay: relay, id: id, holding: h, exchange: NewExchange(self, h)}
 	for range mostRounds {
-		plan, further := x.Next(h)
+		plan, further := c.exchange.Next(c.holding)
 		if !further {
-			report.Differs, report.Parted, report.Forked = x.Differs(), x.Parted(), report.Forked || x.Forked()
-			report.Refused = x.Refused()
-			return report, nil
+			c.end()
+			return c.report, nil
 		}
-		if err := round(ctx, j, x, relay, id, plan, &report); err != nil {
-			return report, fmt.Errorf("contact: %w", err)
+		if err := c.round(ctx, plan); err != nil {
+			return c.report, fmt.Errorf("contact: %w", err)
 		}
 		if progress != nil {
-			progress(report)
+			progress(c.report)
 		}
-		if h, err = j.Holding(ctx, id); err != nil {
-			return report, fmt.Errorf("contact: %w", err)
+		if c.idle > mostIdle {
+			break
 		}
 	}
-	return report, ErrEndless
+	return c.report, ErrEndless
+}
+
+// contact is one that is under way.
+type contact struct {
+	journal  Journal
+	relay    Carrier
+	id       envelope.SpaceID
+	holding  space.Holding
+	exchange *Exchange
+	report   Report
+	idle     int  // rounds on end that brought nothing new to either side
+	founded  bool // the relay was asked to carry the space
+	brought  bool // it was brought what a newcomer has
+}
+
+func (c *contact) end() {
+	x, r := c.exchange, &c.report
+	r.Differs, r.Parted, r.Forked = x.Differs(), x.Parted(), r.Forked || x.Forked()
+	r.Refused = x.Refused()
 }
 
 // round carries out one plan.
-func round(ctx context.Context, j Journal, x *Exchange, relay Carrier, id envelope.SpaceID, plan Plan, report *Report) error {
+func (c *contact) round(ctx context.Context, plan Plan) error {
 	request := plan.Request
 	var err error
-	if request.Runs, err = load(ctx, j, id, plan.Push); err != nil {
+	if request.Runs, err = load(ctx, c.journal, c.id, plan.Push); err != nil {
 		return err
 	}
-	answer, err := relay.Sync(ctx, id, request)
+	answer, err := c.relay.Sync(ctx, c.id, request)
 	if err != nil {
-		return err
+		return c.refused(ctx, err)
 	}
-	before := total(x.relay, request.Runs)
-	d := x.Answered(request, answer)
-	taken, err := j.Take(ctx, d)
-	if err != nil {
-		return err
-	}
-	report.Rounds++
-	report.Sent += int(total(x.relay, request.Runs) - before)
-	report.Received += taken.New
-	report.Aside += len(taken.Aside)
-	report.Forked = report.Forked || taken.Forked
-	return nil
+	return c.take(ctx, c.exchange.Answered(request, answer))
 }
 
-// total adds up how far the relay holds the feeds of some runs.
-func total(relay map[envelope.DeviceID]uint64, runs []protocol.Run) uint64 {
-	sum := uint64(0)
-	for _, run := range runs {
-		sum += relay[run[0].Header.Device]
+// take has the journal take in what an answer brought, unless that is nothing.
+func (c *contact) take(ctx context.Context, d space.Delivery) error {
+	r, sent, statements := &c.report, c.report.Sent, len(c.holding.Statements)
+	r.Rounds++
+	r.Sent = c.exchange.Sent()
+	c.idle++
+	if r.Sent > sent {
+		c.idle = 0
 	}
-	return sum
+	if c.isNews(d) {
+		taken, err := c.journal.Take(ctx, d)
+		if err != nil {
+			return err
+		}
+		r.Received += taken.New
+		r.Aside += len(taken.Aside)
+		r.Forked = r.Forked || taken.Forked
+		if taken.New > 0 {
+			c.idle = 0
+		}
+	}
+	var err error
+	c.holding, err = c.journal.Holding(ctx, c.id)
+	if len(c.holding.Statements) > statements {
+		c.idle = 0
+	}
+	return err
+}
+
+// isNews says whether a delivery has something that the journal does not.
+func (c *contact) isNews(d space.Delivery) bool {
+	return len(d.Statements)+len(d.Envelopes)+len(d.Appended) > 0 ||
+		!bytes.Equal(d.Cursor, c.holding.Cursor) || !maps.Equal(d.Confirmed, c.holding.Confirmed)
 }
 
 // load reads what is to be sent, as much as one message may hold.
@@ -115,7 +154,8 @@ func load(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) (
 			if len(envelopes) == 0 {
 				break // of a form that only a newer app knows
 			}
-			envelopes = envelopes[:min(len(envelopes), protocol.MaxBatch-count)]
+			room := min(protocol.MaxBatch-count, int(min(stretch.Through-next+1, protocol.MaxBatch)))
+			envelopes = envelopes[:min(len(envelopes), room)]
 			for _, e := range envelopes {
 				size += protocol.Size(e)
 			}

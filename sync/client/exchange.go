@@ -2,6 +2,7 @@ package client
 
 import (
 	"maps"
+	"slices"
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
@@ -15,18 +16,23 @@ type Exchange struct {
 	space envelope.SpaceID
 	self  envelope.DeviceID
 	memo  memo
+	said  *said
 	relay map[envelope.DeviceID]uint64 // how far the relay holds each feed, as far as is known
+	held  space.Holding                // when the last plan was made
 
-	begun    bool
-	more     bool           // the relay has more to send
-	digest   protocol.Short // of all that the relay holds
-	vector   vectorState
-	asked    bool                                  // what lacks was asked for by name
-	refused  map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
-	appended int                                   // rounds in which statements were sent
-	differs  bool
-	forked   bool
-	parted   bool
+	begun   bool
+	more    bool                          // the relay has more to send
+	digest  protocol.Short                // of all that the relay holds
+	vector  vectorState                   // whether heads are to be compared one by one
+	waiting []protocol.Waiting            // the quarantine, as far as the relay tells of it
+	asked   map[protocol.Want]bool        // in this contact
+	refused map[envelope.DeviceID]refusal // feeds that the relay does not take now
+	probing map[envelope.DeviceID]bool    // feeds that it did not take last time
+	sent    int                           // envelopes that it took
+	appends int                           // rounds in which statements were sent
+	differs bool                          // at the end
+	forked  bool                          // this device's feed
+	unsaid  int                           // at the end
 }
 
 // vectorState says whether the heads are to be compared one by one.
@@ -38,21 +44,41 @@ const (
 	vectorSent
 )
 
-// mostAppends bounds how often statements are sent in one contact: each time
-// somebody else was faster, what was refused is signed again on top of theirs.
-const mostAppends = 8
+// A refusal is why a feed was not taken, and the sequence at which.
+type refusal struct {
+	result protocol.Result
+	at     uint64
+}
+
+// mostAppends bounds in how many rounds of one contact statements are sent:
+// each time somebody else was faster, what was refused is signed again on top
+// of theirs.
+const mostAppends = 16
+
+// mostParted bounds how often in one contact the relay's statements are
+// followed from the beginning.
+const mostParted = 2
 
 // NewExchange begins a contact about what is held of a space, for a device.
 func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 	x := &Exchange{
 		space:   h.State.Space(),
 		self:    self,
-		memo:    readMemo(h.Cursor),
+		memo:    readMemo(h.Cursor, h.State.Home().Relay),
 		relay:   maps.Clone(h.Confirmed),
-		refused: map[envelope.DeviceID]protocol.Result{},
+		asked:   map[protocol.Want]bool{},
+		refused: map[envelope.DeviceID]refusal{},
+		probing: map[envelope.DeviceID]bool{},
 	}
+	for _, device := range x.memo.Refused {
+		x.probing[device] = true
+	}
+	x.said = newSaid(x.memo, h, self)
 	if x.relay == nil {
 		x.relay = map[envelope.DeviceID]uint64{}
+	}
+	if x.memo.Cursor.Number == 0 && len(h.Runs) > 0 {
+		x.vector = vectorNeeded // rather than be sent what is here
 	}
 	return x
 }
@@ -66,65 +92,60 @@ type Plan struct {
 
 // Next gives the next round about what is held now, and whether there is one.
 func (x *Exchange) Next(h space.Holding) (Plan, bool) {
-	plan := Plan{Request: protocol.Request{Chain: x.memo.Chain, Cursor: x.memo.Cursor}}
-	plan.Request.Statements = x.statements(h)
+	x.held = h
+	plan := Plan{Request: protocol.Request{Chain: x.said.mark, Cursor: x.memo.Cursor}}
+	if x.appends < mostAppends {
+		plan.Request.Statements, plan.Request.Carried = x.said.lacks(h.Statements)
+	}
 	plan.Push = x.push(h)
-	lacks := wants(h)
+	plan.Request.Wants = x.wants(h)
 	sends := len(plan.Request.Statements)+len(plan.Push) > 0
-	if x.begun && !sends && !x.more && x.vector == vectorUnneeded && protocol.HashHeads(heads(h)) != x.digest {
+	active := isActive(h.State, x.self)
+	if x.begun && active && !sends && !x.more && x.vector == vectorUnneeded && protocol.HashHeads(heads(h)) != x.digest {
 		x.vector = vectorNeeded
 	}
 	switch {
-	case !x.begun, x.more, sends, x.vector == vectorNeeded, len(lacks) > 0 && !x.asked:
+	case !x.begun, x.more, sends, active && x.vector == vectorNeeded, len(plan.Request.Wants) > 0:
 	default:
-		x.differs = protocol.HashHeads(heads(h)) != x.digest
+		x.differs = active && protocol.HashHeads(heads(h)) != x.digest
+		x.unsaid = x.said.unsaid(h.Statements)
 		return Plan{}, false
 	}
-	if x.vector == vectorNeeded {
+	if active && x.vector == vectorNeeded {
 		plan.Request.Vector = heads(h)
-		if plan.Request.Vector == nil {
-			plan.Request.Vector = []protocol.Head{}
-		}
-	}
-	if !x.asked {
-		plan.Request.Wants = lacks
 	}
 	return plan, true
 }
 
-// statements gives what the relay's chain lacks of the one that goes on here:
-// nothing while it is not known where the two meet.
-func (x *Exchange) statements(h space.Holding) []envelope.Statement {
-	if x.memo.Chain.Number == 0 || x.appended >= mostAppends {
-		return nil
-	}
-	x.parted = true
-	at := x.memo.Chain.Number
-	if at > uint64(len(h.Chain)) || markOf(h.Chain[at-1]) != x.memo.Chain {
-		return nil
-	}
-	x.parted = false
-	return fitting(h.Chain[at:])
+func isActive(s space.State, device envelope.DeviceID) bool {
+	d, _ := s.Device(device)
+	return d.Standing == space.Active
 }
 
-// fitting gives statements from the start that one message may hold.
-func fitting(chain []envelope.Statement) []envelope.Statement {
-	size := 0
-	for i, statement := range chain {
-		if size += len(statement.Bytes()); size > pushMost && i > 0 || i == protocol.MaxStatements {
-			return chain[:i]
-		}
-	}
-	return chain
-}
-
-// push gives what is to be sent. Statements go first, alone, when the relay may
-// not know yet who wrote it.
+// push gives what is to be sent. Before the relay said what it has, what others
+// wrote may be there already; who is out brings its own only. Of a feed that was
+// not taken last time one is enough to see whether it is now.
 func (x *Exchange) push(h space.Holding) []Stretch {
 	var all []Stretch
+	others := x.begun && isActive(h.State, x.self)
 	for _, stretch := range lacking(h, x.relay) {
-		if _, refused := x.refused[stretch.Device]; !refused && (x.begun || stretch.Device == x.self) {
-			all = append(all, stretch)
+		if _, refused := x.refused[stretch.Device]; refused || stretch.Device != x.self && !others {
+			continue
+		}
+		if x.probing[stretch.Device] {
+			stretch.Through = stretch.From
+		}
+		all = append(all, stretch)
+	}
+	return all
+}
+
+// wants gives what lacks and was not asked for in this contact.
+func (x *Exchange) wants(h space.Holding) []protocol.Want {
+	var all []protocol.Want
+	for _, want := range wants(h, x.waiting) {
+		if !x.asked[want] && len(all) < protocol.MaxWants {
+			all = append(all, want)
 		}
 	}
 	return all
@@ -132,61 +153,100 @@ func (x *Exchange) push(h space.Holding) []Stretch {
 
 // Answered takes in the answer to a request, and gives what it brings.
 func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Delivery {
-	x.begun, x.asked = true, x.asked || len(sent.Wants) > 0
-	if len(sent.Statements) > 0 {
-		x.appended++
+	x.begun = true
+	for _, want := range sent.Wants {
+		x.asked[want] = true
 	}
+	x.answeredStatements(sent, a)
 	x.learn(sent, a)
 	// A relay that has more to say and says nothing is not asked for ever.
-	x.more = a.More && (len(a.Runs)+len(a.Statements) > 0 || a.Cursor != sent.Cursor)
-	x.digest = a.Digest
-	if sent.Vector != nil && !a.Astray {
+	x.more = a.More && (len(a.Runs)+len(a.Statements) > 0 || a.Cursor != sent.Cursor) ||
+		a.Parted && sent.Chain != protocol.Mark{} && x.said.parted <= mostParted
+	x.digest, x.waiting = a.Digest, a.Waiting
+	if sent.Vector != nil && !a.Astray && !a.More {
 		x.vector = vectorSent
 	}
 	if a.Astray && x.vector != vectorSent {
-		x.vector, x.more = vectorNeeded, true
-	}
-	x.memo.Chain = a.Chain
-	if n := len(a.Statements); n > 0 && len(sent.Statements) == 0 && a.Statements[n-1].Number < a.Chain.Number {
-		x.memo.Chain, x.more = markOf(a.Statements[n-1]), true // there were too many for one answer
-	}
-	if a.Parted {
-		// From the founding statement on, which is common to all.
-		x.memo.Chain, x.more = protocol.Mark{}, sent.Chain != protocol.Mark{}
+		x.vector = vectorNeeded
 	}
 	if !a.Astray {
 		x.memo.Cursor = a.Cursor
 	}
-	d := space.Delivery{Space: x.space, Statements: a.Statements, Confirmed: maps.Clone(x.relay), Cursor: x.memo.bytes()}
+	x.memo.Refused = slices.SortedFunc(maps.Keys(x.refused), func(a, b envelope.DeviceID) int { return slices.Compare(a[:], b[:]) })
+	d := space.Delivery{
+		Space: x.space, Statements: a.Statements, Appended: x.appended(),
+		Confirmed: maps.Clone(x.relay), Cursor: x.memo.bytes(),
+	}
 	for _, run := range a.Runs {
 		d.Envelopes = append(d.Envelopes, run...)
 	}
 	return d
 }
 
-func markOf(s envelope.Statement) protocol.Mark {
-	return protocol.Mark{Number: s.Number, Hash: protocol.ShortOf(s.Hash())}
+// answeredStatements notes which statements the relay has.
+func (x *Exchange) answeredStatements(sent protocol.Request, a protocol.Answer) {
+	if len(sent.Statements) > 0 {
+		x.appends++
+	}
+	if took := x.said.answered(sent, a); took {
+		// What lacked them can be sent now.
+		maps.DeleteFunc(x.refused, func(_ envelope.DeviceID, r refusal) bool {
+			return r.result == protocol.Unmet || r.result == protocol.Unopened
+		})
+	}
+	if len(sent.Statements)+len(a.Statements) > 0 || a.Parted {
+		x.memo.Last = x.said.last()
+	}
+	if x.memo.Chain = x.said.mark; len(x.memo.Last) > mostLast {
+		x.memo.Chain, x.memo.Last = protocol.Mark{}, nil
+	}
+}
+
+// appended gives the ends of the relay's chains that are not known as such here.
+func (x *Exchange) appended() []envelope.Hash {
+	known := map[envelope.Hash]bool{}
+	for _, h := range x.held.Statements {
+		known[h.Hash] = h.Appended
+	}
+	var all []envelope.Hash
+	for _, hash := range x.memo.Last {
+		if !known[hash] {
+			all = append(all, hash)
+		}
+	}
+	return all
 }
 
 // learn notes how far the relay holds each feed.
 func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
+	quarantined := map[envelope.DeviceID]uint64{} // no heads tell of it
+	for i, o := range a.Outcomes {
+		if i >= len(sent.Runs) {
+			break
+		}
+		x.outcome(sent.Runs[i], o)
+		if o.Result == protocol.Quarantined {
+			quarantined[sent.Runs[i][0].Header.Device] = o.Through
+		}
+	}
+	for _, w := range a.Waiting {
+		quarantined[w.Device] = w.Sequence
+	}
 	if a.Heads != nil {
 		clear(x.relay)
 		for _, head := range a.Heads {
 			x.relay[head.Device] = head.Sequence
 		}
 	}
-	for i, o := range a.Outcomes {
-		if i < len(sent.Runs) {
-			x.outcome(sent.Runs[i], o)
-		}
+	for device, through := range quarantined {
+		x.relay[device] = max(x.relay[device], through)
 	}
 	for _, run := range a.Runs {
 		last := run[len(run)-1].Header
 		x.relay[last.Device] = max(x.relay[last.Device], last.Sequence)
 	}
 	for _, fork := range a.Forks {
-		x.refused[fork.Device] = protocol.Forked
+		x.refused[fork.Device] = refusal{protocol.Forked, fork.Sequence}
 		x.forked = x.forked || fork.Device == x.self
 	}
 }
@@ -194,18 +254,22 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 // outcome notes what became of a run that was sent. A feed that the relay does
 // not take is left for the next contact, and holds up no other.
 func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
-	device := sent[0].Header.Device
+	device, first, last := sent[0].Header.Device, sent[0].Header.Sequence, sent[len(sent)-1].Header.Sequence
 	before := x.relay[device]
 	x.relay[device] = o.Through
-	switch {
-	case o.Result == protocol.Kept, o.Result == protocol.Quarantined:
-	case o.Result == protocol.Gap && o.Through < before, o.Result == protocol.Unopened && x.appended < mostAppends:
-		// Sent again from where the relay is, or once it has the statement.
-	default:
-		x.refused[device] = o.Result
+	if had, has := max(before, first-1), min(o.Through, last); has > had {
+		x.sent += int(has - had)
+		delete(x.probing, device)
 	}
-	if o.Through <= before && o.Result != protocol.Gap {
-		x.refused[device] = o.Result // it went no further; not again and again
+	switch {
+	case (o.Result == protocol.Kept || o.Result == protocol.Quarantined) && o.Through > before:
+	case o.Result == protocol.Gap && o.Through < before:
+		// Sent again from where the relay is.
+	default:
+		x.refused[device] = refusal{o.Result, o.Through + 1} // not again and again
+	}
+	if at := o.Through + 1; o.Result == protocol.Unopened && first <= at && at <= last {
+		x.said.need(sent[at-first].Header.Members, x.held.Statements)
 	}
 }
 
@@ -213,12 +277,21 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 // same: something waits for a statement, or the relay withholds it.
 func (x *Exchange) Differs() bool { return x.differs }
 
-// Parted says that the relay goes on with another chain of statements than all
-// that is known here does.
-func (x *Exchange) Parted() bool { return x.parted }
+// Parted says that the relay does not go on with the statements with which the
+// space goes on here: it does not take them, or does not know what it said.
+func (x *Exchange) Parted() bool { return x.unsaid > 0 || x.said.parted > mostParted }
 
 // Forked says that another device writes under the keys of this one.
 func (x *Exchange) Forked() bool { return x.forked }
 
+// Sent counts the envelopes that the relay took.
+func (x *Exchange) Sent() int { return x.sent }
+
 // Refused gives the feeds that the relay did not take, and why.
-func (x *Exchange) Refused() map[envelope.DeviceID]protocol.Result { return x.refused }
+func (x *Exchange) Refused() map[envelope.DeviceID]protocol.Result {
+	all := map[envelope.DeviceID]protocol.Result{}
+	for device, r := range x.refused {
+		all[device] = r.result
+	}
+	return all
+}

@@ -12,7 +12,7 @@ import (
 // heads gives the head of every feed as a relay would that holds the same: how
 // far it is held without a gap, and of a device that is out, how far it counts.
 func heads(h space.Holding) []protocol.Head {
-	var all []protocol.Head
+	all := []protocol.Head{}
 	for _, run := range h.Runs {
 		if run.First != 1 {
 			continue
@@ -28,9 +28,9 @@ func heads(h space.Holding) []protocol.Head {
 	return all
 }
 
-// wants gives what lacks between what is held, and what was set aside, as far
-// as one request may ask for it.
-func wants(h space.Holding) []protocol.Want {
+// wants gives what lacks between what is held, what was set aside, and what
+// waits in the quarantine, in the order that a request has.
+func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	var all []protocol.Want
 	next := map[envelope.DeviceID]uint64{}
 	for _, run := range h.Runs {
@@ -47,7 +47,12 @@ func wants(h space.Holding) []protocol.Want {
 			next[a.Device] = a.Sequence + 1
 		}
 	}
-	return protocol.SortWants(all[:min(len(all), protocol.MaxWants)])
+	for _, w := range waiting {
+		if first := max(next[w.Device], 1); first <= w.Sequence {
+			all = append(all, protocol.Want{Device: w.Device, First: first, Last: w.Sequence})
+		}
+	}
+	return protocol.SortWants(all)
 }
 
 // A Stretch is what is to be sent of one device's feed.

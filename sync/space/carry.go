@@ -8,10 +8,10 @@ import "bankje/sync/envelope"
 
 // A Holding is what a journal has of a space now.
 type Holding struct {
-	State State
-	Chain []envelope.Statement // the chain that goes on, from the founding statement
-	Runs  []Run                // of every feed, by device and sequence
-	Aside []Aside              // came and could not be verified
+	State      State
+	Statements []Held  // all that are here, each after the one before it
+	Runs       []Run   // of every feed, by device and sequence
+	Aside      []Aside // came and could not be verified
 	// Cursor is what the last Delivery kept as such; nil: none yet.
 	Cursor []byte
 	// Confirmed is how far the home relay has said that it has each feed on its
@@ -33,6 +33,9 @@ type Delivery struct {
 	Space      envelope.SpaceID
 	Statements []envelope.Statement
 	Envelopes  []envelope.Envelope
+	// Appended names statements that the home relay says to have, by the last of
+	// each chain: see Tree.Anchor. Those that are not here do not count.
+	Appended []envelope.Hash
 	// Cursor is where whoever carries goes on. It is kept along with the rest,
 	// unless it is nil.
 	Cursor []byte

@@ -92,38 +92,44 @@ func (n *node) collect(to []lostNode, parted uint64) []lostNode {
 	return to
 }
 
-// choose returns with which of several statements the chain goes on.
+// choose returns with which of several statements the chain goes on. Where the
+// home relay has appended to some, the others have no say: it may never see
+// them, and goes on with the same one.
 func (s State) choose(children []*node) *node {
+	if len(children) == 1 {
+		return children[0]
+	}
+	appended := slices.DeleteFunc(slices.Clone(children), func(n *node) bool { return !n.hasAnchor() })
+	if len(appended) > 0 {
+		children = appended
+	}
 	return slices.MinFunc(children, func(a, b *node) int {
-		if len(children) > 1 {
-			if x, y := a.hasAnchor(), b.hasAnchor(); x != y {
-				if x {
-					return -1
-				}
-				return 1
-			}
-			if x, y := s.eldest(a), s.eldest(b); x != y {
-				return compare(x, y)
-			}
+		if x, y := s.eldest(a, len(appended) > 0), s.eldest(b, len(appended) > 0); x != y {
+			return compare(x, y)
 		}
 		return bytes.Compare(a.hash[:], b.hash[:])
 	})
 }
 
 // hasAnchor says whether the home relay has appended the node or one after it.
-func (n *node) hasAnchor() bool {
-	return n.anchored || slices.ContainsFunc(n.children, (*node).hasAnchor)
-}
+func (n *node) hasAnchor() bool { return n.anchored || n.anchoredLater() }
+
+// anchoredLater says whether the home relay has appended one after the node.
+func (n *node) anchoredLater() bool { return slices.ContainsFunc(n.children, (*node).hasAnchor) }
 
 // eldest returns since when that coordinator has been one who has been it
-// longest of those who signed the node or one after it.
-func (s State) eldest(n *node) uint64 {
+// longest of those who signed the node or one after it, or such a one that the
+// home relay has appended.
+func (s State) eldest(n *node, appended bool) uint64 {
 	since := uint64(math.MaxUint64)
+	if appended && !n.hasAnchor() {
+		return since
+	}
 	if d := s.devices[n.statement.Author]; d.coordinates() {
 		since = d.office
 	}
 	for _, child := range n.children {
-		since = min(since, s.eldest(child))
+		since = min(since, s.eldest(child, appended))
 	}
 	return since
 }

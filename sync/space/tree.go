@@ -3,6 +3,7 @@ package space
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 
 	"bankje/sync/envelope"
@@ -201,16 +202,16 @@ func (t *Tree) Chain(after uint64) []envelope.Statement {
 // an order that is the same for all who have the same statements. Those that
 // wait are not among them.
 func (t *Tree) All() []envelope.Statement {
-	all := make([]*node, 0, len(t.nodes))
-	for _, n := range t.nodes {
-		all = append(all, n)
-	}
-	slices.SortFunc(all, byPlace)
 	var statements []envelope.Statement
-	for _, n := range all {
+	for _, n := range t.sorted() {
 		statements = append(statements, n.statement)
 	}
 	return statements
+}
+
+// sorted returns all nodes, each after the one before it.
+func (t *Tree) sorted() []*node {
+	return slices.SortedFunc(maps.Values(t.nodes), byPlace)
 }
 
 // Has says whether a statement is here, and not waiting.
