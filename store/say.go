@@ -164,7 +164,7 @@ func (j *Journal) RenameMember(ctx context.Context, team TeamID, device DeviceID
 // for a team that travels by files only.
 func (j *Journal) SetRelay(ctx context.Context, team TeamID, address string) error {
 	return j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
-		return j.keys.SetHome(j.random, s.members, relayID(address), address)
+		return j.keys.SetHome(j.random, s.members, envelope.NewRelayID(address), address)
 	})
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"time"
 
@@ -154,14 +153,6 @@ func (j *Journal) RelayAddress(_ context.Context, id envelope.SpaceID) (string, 
 
 // Self is this device, as its teams know it.
 func (j *Journal) Self() DeviceID { return j.viewpoint().self }
-
-// relayID names a relay by its address: who answers there is told by TLS.
-func relayID(address string) envelope.RelayID {
-	if address == "" {
-		return envelope.RelayID{}
-	}
-	return sha256.Sum256(append([]byte("bankje relay 1\x00"), address...))
-}
 
 // An InvitationCode is the secret of an invitation: see [ParseInvitation].
 type InvitationCode = seal.InvitationCode

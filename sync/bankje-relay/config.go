@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,7 +18,7 @@ import (
 
 // A config is what flags and environment say.
 type config struct {
-	addr, data, db         string
+	addr, public, data, db string
 	tlsCert, tlsKey        string
 	acmeHost, acmeEmail    string
 	options                relay.Options
@@ -38,6 +39,7 @@ func (c *config) flags(to io.Writer) *flag.FlagSet {
 		f.PrintDefaults()
 	}
 	f.StringVar(&c.addr, "addr", "127.0.0.1:8655", "`address` to serve on; plain http is answered on private addresses only")
+	f.StringVar(&c.public, "public-address", "", "`URLs` by which phones reach this relay, with commas: of a team whose relay is another it then\nonly carries what that has put in order")
 	f.StringVar(&c.data, "data", dataFolder(), "`folder` for relay.db and certificates")
 	f.StringVar(&c.db, "db", "", "PostgreSQL instead of relay.db, as postgres://user:password@host/database;\nbetter in the environment, where other users do not see the password")
 	f.StringVar(&c.tlsCert, "tls-cert", "", "`file` with the certificate and those above it; read again when it is renewed")
@@ -94,6 +96,24 @@ func (c config) bounds() relay.Options {
 	o.QuarantineBytes = c.quarantineKB << 10
 	o.InFlight = c.inFlight << 20
 	return o
+}
+
+// errPublicAddress says that phones could reach no relay by such an address.
+var errPublicAddress = errors.New("-public-address takes URLs such as https://relay.example.org, with commas")
+
+// addresses are those by which phones reach this relay.
+func (c config) addresses() ([]string, error) {
+	if c.public == "" {
+		return nil, nil
+	}
+	all := strings.Split(c.public, ",")
+	for _, address := range all {
+		u, err := url.Parse(strings.TrimSpace(address))
+		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			return nil, errPublicAddress
+		}
+	}
+	return all, nil
 }
 
 // file is where the data lies in SQLite.

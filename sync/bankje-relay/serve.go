@@ -33,6 +33,10 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 	if err != nil {
 		return err
 	}
+	addresses, err := c.addresses()
+	if err != nil {
+		return err
+	}
 	storage, err := c.open(ctx, true)
 	if err != nil {
 		return err
@@ -43,7 +47,7 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 		return err
 	}
 	options := c.bounds()
-	options.Log = logger
+	options.Log, options.Addresses = logger, addresses
 	r := relay.New(storage, options)
 	server := &http.Server{
 		Handler:           r,

@@ -1,10 +1,30 @@
 package envelope
 
-import "encoding/hex"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"strings"
+)
 
-// RelayID names a relay: a hash of what package sync/protocol says makes it
-// that relay and no other.
+// RelayID names a relay by where it is reached: see [NewRelayID].
 type RelayID [32]byte
+
+// NewRelayID gives the id of the relay at an address: who answers there is told
+// by TLS. It is the same however the address is written, with capitals in the
+// host, the usual port, a slash or spaces at the end; zero for "".
+func NewRelayID(address string) RelayID {
+	address = strings.TrimSpace(address)
+	if address == "" {
+		return RelayID{}
+	}
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		u.Host = strings.ToLower(u.Host)
+		u.Host = strings.TrimSuffix(u.Host, map[string]string{"http": ":80", "https": ":443"}[u.Scheme])
+		address = u.String()
+	}
+	return sha256.Sum256([]byte("bankje relay 1\x00" + strings.TrimRight(address, "/")))
+}
 
 // String returns the id in hexadecimal digits.
 func (id RelayID) String() string { return hex.EncodeToString(id[:]) }

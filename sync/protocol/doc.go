@@ -122,6 +122,14 @@
 // caller signs anew behind what it is answered with. A joining by a device that
 // is not in the space yet is then refused altogether, with "statements".
 //
+// A relay that knows its addresses, and finds that the statements name another
+// as the home of the space, appends none that is new but one that makes it the
+// home: it says refused, to who joins "home", and takes the rest of the round.
+// The caller turns to the home; what that has appended this relay then takes as
+// carried. A relay is named by the SHA-256 of "bankje relay 1␀" and its address,
+// without spaces around it, slashes at its end, or the usual port of its scheme,
+// and with the host in lower case.
+//
 // Statements that a relay had appended before are brought back with carried:
 // to one that was restored, or is another. These it takes wherever they follow
 // one that it has, also where that makes chains part. All who have the same

@@ -34,6 +34,7 @@ const (
 	CodeSpaceDeleted Code = "space-deleted" // a coordinator deleted it here
 	CodeMethod       Code = "method"        // not with this method
 	CodeStatements   Code = "statements"    // the chain went on, or does not allow it; ask for it and sign anew
+	CodeHome         Code = "home"          // another relay appends the statements of the space
 	CodeLarge        Code = "large"         // the largest body in bytes follows
 	CodeRate         Code = "rate"          // too often; seconds to wait follow, also in Retry-After
 	CodeSlow         Code = "slow"          // the request did not come in time
@@ -58,6 +59,7 @@ var statusOf = map[Code]int{
 	CodeSpaceDeleted: http.StatusGone,
 	CodeMethod:       http.StatusMethodNotAllowed,
 	CodeStatements:   http.StatusConflict,
+	CodeHome:         http.StatusConflict,
 	CodeLarge:        http.StatusRequestEntityTooLarge,
 	CodeRate:         http.StatusTooManyRequests,
 	CodeSlow:         http.StatusRequestTimeout,

@@ -16,6 +16,11 @@ type Options struct {
 	// is answered on private addresses only.
 	BehindProxy bool
 
+	// Addresses are where phones reach this relay, as a space names its home by
+	// one. Of a space whose home is none of them it takes no statement that is
+	// new. None: it does not know, and appends to all.
+	Addresses []string
+
 	// SpaceBytes bounds the envelopes of one space; 0: 256 MiB.
 	SpaceBytes int64
 	// QuarantineBytes bounds what a space's removed devices may still bring; 0:

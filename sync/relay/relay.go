@@ -28,7 +28,8 @@ type Relay struct {
 	carried   *rates[envelope.DeviceID] // in bytes
 	inFlight  atomic.Int64              // bytes of requests
 	waking    waking
-	others    Shared // by which other relays are told; nil: there are none
+	homes     []envelope.RelayID // by which spaces may name it; none: it does not know
+	others    Shared             // by which other relays are told; nil: there are none
 	waiters   atomic.Int64
 	metrics   *metrics
 	mux       *http.ServeMux
@@ -47,6 +48,7 @@ func New(storage Storage, o Options) *Relay {
 		addresses: newRates[netip.Prefix](10*o.Rate, 10*o.Burst),
 		devices:   newRates[envelope.DeviceID](o.Rate, o.Burst),
 		carried:   newRates[envelope.DeviceID](float64(o.CarryBytes)/3600, float64(o.CarryBytes)),
+		homes:     homesOf(o.Addresses),
 		metrics:   newMetrics(storage),
 		mux:       http.NewServeMux(),
 		ending:    make(chan struct{}),

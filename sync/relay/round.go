@@ -3,6 +3,7 @@ package relay
 import (
 	"context"
 	"crypto/ed25519"
+	"errors"
 	"net/http"
 
 	"bankje/sync/envelope"
@@ -145,6 +146,7 @@ func (x *round) update(ctx context.Context) error {
 // they say of envelopes. Whoever carries them, their authors signed them.
 func (x *round) statements() error {
 	var added []envelope.Statement
+	why := protocol.CodeStatements
 	for _, statement := range x.q.Statements {
 		if x.folded.tree.Has(statement.Hash()) {
 			continue
@@ -152,12 +154,15 @@ func (x *round) statements() error {
 		next, err := x.append(statement)
 		if err != nil {
 			x.answer.Refused = true
+			if errors.Is(err, errElsewhere) {
+				why = protocol.CodeHome
+			}
 			break // the others follow it
 		}
 		x.folded, added = next, append(added, statement)
 	}
 	if _, known := x.folded.state.Device(x.caller); !known {
-		return protocol.Refuse(protocol.CodeStatements)
+		return protocol.Refuse(why)
 	}
 	if len(added) == 0 {
 		return nil
@@ -176,6 +181,9 @@ func (x *round) statements() error {
 // relay before and is brought back, where it stood.
 func (x *round) append(statement envelope.Statement) (*folded, error) {
 	if !x.q.Carried {
+		if !x.relay.appendsTo(x.folded.state, statement) {
+			return nil, errElsewhere
+		}
 		today := envelope.Day(x.relay.now() / (24 * 60 * 60))
 		if err := x.folded.state.CheckOn(today, statement); err != nil {
 			return nil, err

@@ -1,0 +1,40 @@
+package relay
+
+import (
+	"errors"
+	"slices"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// errElsewhere says that another relay puts the statements of the space in
+// order.
+var errElsewhere = errors.New("another relay appends statements")
+
+// homesOf gives the ids that a relay goes by.
+func homesOf(addresses []string) []envelope.RelayID {
+	var ids []envelope.RelayID
+	for _, address := range addresses {
+		if id := envelope.NewRelayID(address); id != (envelope.RelayID{}) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// appendsTo says whether this relay may append a new statement: where it is the
+// home of the space, or the space has none, or the statement makes it the home,
+// for the one before may be gone for ever. One that does not know by what name
+// it is called appends to all.
+func (r *Relay) appendsTo(state space.State, statement envelope.Statement) bool {
+	home := state.Home().Relay
+	if len(r.homes) == 0 || home == (envelope.RelayID{}) || slices.Contains(r.homes, home) {
+		return true
+	}
+	if statement.Type != envelope.SetHome {
+		return false
+	}
+	next, err := envelope.ParseHome(statement)
+	return err == nil && slices.Contains(r.homes, next.Relay)
+}
