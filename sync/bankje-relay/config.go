@@ -34,7 +34,7 @@ func (c *config) flags(to io.Writer) *flag.FlagSet {
 	f := flag.NewFlagSet("bankje-relay", flag.ContinueOnError)
 	f.SetOutput(to)
 	f.Usage = func() {
-		fmt.Fprint(to, "usage: bankje-relay [flags] [serve | backup FILE | restore FILE | check | stats]\n\n"+
+		fmt.Fprint(to, "usage: bankje-relay [flags] [serve | backup FILE | restore FILE | check | stats | tidy]\n\n"+
 			"Each flag can be given in the environment: -space-mb 64 as BANKJE_SPACE_MB=64.\n\n")
 		f.PrintDefaults()
 	}
@@ -122,8 +122,15 @@ func (c config) file() string { return filepath.Join(c.data, "relay.db") }
 // errNoData says that nobody said where the data is to lie.
 var errNoData = errors.New("no folder for the data: give -data")
 
+// A storage is what both databases can.
+type storage interface {
+	relay.Storage
+	// Rewrite writes everything anew, without what was erased.
+	Rewrite(ctx context.Context) error
+}
+
 // open opens what the relay keeps. Make says that a file may be made.
-func (c config) open(ctx context.Context, make bool) (relay.Storage, error) {
+func (c config) open(ctx context.Context, make bool) (storage, error) {
 	if c.db != "" {
 		return postgres.Open(ctx, c.db)
 	}

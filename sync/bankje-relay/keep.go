@@ -149,6 +149,21 @@ func tellCheck(ctx context.Context, storage relay.Storage, out, log io.Writer) e
 	return nil
 }
 
+// tidy writes all that is kept anew, so that the bytes of what was erased are in
+// no file of it.
+func tidy(ctx context.Context, c config, _ []string, out, _ io.Writer) (err error) {
+	storage, err := c.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, storage.Close()) }()
+	if err := storage.Rewrite(ctx); err != nil {
+		return err
+	}
+	fmt.Fprintln(out, "everything is written anew")
+	return nil
+}
+
 // stats counts what is kept.
 func stats(ctx context.Context, c config, _ []string, out, _ io.Writer) (err error) {
 	storage, err := c.open(ctx, false)

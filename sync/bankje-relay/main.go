@@ -7,6 +7,7 @@
 //	bankje-relay restore FILE     put such a file in place, where there is none yet
 //	bankje-relay check            verify everything that is kept
 //	bankje-relay stats            count what is kept
+//	bankje-relay tidy             write everything anew, without what was erased
 //
 // Every flag can also be given in the environment: -registration-code as
 // BANKJE_REGISTRATION_CODE, and so on.
@@ -56,6 +57,7 @@ var commands = map[string]command{
 	"restore": {1, restore},
 	"check":   {0, check},
 	"stats":   {0, stats},
+	"tidy":    {0, tidy},
 }
 
 // run does what the arguments say. Flags may stand before and behind the name of

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -23,6 +24,32 @@ func (s *Storage) clean(ctx context.Context) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
+}
+
+// Rewrite writes the file anew, as small as it can be and without anything that
+// was deleted. Who writes waits meanwhile, some seconds a gigabyte, and as much
+// room is taken again where the system keeps temporary files.
+func (s *Storage) Rewrite(ctx context.Context) error {
+	if err := s.rewrite(ctx); err != nil {
+		return fmt.Errorf("rewrite the relay's database: %w", err)
+	}
+	s.clean(context.WithoutCancel(ctx))
+	return nil
+}
+
+func (s *Storage) rewrite(ctx context.Context) error {
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	// All of it would not always fit into memory.
+	for _, step := range []string{`PRAGMA temp_store = FILE`, `VACUUM`, `PRAGMA temp_store = MEMORY`} {
+		if _, err := conn.ExecContext(ctx, step); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Storage) tryClean(ctx context.Context) error {
