@@ -86,16 +86,25 @@ func (j *Journal) Stretch(ctx context.Context, id envelope.SpaceID, device envel
 	return all, nil
 }
 
-// SignRequest signs a request to a relay as this device, and names it. It signs
-// nothing else. ErrLocked.
-func (j *Journal) SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
-	j.saving.Lock()
-	defer j.saving.Unlock()
-	if j.keys == nil {
-		return envelope.DeviceID{}, [envelope.SignatureSize]byte{}, ErrLocked
-	}
-	signature, err := j.keys.Device.SignRequest(message)
-	return j.keys.Device.ID(), signature, err
+// SignRequest signs a request to a relay about a space, as the device that this
+// phone is there, and names it. It signs nothing else. ErrNotFound, ErrLocked.
+func (j *Journal) SignRequest(id envelope.SpaceID, message []byte) (device envelope.DeviceID, signature [envelope.SignatureSize]byte, err error) {
+	err = j.inSpace(id, func(s *joined) error {
+		author := j.author(s)
+		device = author.ID()
+		signature, err = author.SignRequest(message)
+		return err
+	})
+	return device, signature, err
+}
+
+// SelfIn gives the device that this phone is in a space. ErrNotFound, ErrLocked.
+func (j *Journal) SelfIn(id envelope.SpaceID) (device envelope.DeviceID, err error) {
+	err = j.inSpace(id, func(s *joined) error {
+		device = j.author(s).ID()
+		return nil
+	})
+	return device, err
 }
 
 // confirmed reads how far the relay has said that it has each feed of a space on

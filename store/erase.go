@@ -119,7 +119,7 @@ func (j *Journal) beginAgain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if mine.head, err = j.feed.Head(ctx, mine.id, j.viewpoint().self); err != nil {
+	if mine.head, err = j.findHead(ctx, mine); err != nil {
 		return err
 	}
 	made, tail, err := j.fromFeed(ctx)

@@ -147,5 +147,5 @@ func (e *eraser) statement() ([]byte, error) {
 	if len(s.Payload) > envelope.MaxPayload {
 		return nil, fmt.Errorf("order erasure of %d changes: too many", e.receipt.Changes)
 	}
-	return j.keys.Device.SignStatement(in.members.Next(j.keys.Device.ID(), s)).Bytes(), nil
+	return j.keys.Say(in.members, s).Bytes(), nil
 }

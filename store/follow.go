@@ -126,12 +126,12 @@ func (j *Journal) openAll(stored []feed.Stored) []opened {
 func (j *Journal) openChange(s feed.Stored) opened {
 	header, from := s.Envelope.Header, j.viewpoint()
 	o := opened{
-		at:  feed.Position{Number: s.Number, Hash: s.Hash},
-		own: header.Device == from.self,
+		at: feed.Position{Number: s.Number, Hash: s.Hash},
 	}
 	if o.space, o.err = j.admit(s.Envelope); o.err != nil {
 		return o
 	}
+	o.own = header.Device == j.author(j.spaces[o.space]).ID()
 	var change merge.Change
 	if change, o.err = j.decode(s); o.err != nil {
 		o.erased = errors.Is(o.err, seal.ErrErased) && j.spaces[o.space].erased.covers(header)

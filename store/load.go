@@ -38,7 +38,7 @@ func (j *Journal) openFeed(ctx context.Context) error {
 // start makes the journal ready for reading and saving.
 func (j *Journal) start(ctx context.Context, made *projection.Projection, tail tail) error {
 	for _, s := range j.spaces {
-		head, err := j.feed.Head(ctx, s.id, j.viewpoint().self)
+		head, err := j.findHead(ctx, s)
 		if err != nil {
 			return errors.Join(err, made.Close())
 		}

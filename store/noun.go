@@ -30,7 +30,7 @@ func (n noun[T]) key(id [16]byte) merge.RecordKey {
 
 // fromShown gives the noun as its record shows it.
 func (n noun[T]) fromShown(id [16]byte, s shown, from *viewpoint) T {
-	t, conflicts := read(n.fields, s.record, from.self)
+	t, conflicts := read(n.fields, s.record, from)
 	a := n.about(&t)
 	*a.id = id
 	*a.conflicts = conflicts

@@ -11,8 +11,8 @@ import (
 )
 
 // read gives a noun as its record has it, with the texts of which there are
-// several versions. self is this device.
-func read[T any](fields []field[T], record *merge.Record, self envelope.DeviceID) (T, []Conflict) {
+// several versions.
+func read[T any](fields []field[T], record *merge.Record, from *viewpoint) (T, []Conflict) {
 	var t T
 	var conflicts []Conflict
 	for _, f := range fields {
@@ -22,7 +22,7 @@ func read[T any](fields []field[T], record *merge.Record, self envelope.DeviceID
 				f.set.put(&t, elements)
 			}
 		case f.text:
-			if c, conflict := readText(&t, f, record, self); conflict {
+			if c, conflict := readText(&t, f, record, from); conflict {
 				conflicts = append(conflicts, c)
 			}
 		default:
@@ -36,7 +36,7 @@ func read[T any](fields []field[T], record *merge.Record, self envelope.DeviceID
 
 // readText puts the text, or all its versions together, the first one written
 // on top: whoever edits what they see then loses none of them.
-func readText[T any](t *T, f field[T], record *merge.Record, self envelope.DeviceID) (Conflict, bool) {
+func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (Conflict, bool) {
 	texts := record.Texts(f.number)
 	switch len(texts) {
 	case 0:
@@ -53,7 +53,7 @@ func readText[T any](t *T, f field[T], record *merge.Record, self envelope.Devic
 			Text:   string(text.Value),
 			At:     text.Time.UTC(),
 			Device: deviceName(text.Dot.Device),
-			Mine:   text.Dot.Device == self,
+			Mine:   from.isMine(text.Dot.Device),
 		})
 		together = append(together, string(text.Value))
 	}

@@ -181,7 +181,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 
 // tell notes what became of the delivery.
 func (in *incoming) tell(received feed.Received) {
-	self := in.journal.viewpoint().self
+	self := in.space.head.Device
 	in.taken.New = len(received.New)
 	in.changed = len(received.New)+received.Filled+len(in.fresh) > 0
 	for _, e := range received.Forked {

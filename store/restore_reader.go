@@ -96,12 +96,25 @@ func (in *restoreReader) statement(ctx context.Context, content []byte) error {
 		if in.to.founding == nil {
 			in.to.founding = bytes
 		}
-	case in.keys[statement.Author] != nil:
-		if err := statement.Verify(in.keys[statement.Author]); err != nil {
+	}
+	in.meet(statement)
+	if key := in.keys[statement.Author]; key != nil && statement.Type != envelope.Found {
+		if err := statement.Verify(key); err != nil {
 			return fmt.Errorf("%w: %w", ErrBackupDamaged, err)
 		}
 	}
 	return in.to.feed.AddStatement(ctx, space, bytes)
+}
+
+// meet learns with which key a device signs that comes in by a statement, or as
+// which this phone or another goes on.
+func (in *restoreReader) meet(statement envelope.Statement) {
+	if j, err := envelope.ParseJoining(statement); err == nil {
+		in.keys[j.Keys.Device()] = j.Keys.Signing
+	}
+	if c, err := envelope.ParseSuccession(statement); err == nil {
+		in.keys[c.Keys.Device()] = c.Keys.Signing
+	}
 }
 
 func (in *restoreReader) envelope(ctx context.Context, r record) error {

@@ -130,7 +130,7 @@ func (j *Journal) lookAgain(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
 	moved := false
 	for _, s := range j.spaces {
-		head, err := j.feed.Head(ctx, s.id, j.viewpoint().self)
+		head, err := j.findHead(ctx, s)
 		if err != nil {
 			return // whatever is wrong with the feed, the save has told it
 		}
@@ -164,7 +164,8 @@ func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (en
 	if err != nil {
 		return envelope.Envelope{}, err
 	}
-	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
+	author := j.author(s)
+	if err := s.members.MayWrite(author.ID()); err != nil {
 		return envelope.Envelope{}, notMember(err)
 	}
 	key, err := j.keys.Current(s.writing)
@@ -176,7 +177,7 @@ func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (en
 		Sequence: head.Sequence + 1,
 		Members:  s.writing.Head(),
 		Previous: head.Hash,
-	}, plain, j.keys.Device)
+	}, plain, author)
 }
 
 // notMember gives the error of this package for who may not write in a space.

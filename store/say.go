@@ -39,7 +39,7 @@ func (j *Journal) sayAlone(ctx context.Context, id envelope.SpaceID, what func(*
 	if err != nil {
 		return false, err
 	}
-	if err := s.members.MayWrite(j.viewpoint().self); err != nil {
+	if err := s.members.MayWrite(j.author(s).ID()); err != nil {
 		return false, err
 	}
 	statement, err := what(s)
@@ -69,7 +69,7 @@ func (j *Journal) FoundTeam(ctx context.Context, name, me string) (TeamID, error
 		return TeamID{}, fmt.Errorf("found team: %w", err)
 	}
 	j.watchers.tell()
-	return id, j.RenameMember(ctx, id, j.viewpoint().self, me)
+	return id, j.RenameMember(ctx, id, j.Self(), me)
 }
 
 func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
@@ -140,7 +140,7 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 	}
 	s := &joined{id: id}
 	s.know(tree)
-	s.head.Device = j.viewpoint().self
+	s.head.Device = j.author(s).ID()
 	j.join(s)
 	return TeamID(id), nil
 }

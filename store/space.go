@@ -5,8 +5,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"bankje/store/feed"
+	"bankje/store/seal"
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
@@ -47,17 +49,20 @@ type joined struct {
 	members space.State // what they say
 	writing space.State // what they said when the home relay appended the newest it has
 	erased  erased      // by them
-	head    feed.Head   // of this device
+	head    feed.Head   // of the device that this phone is there: see author
 }
 
-// A viewpoint is from where records are read: by which device, and in which
-// spaces. The number of a space is its place among them: 0 is one's own, the
-// others are teams in the order in which they came. It is never altered, only
-// replaced by one with more spaces.
+// A viewpoint is from where records are read: whose changes are one's own, and
+// in which spaces. The number of a space is its place among them: 0 is one's own,
+// the others are teams in the order in which they came. It is never altered,
+// only replaced by one with more spaces or devices.
 type viewpoint struct {
-	self   envelope.DeviceID
+	mine   []envelope.DeviceID // all that this phone is or was, in any space
 	spaces []envelope.SpaceID
 }
+
+// isMine says whether this phone wrote, or writes, as a device.
+func (v *viewpoint) isMine(device envelope.DeviceID) bool { return slices.Contains(v.mine, device) }
 
 // own is the number of the space whose members are one's own devices.
 const own = 0
@@ -167,14 +172,29 @@ func treeOfStatements(all []envelope.Statement) (*space.Tree, error) {
 
 // join lets the journal lie in one more space.
 func (j *Journal) join(s *joined) {
-	from := &viewpoint{self: j.keys.Device.ID()}
-	if before := j.from.Load(); before != nil {
-		from.spaces = append(from.spaces, before.spaces...)
-	}
-	s.number = len(from.spaces)
-	from.spaces = append(from.spaces, s.id)
+	s.number = len(j.spaces)
 	j.spaces = append(j.spaces, s)
+	j.look()
+}
+
+// look makes the viewpoint from what the journal lies in now, and as whom.
+func (j *Journal) look() {
+	from := &viewpoint{mine: j.keys.Devices()}
+	for _, s := range j.spaces {
+		from.spaces = append(from.spaces, s.id)
+	}
 	j.from.Store(from)
+}
+
+// author is the device that this phone is in a space: the first one, which is
+// the same in all spaces, until a successor takes its place in one of them, for
+// the keys of the first were used by another phone too. What is written and
+// signed in a space is so by its author there. j.saving is held.
+func (j *Journal) author(s *joined) *seal.Device { return j.keys.Author(s.members) }
+
+// findHead reads where the feed of a space's author ends.
+func (j *Journal) findHead(ctx context.Context, s *joined) (feed.Head, error) {
+	return j.feed.Head(ctx, s.id, j.author(s).ID())
 }
 
 // viewpoint is from where records are read now.

@@ -60,7 +60,7 @@ func (j *Journal) Team(ctx context.Context, id TeamID) (Team, error) {
 
 // teamOf tells of a team what its statements say. j.saving is held.
 func (j *Journal) teamOf(s *joined, held []feed.Run) Team {
-	self := j.viewpoint().self
+	self := j.author(s).ID()
 	team := Team{
 		ID:          TeamID(s.id),
 		Name:        j.keys.SpaceName(s.members),
@@ -91,7 +91,7 @@ func (j *Journal) memberOf(s *joined, d space.Device, held []feed.Run) Member {
 	m := Member{
 		Device:      d.ID,
 		Name:        j.keys.DeviceName(s.members, d),
-		Me:          d.ID == j.viewpoint().self,
+		Me:          d.ID == j.author(s).ID(),
 		Coordinator: d.Role == envelope.Coordinator,
 		InvitedBy:   d.Invited,
 		Standing: map[space.Standing]Standing{
@@ -151,8 +151,9 @@ func (j *Journal) RelayAddress(_ context.Context, id envelope.SpaceID) (string, 
 	return address, err
 }
 
-// Self is this device, as its teams know it.
-func (j *Journal) Self() DeviceID { return j.viewpoint().self }
+// Self is this device, as its teams know it unless it became another one there:
+// see [Journal.SelfIn].
+func (j *Journal) Self() DeviceID { return j.viewpoint().mine[0] }
 
 // An InvitationCode is the secret of an invitation: see [ParseInvitation].
 type InvitationCode = seal.InvitationCode

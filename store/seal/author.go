@@ -39,6 +39,15 @@ func (k *Keys) Author(s space.State) *Device {
 	return all[len(all)-1]
 }
 
+// Devices returns all that this phone is or was in any space.
+func (k *Keys) Devices() []envelope.DeviceID {
+	all := []envelope.DeviceID{k.Device.id}
+	for _, held := range k.devices {
+		all = append(all, held.device.id)
+	}
+	return all
+}
+
 // devicesOf returns all that this phone is or was in a space, the newest last.
 func (k *Keys) devicesOf(id envelope.SpaceID) []*Device {
 	all := []*Device{k.Device}

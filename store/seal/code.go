@@ -93,7 +93,7 @@ func (c InvitationCode) ID() envelope.InvitationID {
 
 // SignRequest signs a request to the relay with the key of the invitation, and
 // gives the id of that key. It signs nothing else: see [Device.SignRequest].
-func (c InvitationCode) SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
+func (c InvitationCode) SignRequest(_ envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
 	device := c.device()
 	defer device.wipe()
 	signature, err := device.SignRequest(message)

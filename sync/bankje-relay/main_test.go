@@ -156,7 +156,7 @@ func sign(message []byte) (s [envelope.SignatureSize]byte) {
 }
 
 // SignRequest signs a request to a relay.
-func (phone) SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
+func (phone) SignRequest(_ envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
 	return envelope.NewDeviceID(key.Public().(ed25519.PublicKey)), sign(message), nil
 }
 

@@ -20,8 +20,8 @@ type Source interface {
 	// RelayAddress gives where the relay of a space is reached; "" where there is
 	// none.
 	RelayAddress(ctx context.Context, id envelope.SpaceID) (string, error)
-	// Self is this device.
-	Self() envelope.DeviceID
+	// SelfIn gives the device that this phone is in a space.
+	SelfIn(id envelope.SpaceID) (envelope.DeviceID, error)
 }
 
 // A Client carries in the background. Its methods may be called from any
@@ -162,9 +162,7 @@ func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 	c.update(id, func(s *State) { s.Address, s.Running = address, relay != nil })
 	var report Report
 	if relay != nil {
-		report, err = Contact(ctx, c.source, c.source.Self(), relay, id, func(r Report) {
-			c.update(id, func(s *State) { s.Report = r })
-		})
+		report, err = c.exchange(ctx, relay, id)
 	}
 	c.update(id, func(s *State) {
 		s.Running = false
@@ -177,6 +175,16 @@ func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 			s.Ahead, _ = relay.Ahead()
 		}
 		s.finish(err, rand.Float64())
+	})
+}
+
+func (c *Client) exchange(ctx context.Context, relay *Relay, id envelope.SpaceID) (Report, error) {
+	self, err := c.source.SelfIn(id)
+	if err != nil {
+		return Report{}, err
+	}
+	return Contact(ctx, c.source, self, relay, id, func(r Report) {
+		c.update(id, func(s *State) { s.Report = r })
 	})
 }
 

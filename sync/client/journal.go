@@ -23,6 +23,7 @@ type Journal interface {
 // A Signer signs requests to a relay, as a device or with the key of an
 // invitation.
 type Signer interface {
-	// SignRequest signs a message that begins with the label of requests.
-	SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
+	// SignRequest signs a message that begins with the label of requests, as the
+	// device that signs for a space; the zero one where none is known yet.
+	SignRequest(id envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
 }

@@ -96,7 +96,7 @@ func (r *Relay) Sync(ctx context.Context, id envelope.SpaceID, request protocol.
 	if err != nil {
 		return protocol.Answer{}, err
 	}
-	body, err := r.post(ctx, protocol.PathSync(id), content)
+	body, err := r.post(ctx, id, protocol.PathSync(id), content)
 	if err != nil {
 		return protocol.Answer{}, err
 	}
@@ -115,7 +115,8 @@ func (r *Relay) Found(ctx context.Context, founding protocol.Founding) error {
 	if err != nil {
 		return err
 	}
-	body, err := r.post(ctx, protocol.PathSpaces, content)
+	id := envelope.FoundedSpace(founding.Statements[0])
+	body, err := r.post(ctx, id, protocol.PathSpaces, content)
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func (r *Relay) Invited(ctx context.Context, id envelope.InvitationID) ([]envelo
 	var all []envelope.Statement
 	after := uint64(0)
 	for range mostRounds {
-		_, body, err := r.signed(ctx, http.MethodGet, protocol.PathInvitation(id, after), nil)
+		_, body, err := r.signed(ctx, envelope.SpaceID{}, http.MethodGet, protocol.PathInvitation(id, after), nil)
 		if err != nil {
 			return nil, err
 		}
@@ -148,7 +149,7 @@ func (r *Relay) Invited(ctx context.Context, id envelope.InvitationID) ([]envelo
 
 // Delete asks the relay to delete all that it has of a space.
 func (r *Relay) Delete(ctx context.Context, id envelope.SpaceID) error {
-	_, body, err := r.signed(ctx, http.MethodDelete, protocol.PathSpace(id), nil)
+	_, body, err := r.signed(ctx, id, http.MethodDelete, protocol.PathSpace(id), nil)
 	if err != nil {
 		return err
 	}
@@ -159,7 +160,7 @@ func (r *Relay) Delete(ctx context.Context, id envelope.SpaceID) error {
 // says whether it has; it gives up after some time. The request is a plain one,
 // so that it passes where streams are held back.
 func (r *Relay) Wait(ctx context.Context, id envelope.SpaceID, cursor, chain uint64, wait time.Duration) (bool, error) {
-	status, _, err := r.signed(ctx, http.MethodGet, protocol.PathWait(id, cursor, chain, int(wait.Seconds())), nil)
+	status, _, err := r.signed(ctx, id, http.MethodGet, protocol.PathWait(id, cursor, chain, int(wait.Seconds())), nil)
 	return status == http.StatusOK, err
 }
 
@@ -192,8 +193,8 @@ func (r *Relay) heard(token protocol.Token, clock uint64) {
 	}
 }
 
-func (r *Relay) post(ctx context.Context, path string, content []byte) ([]byte, error) {
-	_, body, err := r.signed(ctx, http.MethodPost, path, content)
+func (r *Relay) post(ctx context.Context, id envelope.SpaceID, path string, content []byte) ([]byte, error) {
+	_, body, err := r.signed(ctx, id, http.MethodPost, path, content)
 	return body, err
 }
 
@@ -201,15 +202,15 @@ func (r *Relay) post(ctx context.Context, path string, content []byte) ([]byte, 
 // may have been started again, and may be one of several.
 const mostTokens = 3
 
-// signed makes a signed request. A token counts once, so it is given up with the
+// signed makes a signed request about a space. A token counts once, so it is given up with the
 // request, whatever comes of it.
-func (r *Relay) signed(ctx context.Context, method, path string, content []byte) (status int, body []byte, err error) {
+func (r *Relay) signed(ctx context.Context, id envelope.SpaceID, method, path string, content []byte) (status int, body []byte, err error) {
 	for range mostTokens {
 		token, err := r.takeOrAsk(ctx)
 		if err != nil {
 			return 0, nil, err
 		}
-		status, body, err = r.once(ctx, method, path, token, content)
+		status, body, err = r.once(ctx, id, method, path, token, content)
 		if refusal := (*protocol.Refusal)(nil); errors.As(err, &refusal) && refusal.Code == protocol.CodeToken {
 			continue
 		}
@@ -250,9 +251,9 @@ func (r *Relay) Hello(ctx context.Context) (protocol.Hello, error) {
 }
 
 // once signs a request over a token and makes it.
-func (r *Relay) once(ctx context.Context, method, path string, token protocol.Token, content []byte) (int, []byte, error) {
+func (r *Relay) once(ctx context.Context, id envelope.SpaceID, method, path string, token protocol.Token, content []byte) (int, []byte, error) {
 	uri := r.base.Path + path
-	device, signature, err := r.signer.SignRequest(protocol.SigningBytes(protocol.Place{Method: method, URI: uri}, token, content))
+	device, signature, err := r.signer.SignRequest(id, protocol.SigningBytes(protocol.Place{Method: method, URI: uri}, token, content))
 	if err != nil {
 		return 0, nil, err
 	}

@@ -57,7 +57,7 @@ func (p *phone) sign(message []byte) (signature [envelope.SignatureSize]byte) {
 }
 
 // SignRequest signs a request to a relay.
-func (p *phone) SignRequest(message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
+func (p *phone) SignRequest(_ envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
 	return p.id(), p.sign(message), nil
 }
 
