@@ -21,6 +21,7 @@ type config struct {
 	addr, public, data, db string
 	tlsCert, tlsKey        string
 	acmeHost, acmeEmail    string
+	acmeHTTP               string
 	options                relay.Options
 	verbose                bool
 	spaceMB, carryMB       int64
@@ -46,6 +47,7 @@ func (c *config) flags(to io.Writer) *flag.FlagSet {
 	f.StringVar(&c.tlsKey, "tls-key", "", "`file` with the certificate's private key")
 	f.StringVar(&c.acmeHost, "acme-host", "", "`names` of this host, with commas: Let's Encrypt certifies them, and -addr must be reached on port 443")
 	f.StringVar(&c.acmeEmail, "acme-email", "", "`address` that Let's Encrypt writes to")
+	f.StringVar(&c.acmeHTTP, "acme-http", "", "`address`, :80, on which Let's Encrypt is answered over http too, and browsers are sent to https")
 	f.BoolVar(&c.options.BehindProxy, "behind-proxy", false, "a proxy on the way ends TLS and writes X-Forwarded-For")
 	f.StringVar(&c.options.RegistrationCode, "registration-code", "", "`code` that founding a space needs; none: anybody who reaches the relay may")
 	f.Int64Var(&c.spaces, "spaces", 10_000, "most spaces")

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -202,15 +201,5 @@ func TestWhatIsGivenGoesBeforeTheEnvironment(t *testing.T) {
 	env["BANKJE_RATE"] = "secret"
 	if err := fromEnvironment(flags, lookup); err == nil || bytes.Contains([]byte(err.Error()), []byte("secret")) {
 		t.Errorf("a value that makes no sense: %v; want an error that does not repeat it", err)
-	}
-}
-
-func TestACertificateThatIsRenewedIsReadAgain(t *testing.T) {
-	_, err := config{tlsCert: "a"}.tls()
-	if err == nil {
-		t.Error("a certificate without its key is no error")
-	}
-	if _, err := (config{tlsCert: "a", tlsKey: "b"}).tls(); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("files that are not there: %v", err)
 	}
 }

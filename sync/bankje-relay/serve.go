@@ -19,6 +19,8 @@ const (
 	idleTimeout   = time.Minute
 	headerBytes   = 8 << 10
 	stopTimeout   = 8 * time.Second
+
+	mostChallenges = 64 // connections at once
 )
 
 // serve answers phones until ctx ends, and then what is under way for as long as
@@ -29,7 +31,7 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 		level = slog.LevelDebug
 	}
 	logger := slog.New(slog.NewTextHandler(to, &slog.HandlerOptions{Level: level}))
-	secure, err := c.tls()
+	secure, challenge, err := c.tls()
 	if err != nil {
 		return err
 	}
@@ -61,8 +63,34 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 	server.RegisterOnShutdown(r.Stop)
 	limited := limit(listener, max(1, c.connections))
 	server.ConnState = limited.state
+	if c.acmeHTTP != "" {
+		ended, err := answerChallenge(c.acmeHTTP, challenge)
+		if err != nil {
+			return errors.Join(err, listener.Close())
+		}
+		defer ended()
+	}
 	c.tell(logger, listener.Addr(), secure != nil)
 	return answer(ctx, server, limited, logger)
+}
+
+// answerChallenge answers Let's Encrypt over plain http until it is ended.
+func answerChallenge(addr string, challenge challenge) (end func() error, err error) {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	server := &http.Server{
+		Handler:      challenge,
+		ReadTimeout:  headerTimeout,
+		WriteTimeout: headerTimeout, IdleTimeout: headerTimeout,
+		MaxHeaderBytes: headerBytes,
+		ErrorLog:       log.New(io.Discard, "", 0),
+	}
+	limited := limit(listener, mostChallenges)
+	server.ConnState = limited.state
+	go server.Serve(limited)
+	return server.Close, nil
 }
 
 // tell says how the relay serves, and what its owner may not have meant.

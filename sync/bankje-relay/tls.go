@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,32 +14,45 @@ import (
 	"golang.org/x/crypto/acme/autocert"
 )
 
-// tls is how connections are secured; nil: not by this program.
-func (c config) tls() (*tls.Config, error) {
+// A challenge answers over plain http how Let's Encrypt asks whether a name is
+// that of this host.
+type challenge http.Handler
+
+// tls is how connections are secured; nil: not by this program. Of the challenge
+// it is nil where there is none to answer.
+func (c config) tls() (*tls.Config, challenge, error) {
 	switch {
 	case c.acmeHost != "" && c.tlsCert+c.tlsKey != "", c.options.BehindProxy && c.acmeHost != "":
-		return nil, errors.New("-acme-host goes neither with -tls-cert nor with -behind-proxy")
+		return nil, nil, errors.New("-acme-host goes neither with -tls-cert nor with -behind-proxy")
 	case (c.tlsCert == "") != (c.tlsKey == ""):
-		return nil, errors.New("-tls-cert and -tls-key go together")
+		return nil, nil, errors.New("-tls-cert and -tls-key go together")
+	case c.acmeHTTP != "" && c.acmeHost == "":
+		return nil, nil, errors.New("-acme-http goes with -acme-host")
 	case c.acmeHost != "":
 		if c.data == "" {
-			return nil, errNoData
+			return nil, nil, errNoData
 		}
-		m := &autocert.Manager{
-			Prompt:     autocert.AcceptTOS,
-			Cache:      autocert.DirCache(filepath.Join(c.data, "acme")),
-			HostPolicy: autocert.HostWhitelist(strings.Split(c.acmeHost, ",")...),
-			Email:      c.acmeEmail,
-		}
-		return atLeast12(m.TLSConfig()), nil
+		m := c.acme()
+		return atLeast12(m.TLSConfig()), m.HTTPHandler(nil), nil
 	case c.tlsCert != "":
 		files := &certificate{cert: c.tlsCert, key: c.tlsKey}
 		if _, err := files.get(nil); err != nil {
-			return nil, fmt.Errorf("certificate: %w", err)
+			return nil, nil, fmt.Errorf("certificate: %w", err)
 		}
-		return atLeast12(&tls.Config{GetCertificate: files.get, NextProtos: []string{"h2", "http/1.1"}}), nil
+		return atLeast12(&tls.Config{GetCertificate: files.get, NextProtos: []string{"h2", "http/1.1"}}), nil, nil
 	}
-	return nil, nil
+	return nil, nil, nil
+}
+
+// acme has Let's Encrypt certify the names of this host, and no others: it asks
+// on the port of TLS, and where there is a challenge over http, there too.
+func (c config) acme() *autocert.Manager {
+	return &autocert.Manager{
+		Prompt:     autocert.AcceptTOS,
+		Cache:      autocert.DirCache(filepath.Join(c.data, "acme")),
+		HostPolicy: autocert.HostWhitelist(strings.Split(c.acmeHost, ",")...),
+		Email:      c.acmeEmail,
+	}
 }
 
 func atLeast12(c *tls.Config) *tls.Config {
