@@ -15,6 +15,7 @@ import (
 	"bankje/assets"
 	"bankje/i18n"
 	"bankje/store"
+	"bankje/sync/phone"
 )
 
 func main() {
@@ -33,7 +34,11 @@ func main() {
 	a := fyneapp.NewWithID("nl.bankje.app")
 
 	journal := folder(a, *data)
-	ui, err := shell.New(a, shell.Options{Language: i18n.Language(*language), Examples: journal + ".examples"})
+	ui, err := shell.New(a, shell.Options{
+		Language: i18n.Language(*language),
+		Examples: journal + ".examples",
+		Carry:    func(j *store.Journal, changed func()) shell.Carrier { return phone.New(j, changed) },
+	})
 	if err != nil {
 		slog.Error("start", "error", err)
 		os.Exit(1)

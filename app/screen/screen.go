@@ -59,6 +59,9 @@ type Context struct {
 	Examples bool
 	Go       Navigator
 	Outside  Outside
+	// Sync carries between phones; nil for who looks around in examples, and
+	// where there is none.
+	Sync Sync
 	// Canvas is the window, over which a screen opens its sheets. The shell
 	// closes them on Back and at a lock.
 	Canvas fyne.Canvas

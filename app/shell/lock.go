@@ -6,6 +6,8 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/unlock"
@@ -20,6 +22,7 @@ func (s *Shell) opened(j *store.Journal) {
 	s.journal = j
 	s.session++
 	s.unwatch = j.Watch(s.changed)
+	s.carry()
 	s.readSettings()
 	s.applySettings()
 	s.frame.alone, s.frame.over = nil, nil
@@ -77,6 +80,7 @@ func (s *Shell) Lock() {
 		return
 	}
 	j := s.journal
+	rested := s.carrying.rest()
 	s.endSession()
 	s.trail.takeBack() // whoever unlocks has the phone in hand again
 	for i := range s.trail.places {
@@ -86,6 +90,7 @@ func (s *Shell) Lock() {
 	s.locked()
 	s.options.Async(
 		func(ctx context.Context) {
+			<-rested
 			if err := j.Lock(ctx); err != nil {
 				slog.Error("lock the journal", "error", err)
 			}
@@ -99,6 +104,8 @@ func (s *Shell) endSession() {
 	s.leave()
 	if s.journal != nil {
 		s.unwatch()
+		s.carrying.rest()
+		s.carrying.Carrier = nil
 	}
 	s.journal = nil
 	s.session++
@@ -115,6 +122,9 @@ func (s *Shell) away() {
 	s.leave()
 	s.leftAt = s.options.Now()
 	s.remind()
+	if fyne.CurrentDevice().IsMobile() { // a desktop's window only lost the focus
+		s.carrying.rest()
+	}
 	if j := s.journal; j != nil {
 		s.options.Async(
 			func(ctx context.Context) {
@@ -128,6 +138,7 @@ func (s *Shell) away() {
 
 // backAgain locks when the app was away for longer than chosen.
 func (s *Shell) backAgain() {
+	defer s.carrying.run()
 	if s.looking || s.journal == nil || s.leftAt.IsZero() {
 		return
 	}

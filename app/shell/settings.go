@@ -67,6 +67,7 @@ func (s *Shell) applySettings() {
 		Examples: s.looking,
 		Go:       s,
 		Outside:  s,
+		Sync:     s.carrying.sync(),
 		Canvas:   s.window.Canvas(),
 		Now:      s.options.Now,
 		Async: func(work func(context.Context), done func()) {

@@ -38,6 +38,9 @@ type Options struct {
 	// Examples is the folder of the made-up examples, which is erased whenever
 	// one stops looking around, and at the start.
 	Examples string
+	// Carry makes what carries for a journal that was opened; changed may be
+	// called on any goroutine. nil: nothing leaves this device.
+	Carry func(j *store.Journal, changed func()) Carrier
 }
 
 // Shell is the app in one window. All its methods are for the UI goroutine,
@@ -59,12 +62,14 @@ type Shell struct {
 	trail   trail[*pane]
 	// session counts unlocks and locks: what was asked for in one is not shown
 	// in the next.
-	session int
-	leftAt  time.Time
-	unwatch func()      // ends the watch over the journal that is open
-	changes atomic.Bool // of the journal, that the screens were not told of yet
-	picking bool        // a phone's picker of files is in front
-	folder  string      // where files were last saved or found
+	session  int
+	leftAt   time.Time
+	unwatch  func()      // ends the watch over the journal that is open
+	changes  atomic.Bool // of the journal, that the screens were not told of yet
+	carries  atomic.Bool // a change of how it stands with sync, likewise
+	carrying carrying
+	picking  bool   // a phone's picker of files is in front
+	folder   string // where files were last saved or found
 }
 
 // New makes the app's window, empty until [Shell.Start].
@@ -131,6 +136,7 @@ func (s *Shell) Close() {
 		return
 	}
 	s.leave()
+	<-s.carrying.rest()
 	if err := s.vault.Close(); err != nil {
 		slog.Error("close the journal", "error", err)
 	}

@@ -33,6 +33,9 @@ var (
 	// ErrVersion says that app and relay have no version of the protocol in
 	// common.
 	ErrVersion = errors.New("no common version with the relay")
+	// ErrOlderRelay is the ErrVersion that an update of the relay mends; another
+	// one is mended by an update of the app.
+	ErrOlderRelay = fmt.Errorf("%w: the relay is older", ErrVersion)
 )
 
 // A Relay is one that is reached over HTTP. Its methods may be called from any
@@ -243,7 +246,11 @@ func (r *Relay) Hello(ctx context.Context) (protocol.Hello, error) {
 	if err != nil {
 		return protocol.Hello{}, notRelay(err)
 	}
-	if _, _, ok := hello.Choose(); !ok {
+	switch _, relayIsOlder, ok := hello.Choose(); {
+	case ok:
+	case relayIsOlder:
+		return protocol.Hello{}, ErrOlderRelay
+	default:
 		return protocol.Hello{}, ErrVersion
 	}
 	r.heard(protocol.Token{}, hello.Time)

@@ -129,6 +129,26 @@ type (
 	Crisis struct{}
 )
 
+// Teams and what they share.
+type (
+	// Teams lists the teams that one is or was in.
+	Teams struct{}
+	// Team is the page of one team: who is in it and how it stands with sync.
+	Team struct{ ID store.TeamID }
+	// StartTeam founds a team.
+	StartTeam struct{}
+	// InviteToTeam makes an invitation to a team.
+	InviteToTeam struct{ Team store.TeamID }
+	// JoinTeam comes into a team with an invitation.
+	JoinTeam struct{}
+	// Share writes a conversation, or a person when there is none, anew in a
+	// team.
+	Share struct {
+		Conversation store.ConversationID
+		Person       store.PersonID
+	}
+)
+
 // Settings and what stands behind them.
 type (
 	// Settings is the list of settings.
@@ -172,6 +192,12 @@ func (Activity) route()     {}
 func (Referral) route()     {}
 func (ReferralForm) route() {}
 func (Crisis) route()       {}
+func (Teams) route()        {}
+func (Team) route()         {}
+func (StartTeam) route()    {}
+func (InviteToTeam) route() {}
+func (JoinTeam) route()     {}
+func (Share) route()        {}
 func (Settings) route()     {}
 func (Keyboard) route()     {}
 func (About) route()        {}
