@@ -38,6 +38,9 @@ var arrows = []struct{ from, to, why string }{
 	{"./sync/bankje-relay", "fyne.io/", "the relay is a program without a screen"},
 	{"./sync/client", "bankje/store", "who carries sees no record and holds no keys"},
 	{"./sync/client", "fyne.io/", "carrying knows nothing of screens"},
+	{"./sync/phone", "bankje/app", "what tells screens of sync knows none of them"},
+	{"./sync/report", "bankje/store", "what is told of sync is plain"},
+	{"./sync/report", "bankje/sync/client", "screens see sync through an interface"},
 	{"./i18n", "fyne.io/", "words are fed to the toolkit from outside"},
 	{"./assets", "bankje/store", "content is data"},
 }
