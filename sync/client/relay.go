@@ -68,6 +68,12 @@ func NewRelay(address string, signer Signer) (*Relay, error) {
 	return &Relay{base: base, http: newHTTP(), signer: signer}, nil
 }
 
+// Over has requests go over something else than this device's network.
+func (r *Relay) Over(transport http.RoundTripper) *Relay {
+	r.http.Transport = transport
+	return r
+}
+
 // private says whether a host is surely on a private network: by its number, or
 // a name that only there means anything.
 func private(host string) bool {

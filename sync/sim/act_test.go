@@ -1,0 +1,195 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"bankje/store"
+	"bankje/sync/client"
+	"bankje/sync/protocol"
+)
+
+// names are what phones are called after.
+var names = []string{"Anna", "Bohdan", "Vira", "Taras", "Daryna", "Maarten"}
+
+// begin makes a team of two or three phones, and mostly a relay for it.
+func (w *world) begin() {
+	w.t.Helper()
+	founder := w.buy(names[0])
+	founder.found()
+	if w.chance(90) {
+		w.must(founder.moves(w.rent("Buiten")))
+	}
+	for _, name := range names[1 : 2+w.random.IntN(2)] {
+		p := w.buy(name)
+		code, err := founder.invites(w.chance(40))
+		w.must(err)
+		statements, err := founder.Statements(w.space())
+		w.must(err)
+		w.must(p.enters(code, statements))
+		founder.imports(p.export(), p.name)
+		founder.contact()
+		p.contact()
+	}
+}
+
+// An act is something that may happen, and how often it does.
+type act struct {
+	weight int
+	do     func(*world, *phone)
+}
+
+var acts = []act{
+	{18, (*world).someoneWrites},
+	{14, (*world).someoneShares},
+	{20, (*world).someoneEdits},
+	{3, (*world).someoneHides},
+	{34, (*world).someoneMakesContact},
+	{8, (*world).someoneCarriesAFile},
+	{4, (*world).aClockIsSet},
+	{5, (*world).anAppEnds},
+	{8, (*world).theNetworkChanges},
+	{5, (*world).aRelayHasTrouble},
+	{4, (*world).someoneIsInvited},
+	{4, (*world).someoneJoins},
+	{3, (*world).theTeamChanges},
+}
+
+// act lets one thing happen at random.
+func (w *world) act() {
+	w.t.Helper()
+	w.pass(time.Duration(w.random.ExpFloat64() * float64(3*time.Hour)))
+	p := pick(w, w.phones)
+	if p.gone {
+		return
+	}
+	total := 0
+	for _, a := range acts {
+		total += a.weight
+	}
+	at := w.random.IntN(total)
+	for _, a := range acts {
+		if at -= a.weight; at < 0 {
+			a.do(w, p)
+			return
+		}
+	}
+}
+
+// may ends the world for an error that is none of those that are to be expected.
+func (w *world) may(err error, expected ...error) {
+	w.t.Helper()
+	if err != nil && !isAny(err, expected...) {
+		w.t.Fatal(err)
+	}
+}
+
+func isAny(err error, expected ...error) bool {
+	return slices.ContainsFunc(expected, func(e error) bool { return errors.Is(err, e) })
+}
+
+// mayContact is may for what a contact ends with.
+func (w *world) mayContact(err error) {
+	w.t.Helper()
+	var refusal *protocol.Refusal
+	if errors.As(err, &refusal) && refusal.Code != protocol.CodeInternal {
+		return
+	}
+	w.may(err, client.ErrUnreachable, client.ErrNotRelay, context.Canceled, errNoRelay)
+}
+
+func (w *world) someoneWrites(p *phone) {
+	_, err := p.writes()
+	w.may(err, store.ErrDiskFull)
+}
+
+// someoneShares shares something of one's own, mostly just written.
+func (w *world) someoneShares(p *phone) {
+	var mine []store.Conversation
+	for _, c := range p.everything() {
+		if c.Team.IsZero() {
+			mine = append(mine, c)
+		}
+	}
+	if len(mine) == 0 {
+		return
+	}
+	w.may(p.shares(pick(w, mine)), store.ErrNotMember, store.ErrNotFound, store.ErrDiskFull)
+}
+
+func (w *world) someoneEdits(p *phone) {
+	if all := p.everything(); len(all) > 0 {
+		w.may(p.edits(pick(w, all), w.chance(50)), store.ErrNotMember, store.ErrDiskFull)
+	}
+}
+
+func (w *world) someoneHides(p *phone) {
+	if all := p.talks(); len(all) > 0 {
+		w.may(p.hides(pick(w, all)), store.ErrNotMember, store.ErrDiskFull)
+	}
+}
+
+func (w *world) someoneMakesContact(p *phone) {
+	if _, known := p.state(); known {
+		_, err := p.contact()
+		w.mayContact(err)
+	}
+}
+
+// someoneCarriesAFile brings all that one phone has to another, or most of it.
+func (w *world) someoneCarriesAFile(p *phone) {
+	to := pick(w, w.phones)
+	_, has := p.state()
+	_, wants := to.state()
+	if to == p || to.gone || !has || !wants {
+		return
+	}
+	file := p.export()
+	if w.chance(20) {
+		file = file[:9+w.random.IntN(len(file)-9)]
+	}
+	to.imports(file, p.name)
+}
+
+func (w *world) aClockIsSet(p *phone) {
+	const year = 365 * 24 * time.Hour
+	ahead := time.Duration((w.random.Float64()*20 - 10) * float64(year))
+	if w.chance(50) {
+		ahead = time.Duration(w.random.NormFloat64() * float64(time.Hour))
+	}
+	p.clock.set(ahead)
+	p.clock.drift = w.random.NormFloat64() * 0.01
+	w.tell("%s: the clock shows %s", p, p.clock.read().Format(time.DateTime))
+}
+
+func (w *world) anAppEnds(p *phone) {
+	if w.chance(70) {
+		w.tell("%s: the app is killed", p)
+		p.kill()
+		return
+	}
+	w.tell("%s: the app is ended and begun", p)
+	p.quit()
+	p.start()
+}
+
+func (w *world) theNetworkChanges(*phone) {
+	w.network.bad = pick(w, []int{0, 0, 5, 20, 50})
+	w.tell("of a hundred messages %d fare badly", w.network.bad)
+}
+
+func (w *world) aRelayHasTrouble(*phone) {
+	if len(w.relays) == 0 {
+		return
+	}
+	r := pick(w, w.relays)
+	if w.chance(50) {
+		w.tell("the relay at %s is started again", r.address)
+		r.restart()
+		return
+	}
+	r.down = !r.down
+	w.tell("the relay at %s is down: %v", r.address, r.down)
+}

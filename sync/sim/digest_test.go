@@ -1,0 +1,82 @@
+package sim
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	"bankje/sync/protocol"
+	"bankje/sync/space"
+)
+
+// digest tells of all that a phone shows of the team.
+func (p *phone) digest() string {
+	p.world.t.Helper()
+	var b strings.Builder
+	for _, c := range p.talks() {
+		fmt.Fprintf(&b, "%x %q %v\n", c.ID, c.Note, c.GroupCount)
+		var versions []string
+		for _, conflict := range c.Conflicts {
+			for _, v := range conflict.Versions {
+				versions = append(versions, fmt.Sprintf("  %s %q\n", conflict.Field, v.Text))
+			}
+		}
+		slices.Sort(versions)
+		b.WriteString(strings.Join(versions, ""))
+	}
+	return b.String()
+}
+
+// vector gives how far each feed counts on a phone.
+func vector(h space.Holding) string {
+	var b strings.Builder
+	for _, run := range h.Runs {
+		d, known := h.State.Device(run.Device)
+		last := run.Last
+		if known && d.Standing != space.Active {
+			last = min(last, d.Last.Sequence)
+		}
+		if known && last >= run.First {
+			fmt.Fprintf(&b, "%x %d-%d\n", run.Device, run.First, last)
+		}
+	}
+	return b.String()
+}
+
+// everythingHeld is one hash over all that phones and relays have.
+func (w *world) everythingHeld() [32]byte {
+	w.t.Helper()
+	var b strings.Builder
+	for _, p := range w.phones {
+		if p.gone {
+			continue
+		}
+		h, known := p.holding()
+		if !known {
+			continue
+		}
+		fmt.Fprintln(&b, p.name, h.State.Head(), len(h.Aside), h.Runs, p.digest())
+	}
+	for _, r := range w.relays {
+		counts, err := r.storage.Counts(w.ctx)
+		w.must(err)
+		heads, waiting := r.heads()
+		fmt.Fprintln(&b, r.address, counts, heads, waiting)
+	}
+	return sha256.Sum256([]byte(b.String()))
+}
+
+// heads gives how far a relay has each feed of the team, and what waits.
+func (r *relayHouse) heads() (heads, waiting []protocol.Head) {
+	r.world.t.Helper()
+	r.view(func(tx relayTx) error {
+		var err error
+		if heads, err = tx.Heads(); err != nil {
+			return err
+		}
+		waiting, err = tx.Waiting()
+		return err
+	})
+	return heads, waiting
+}

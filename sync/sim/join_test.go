@@ -1,0 +1,131 @@
+package sim
+
+import (
+	"fmt"
+
+	"bankje/store"
+	"bankje/sync/envelope"
+)
+
+// An invited one has a code, and may use it much later.
+type invited struct {
+	code store.InvitationCode
+	by   *phone
+}
+
+var teamErrors = []error{store.ErrNotMember, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNotFound, store.ErrDiskFull}
+
+func (w *world) someoneIsInvited(p *phone) {
+	p = w.speaker(p)
+	code, err := p.invites(w.chance(40))
+	w.may(err, teamErrors...)
+	if err == nil {
+		w.codes = append(w.codes, invited{code, p})
+	}
+}
+
+const (
+	// firstContactJoins says that the client brings a joining along with its first
+	// contact, which it does not yet.
+	firstContactJoins = false
+	// chainsPart says that the client carries chains of statements that parted,
+	// which it does not yet: only the founder says something about the team.
+	chainsPart = false
+)
+
+// someoneJoins has a new phone use a code, asking a relay or with a file of who
+// invited it.
+func (w *world) someoneJoins(*phone) {
+	if len(w.codes) == 0 || len(w.phones) == len(names) {
+		return
+	}
+	i := pick(w, w.codes)
+	p := w.stranger()
+	if firstContactJoins && len(w.relays) > 0 && w.chance(60) {
+		err := p.joins(i.code, pick(w, w.relays))
+		w.tell("%s asks a relay with a code: %v", p, said(err))
+		w.mayJoin(err)
+		return
+	}
+	if i.by.gone {
+		return
+	}
+	statements, err := i.by.Statements(w.space())
+	w.must(err)
+	if !chainsPart {
+		i.by = w.phones[0]
+	}
+	err = p.enters(i.code, statements)
+	w.may(err, store.ErrNoInvitation)
+	if err == nil && !firstContactJoins {
+		i.by.imports(p.export(), p.name)
+	}
+}
+
+// stranger gives a phone that never heard of the team.
+func (w *world) stranger() *phone {
+	for _, p := range w.phones {
+		if _, known := p.state(); !known && !p.gone {
+			return p
+		}
+	}
+	return w.buy(names[len(w.phones)])
+}
+
+func (w *world) mayJoin(err error) {
+	w.t.Helper()
+	if err != nil && !isAny(err, store.ErrNoInvitation, store.ErrFounded) {
+		w.mayContact(err)
+	}
+}
+
+// theTeamChanges has somebody say something about the team.
+func (w *world) theTeamChanges(p *phone) {
+	p = w.speaker(p)
+	state, known := p.state()
+	if !known {
+		return
+	}
+	other := pick(w, state.Devices())
+	open := state.OpenInvitations()
+	var what string
+	var err error
+	switch at := w.random.IntN(6); {
+	case at < 2 && other.ID != p.Self():
+		what, err = "removes", p.RemoveMember(w.ctx, w.team, other.ID)
+	case at == 2:
+		role := other.Role == envelope.Member
+		what, err = fmt.Sprintf("says that one coordinates, %v:", role), p.SetCoordinator(w.ctx, w.team, other.ID, role)
+	case at == 3 && w.chance(30):
+		what, err = "leaves, and with it", p.LeaveTeam(w.ctx, w.team)
+	case at == 4 && len(open) > 0:
+		what, err = "withdraws an invitation, and not", p.Withdraw(w.ctx, w.team, pick(w, open).ID())
+	case at == 5 && p.unsent(other.ID) > 0:
+		what, err = "accepts the unsent work of", p.AcceptUnsent(w.ctx, w.team, other.ID)
+	default:
+		return
+	}
+	w.tell("%s %s %.6s: %s", p, what, other.ID, said(err))
+	w.may(err, teamErrors...)
+}
+
+// speaker gives who says something about the team.
+func (w *world) speaker(p *phone) *phone {
+	if chainsPart {
+		return p
+	}
+	return w.phones[0]
+}
+
+// unsent counts what waits on the phone of a device that is out.
+func (p *phone) unsent(device envelope.DeviceID) int {
+	p.world.t.Helper()
+	team, err := p.Team(p.world.ctx, p.world.team)
+	p.world.must(err)
+	for _, m := range team.Members {
+		if m.Device == device {
+			return m.Unsent
+		}
+	}
+	return 0
+}

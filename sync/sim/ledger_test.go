@@ -1,0 +1,87 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bankje/store"
+	"bankje/sync/envelope"
+)
+
+// planted stands in every text that somebody writes. Whoever carries must never
+// have it in clear.
+const planted = "соняшник"
+
+// A ledger notes what was confirmed to people: every save that the journal said
+// to be on the disk. In the end each must be found.
+type ledger struct {
+	saves  []*save
+	hidden []hiding
+}
+
+// A save is one text that somebody wrote, and was told to be saved.
+type save struct {
+	word     string // stands in it, and in no other
+	talk     store.ConversationID
+	by       *phone
+	device   envelope.DeviceID
+	shared   bool          // in the team's space; else one's own
+	sequence uint64        // of its envelope there
+	hash     envelope.Hash // likewise
+	epoch    uint32        // likewise
+	saw      []string      // words that stood there when the edit began
+	lost     string        // why nobody has it any more; "": somebody must
+}
+
+// A hiding is of a conversation, by somebody who saw these words in it.
+type hiding struct {
+	talk store.ConversationID
+	saw  []string
+}
+
+// word makes up one that stands nowhere yet.
+func (l *ledger) word() string { return fmt.Sprintf("%s-%d.", planted, len(l.saves)) }
+
+// note puts a save into the ledger.
+func (l *ledger) note(s save) *save {
+	l.saves = append(l.saves, &s)
+	return &s
+}
+
+// words gives which of the ledger's stand in a text.
+func (l *ledger) words(text string) []string {
+	var all []string
+	for _, s := range l.saves {
+		if strings.Contains(text, s.word) && !slices.Contains(all, s.word) {
+			all = append(all, s.word)
+		}
+	}
+	return all
+}
+
+// shown is all text that a conversation shows.
+func shown(c store.Conversation) string {
+	var b strings.Builder
+	b.WriteString(c.Note)
+	for _, conflict := range c.Conflicts {
+		for _, v := range conflict.Versions {
+			b.WriteString("\n" + v.Text)
+		}
+	}
+	return b.String()
+}
+
+// sealed notes of a save where its envelope stands: it is the newest of the
+// phone in the team.
+func (p *phone) sealed(s *save) {
+	p.world.t.Helper()
+	h, _ := p.holding()
+	for _, run := range h.Runs {
+		if run.Device == p.Self() {
+			s.sequence, s.hash = run.Last, run.Hash
+		}
+	}
+	e, _ := p.holds(p.Self(), s.sequence)
+	s.shared, s.device, s.epoch = true, p.Self(), e.Header.Epoch
+}

@@ -1,0 +1,22 @@
+package sim
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"bankje/store/seal"
+)
+
+var (
+	oneSeed  = flag.Uint64("seed", 0, "run this seed alone, and tell all that happened")
+	howMany  = flag.Uint64("seeds", 0, "run so many seeds; 0: 1,000 in CI, fewer otherwise")
+	keepTale = flag.Bool("tale", false, "tell all that happened also where nothing failed")
+)
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	// What makes a PIN slow to guess would be most of the time here.
+	seal.MinParams = seal.Params{Passes: 1, Memory: 8, Lanes: 1}
+	os.Exit(m.Run())
+}

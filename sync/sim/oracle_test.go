@@ -1,0 +1,234 @@
+package sim
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// check looks, once all has healed, whether what is promised holds.
+func (w *world) check() {
+	w.t.Helper()
+	w.nothingIsLost()
+	w.allShowTheSame()
+	w.whoIsOutReadsNothingNew()
+	w.nobodyReadsAlong()
+	w.aRepeatChangesNothing()
+}
+
+// members gives the phones that are in the team, as those who are in say.
+func (w *world) members() []*phone {
+	w.t.Helper()
+	var all []*phone
+	for _, p := range w.phones {
+		if !p.gone && p.isIn() {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// nothingIsLost finds every save that was confirmed: as it was written, as a
+// version beside others, in a quarantine, or replaced or hidden by somebody who
+// had seen it.
+func (w *world) nothingIsLost() {
+	w.t.Helper()
+	members := w.members()
+	for _, s := range w.ledger.saves {
+		switch {
+		case s.lost != "":
+		case !s.shared:
+			if !s.by.gone && !w.isAnswered(s, s.by) {
+				w.t.Errorf("%s wrote %s for himself, and cannot read it", s.by, s.word)
+			}
+		case w.waitsInQuarantine(s):
+			if !w.isHeld(s) {
+				w.t.Errorf("%s wrote %s, which is to wait in quarantine and is nowhere", s.by, s.word)
+			}
+		default:
+			for _, p := range members {
+				if !w.isAnswered(s, p) {
+					w.t.Errorf("%s wrote %s in the team (envelope %d), and %s cannot read it", s.by, s.word, s.sequence, p)
+				}
+			}
+		}
+	}
+}
+
+// isAnswered says whether a phone shows a save, or what somebody wrote or did
+// who had seen it.
+func (w *world) isAnswered(s *save, on *phone) bool {
+	c, err := on.Conversation(w.ctx, s.talk)
+	if err == nil && strings.Contains(shown(c), s.word) {
+		return true
+	}
+	for _, h := range w.ledger.hidden {
+		if h.talk == s.talk && slices.Contains(h.saw, s.word) {
+			return true
+		}
+	}
+	for _, next := range w.ledger.saves {
+		counts := next.lost == "" && !(next.shared && w.waitsInQuarantine(next))
+		if next.talk == s.talk && counts && slices.Contains(next.saw, s.word) && w.isAnswered(next, on) {
+			return true
+		}
+	}
+	return false
+}
+
+// waitsInQuarantine says whether a save lies beyond where the feed of a device
+// that is out ends.
+func (w *world) waitsInQuarantine(s *save) bool {
+	state, ok := w.teamState()
+	if !ok {
+		return false
+	}
+	d, known := state.Device(s.device)
+	if !known {
+		return true // whoever came in on a chain that lost waits to be let in again
+	}
+	return d.Standing != space.Active && s.sequence > d.Last.Sequence
+}
+
+// teamState is what the team is, as its members say.
+func (w *world) teamState() (space.State, bool) {
+	for _, p := range w.members() {
+		return p.state()
+	}
+	return space.State{}, false
+}
+
+// isHeld says whether the envelope of a save is on any disk.
+func (w *world) isHeld(s *save) bool {
+	for _, p := range w.phones {
+		if p.gone {
+			continue
+		}
+		if e, held := p.holds(s.device, s.sequence); held && e.Hash() == s.hash {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool { return r.holds(s.device, s.sequence, s.hash) })
+}
+
+// allShowTheSame compares what those show who hold the same: and all who are in
+// hold the same.
+func (w *world) allShowTheSame() {
+	w.t.Helper()
+	members := w.members()
+	for _, p := range members[min(1, len(members)):] {
+		first := members[0]
+		a, _ := first.holding()
+		b, _ := p.holding()
+		if a.State.Head() != b.State.Head() {
+			w.t.Errorf("%s and %s have not the same newest statement", first, p)
+		}
+		if vector(a) != vector(b) {
+			w.t.Errorf("%s and %s do not hold the same:\n%s\n%s", first, p, vector(a), vector(b))
+		} else if x, y := first.digest(), p.digest(); x != y {
+			w.t.Errorf("%s and %s hold the same and show other things:\n%s\n%s", first, p, x, y)
+		}
+	}
+}
+
+// whoIsOutReadsNothingNew gives those who are out all there is, and looks whether
+// they can open what was sealed after they were put out.
+func (w *world) whoIsOutReadsNothingNew() {
+	w.t.Helper()
+	state, ok := w.teamState()
+	if !ok {
+		return
+	}
+	ends := removals(w.members()[0])
+	file := w.members()[0].export()
+	for _, p := range w.phones {
+		if p.gone {
+			continue
+		}
+		end, out := ends[p.Self()]
+		if d, known := state.Device(p.Self()); !known || d.Standing != space.Removed || !out {
+			continue
+		}
+		p.imports(file, "somebody who is in")
+		reads := ""
+		for _, c := range p.everything() {
+			reads += shown(c)
+		}
+		for word, since := range w.ledger.readable(p) {
+			if since >= end && strings.Contains(reads, word) {
+				w.t.Errorf("%s is out since epoch %d and reads %s of epoch %d", p, end, word, since)
+			}
+		}
+	}
+}
+
+// readable gives since which epoch each word of others was shared.
+func (l *ledger) readable(by *phone) map[string]uint32 {
+	since := map[string]uint32{}
+	for _, s := range l.saves {
+		if s.by == by {
+			since[s.word] = 0
+		} else if at, known := since[s.word]; s.shared && (!known || s.epoch < at) {
+			since[s.word] = s.epoch
+		}
+	}
+	return since
+}
+
+// removals gives with which epoch each device was put out.
+func removals(by *phone) map[envelope.DeviceID]uint32 {
+	ends := map[envelope.DeviceID]uint32{}
+	h, _ := by.holding()
+	for _, statement := range h.Chain {
+		if removal, err := envelope.ParseRemoval(statement); err == nil {
+			for _, d := range removal.Devices {
+				ends[d.Device] = removal.Epoch.Number
+			}
+		}
+	}
+	return ends
+}
+
+// nobodyReadsAlong looks for planted words where they may not be.
+func (w *world) nobodyReadsAlong() {
+	w.t.Helper()
+	for _, r := range w.relays {
+		if readable(r.log.String()) {
+			w.t.Errorf("a planted word is in the log of %s", r.address)
+		}
+		files, _ := filepath.Glob(filepath.Join(r.dir, "*"))
+		for _, name := range files {
+			content, err := os.ReadFile(name)
+			w.must(err)
+			if bytes.Contains(content, []byte(planted)) {
+				w.t.Errorf("a planted word is in %s of the relay", filepath.Base(name))
+			}
+		}
+	}
+}
+
+// aRepeatChangesNothing has everybody make contact again, and take in all that
+// others have as a file.
+func (w *world) aRepeatChangesNothing() {
+	w.t.Helper()
+	before := w.everythingHeld()
+	if w.everybodyMakesContact() {
+		w.t.Error("a contact with nothing new changed something")
+	}
+	for _, p := range w.members() {
+		file := p.export()
+		for _, to := range w.members() {
+			if to != p {
+				to.imports(file, p.name)
+			}
+		}
+	}
+	if w.everythingHeld() != before {
+		w.t.Error("a file with nothing new changed something")
+	}
+}

@@ -1,0 +1,124 @@
+package sim
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"bankje/sync/envelope"
+	"bankje/sync/relay"
+	"bankje/sync/relay/sqlite"
+)
+
+// A relayHouse is a relay with its database, in a folder of its own. No socket
+// leads to it: the network calls its handler.
+type relayHouse struct {
+	world   *world
+	address string
+	dir     string
+	storage *sqlite.Storage
+	relay   *relay.Relay
+	down    bool
+	log     bytes.Buffer
+	copies  []relayCopy
+}
+
+// A relayCopy is a back-up of a relay.
+type relayCopy struct {
+	path string
+	made time.Time
+}
+
+// rent makes a relay at an address.
+func (w *world) rent(name string) *relayHouse {
+	w.t.Helper()
+	r := &relayHouse{world: w, address: "https://" + strings.ToLower(name) + ".example.org", dir: w.place("relay")}
+	w.must(os.Mkdir(r.dir, 0o700))
+	r.start()
+	w.relays = append(w.relays, r)
+	w.tell("a relay begins at %s", r.address)
+	return r
+}
+
+func (r *relayHouse) file() string { return filepath.Join(r.dir, "relay.db") }
+
+func (r *relayHouse) start() {
+	r.world.t.Helper()
+	storage, err := sqlite.Open(r.world.ctx, r.file())
+	r.world.must(err)
+	r.storage = storage
+	r.relay = relay.New(storage, relay.Options{
+		Rate: 1e9, Burst: 1e9, // how many may come is not what is looked at here
+		Now:    func() time.Time { return r.world.now },
+		Random: func(b []byte) { rand.Read(b) },
+		Log:    slog.New(slog.NewTextHandler(&r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	})
+}
+
+// restart ends the relay and starts it again: it forgets its tokens.
+func (r *relayHouse) restart() {
+	r.world.t.Helper()
+	r.relay.Stop()
+	r.world.must(r.storage.Close())
+	r.start()
+}
+
+// backUp copies what the relay has, while it serves.
+func (r *relayHouse) backUp() {
+	r.world.t.Helper()
+	made := relayCopy{r.world.place("relay-backup"), r.world.now}
+	r.world.must(r.storage.Backup(r.world.ctx, made.path))
+	r.copies = append(r.copies, made)
+}
+
+// restore puts a back-up in the place of what the relay has.
+func (r *relayHouse) restore(from relayCopy) {
+	r.world.t.Helper()
+	r.relay.Stop()
+	r.world.must(r.storage.Close())
+	for _, suffix := range []string{"-wal", "-shm", ""} {
+		os.Remove(r.file() + suffix)
+	}
+	content, err := os.ReadFile(from.path)
+	r.world.must(err)
+	r.world.must(os.WriteFile(r.file(), content, 0o600))
+	r.start()
+}
+
+// relayAt gives the relay at a host, and whether there is one.
+func (w *world) relayAt(host string) (*relayHouse, bool) {
+	for _, r := range w.relays {
+		if r.address == "https://"+host {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+type relayTx = relay.Tx
+
+// view looks at what the relay has of the team; there may be nothing.
+func (r *relayHouse) view(look func(relayTx) error) {
+	r.world.t.Helper()
+	err := r.storage.View(r.world.ctx, r.world.space(), look)
+	if !errors.Is(err, relay.ErrNoSpace) {
+		r.world.must(err)
+	}
+}
+
+// holds says whether the relay has an envelope, be it in quarantine.
+func (r *relayHouse) holds(device envelope.DeviceID, sequence uint64, hash envelope.Hash) bool {
+	r.world.t.Helper()
+	found := false
+	r.view(func(tx relayTx) error {
+		some, err := tx.Stretch(device, sequence, 1, true)
+		found = len(some) > 0 && some[0].Hash() == hash
+		return err
+	})
+	return found
+}
