@@ -101,7 +101,7 @@ func (w *world) mayContact(err error) {
 }
 
 func (w *world) someoneWrites(p *phone) {
-	_, err := p.writes()
+	_, err := p.writes(w.ledger.word())
 	w.may(err, store.ErrDiskFull)
 }
 
@@ -121,7 +121,7 @@ func (w *world) someoneShares(p *phone) {
 
 func (w *world) someoneEdits(p *phone) {
 	if all := p.everything(); len(all) > 0 {
-		w.may(p.edits(pick(w, all), w.chance(50)), store.ErrNotMember, store.ErrDiskFull)
+		w.may(p.edits(pick(w, all), w.ledger.word(), w.chance(50)), store.ErrNotMember, store.ErrDiskFull)
 	}
 }
 

@@ -24,6 +24,7 @@ type phone struct {
 	vault  *store.Vault
 	ways   map[string]*client.Relay // by address; forgotten when the app ends
 	copies []string                 // folders as they were at some moment
+	code   store.InvitationCode     // that somebody gave them
 	gone   bool                     // nobody has it any more
 }
 

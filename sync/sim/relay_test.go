@@ -76,6 +76,15 @@ func (r *relayHouse) backUp() {
 	r.copies = append(r.copies, made)
 }
 
+// burn ends a relay with all that it has; another begins at the same address.
+func (r *relayHouse) burn() {
+	r.world.t.Helper()
+	empty := relayCopy{path: r.world.place("nothing")}
+	r.world.must(os.WriteFile(empty.path, nil, 0o600))
+	r.restore(empty)
+	r.world.writeOff("the relay burnt")
+}
+
 // restore puts a back-up in the place of what the relay has.
 func (r *relayHouse) restore(from relayCopy) {
 	r.world.t.Helper()

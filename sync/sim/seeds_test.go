@@ -14,7 +14,7 @@ import (
 // How many worlds are made up when nothing else is asked.
 const (
 	seedsInCI = 1000
-	seedsHere = 60
+	seedsHere = 30
 	seedsRace = 100 // in CI, where races are looked for
 )
 

@@ -5,9 +5,8 @@ import (
 )
 
 // writes saves a conversation that is one's own, and gives it.
-func (p *phone) writes() (store.Conversation, error) {
+func (p *phone) writes(word string) (store.Conversation, error) {
 	w := p.world
-	word := w.ledger.word()
 	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
 		At: p.clock.read(), GroupCount: 3, Note: "Samen gekookt, " + word,
 	}})
@@ -35,14 +34,13 @@ func (p *phone) shares(c store.Conversation) error {
 
 // edits writes another text in a conversation: behind what stands there, or in
 // its place.
-func (p *phone) edits(c store.Conversation, behind bool) error {
+func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 	w := p.world
 	d, err := p.EditDraft(w.ctx, c.ID)
 	if err != nil {
 		return err
 	}
 	saw := w.ledger.words(shown(d.Conversation))
-	word := w.ledger.word()
 	text := "Verbeterd, " + word
 	if behind {
 		text = d.Conversation.Note + "\n" + text

@@ -1,0 +1,64 @@
+package sim
+
+import (
+	"os"
+)
+
+// keep copies the phone as it is now, as a back-up of a whole phone does.
+func (p *phone) keep() {
+	p.copies = append(p.copies, p.copyFolder())
+	p.world.tell("%s: the phone is copied", p)
+}
+
+// restore puts an old copy of the phone in the place of what is on it. What only
+// it had since is lost, and nobody can be blamed.
+func (p *phone) restore(from string) {
+	w := p.world
+	w.t.Helper()
+	p.quit()
+	w.must(os.RemoveAll(p.dir))
+	w.must(os.CopyFS(p.dir, os.DirFS(from)))
+	p.start()
+	w.tell("%s: the phone is as it was copied", p)
+	w.writeOff("it was on a phone that was restored")
+}
+
+// clone begins another phone with an old copy of this one.
+func (p *phone) clone(name, from string) *phone {
+	w := p.world
+	w.t.Helper()
+	c := &phone{world: w, name: name, dir: w.place(name)}
+	c.clock = clock{world: w, since: w.now}
+	w.must(os.CopyFS(c.dir, os.DirFS(from)))
+	c.start()
+	w.phones = append(w.phones, c)
+	w.tell("%s begins as a copy of %s", c, p)
+	return c
+}
+
+// breaks ends a phone for good.
+func (p *phone) breaks() {
+	w := p.world
+	p.quit()
+	p.gone = true
+	w.tell("%s: the phone is at the bottom of a canal", p.name)
+	w.writeOff("it was on a phone that is no more")
+}
+
+// writeOff notes which saves are on no disk any more: that is lost which nobody
+// else had yet.
+func (w *world) writeOff(why string) {
+	w.t.Helper()
+	for _, s := range w.ledger.saves {
+		switch {
+		case s.lost != "":
+			continue
+		case s.shared && w.isHeld(s):
+			continue
+		case !s.shared && (s.by.gone || w.isAnswered(s, s.by)):
+			continue
+		}
+		s.lost = why
+		w.tell("  %s is lost: %s", s.word, why)
+	}
+}
