@@ -44,6 +44,18 @@ func vector(h space.Holding) string {
 	return b.String()
 }
 
+// everythingThatCounts tells what the members go by. A quarantine may still travel
+// among them.
+func (w *world) everythingThatCounts() string {
+	w.t.Helper()
+	var b strings.Builder
+	for _, p := range w.members() {
+		h, _ := p.holding()
+		fmt.Fprintln(&b, p.name, h.State.Head(), vector(h), p.digest())
+	}
+	return b.String()
+}
+
 // everythingHeld is one hash over all that phones and relays have.
 func (w *world) everythingHeld() [32]byte {
 	w.t.Helper()
