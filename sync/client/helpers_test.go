@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"bankje/sync/envelope"
 	"bankje/sync/relay"
 	"bankje/sync/relay/sqlite"
+	"bankje/sync/space"
 )
 
 // must ends a test on an error that it does not speak of.
@@ -255,4 +257,12 @@ func numbered(word string, n int) []string {
 		notes = append(notes, word+string(rune('a'+i/26%26))+string(rune('a'+i%26)))
 	}
 	return slices.Clip(notes)
+}
+
+// readOnly is a journal that is not to be written to.
+type readOnly struct{ phone }
+
+func (p readOnly) Take(context.Context, space.Delivery) (space.Taken, error) {
+	p.t.Error("the journal is written to, although there is nothing new")
+	return space.Taken{}, nil
 }
