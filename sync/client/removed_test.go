@@ -1,0 +1,128 @@
+package client_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"bankje/store"
+	"bankje/sync/client"
+	"bankje/sync/envelope"
+	"bankje/sync/protocol"
+)
+
+func TestUnsentWorkOfARemovedPhoneWaitsForACoordinator(t *testing.T) {
+	r := newHome(t)
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.let(r, team, bohdan, false)
+	anna.let(r, team, vira, false)
+	bohdan.says(team, "soep")
+	round(r, team, anna, bohdan, vira)
+
+	for _, note := range numbered("later", 5) {
+		bohdan.says(team, note)
+	}
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	anna.meet(r, team)
+	report := bohdan.meet(r, team)
+	if report.Sent != 5 || report.Received != 0 {
+		t.Errorf("who was removed brings %+v; want 5 envelopes sent", report)
+	}
+	anna.says(team, "brood")
+	round(r, team, anna, bohdan, vira)
+	same(t, team, []string{"soep", "brood"}, vira)
+
+	of, err := anna.Team(t.Context(), team)
+	must(t, err)
+	unsent := 0
+	for _, m := range of.Members {
+		unsent += m.Unsent
+	}
+	if unsent != 5 {
+		t.Errorf("%d changes wait for Anna, want 5", unsent)
+	}
+	must(t, anna.AcceptUnsent(t.Context(), team, bohdan.Self()))
+	round(r, team, anna, vira)
+	all := append(numbered("later", 5), "soep", "brood")
+	same(t, team, all, anna, vira)
+	if n, err := bohdan.TimelineCount(t.Context(), store.Filter{Query: "brood"}); n != 0 || err != nil {
+		t.Errorf("who was removed finds %d of what came after, %v", n, err)
+	}
+	for i, p := range []phone{anna, bohdan, vira} {
+		if report := p.meet(r, team); report.Rounds != 1 || report.Differs {
+			t.Errorf("phone %d does not come to rest: %+v", i, report)
+		}
+	}
+}
+
+func TestAPhoneWhoseClockIsYearsOffTakesPart(t *testing.T) {
+	r := newHome(t)
+	anna := newPhone(t)
+	team := anna.found(r)
+	phones := []phone{anna}
+	for _, off := range []int{-10, 10} {
+		p := newPhoneAt(t, func() time.Time { return time.Now().AddDate(off, 0, 0) })
+		anna.let(r, team, p, false)
+		phones = append(phones, p)
+	}
+	talk := anna.says(team, "soep")
+	round(r, team, phones...)
+	phones[1].says(team, "brood")
+	phones[2].says(team, "борщ")
+	round(r, team, phones...)
+	// Who has seen what somebody wrote wins over it, whatever the clocks say.
+	for i, p := range []phone{phones[2], phones[1], anna} {
+		d, err := p.EditDraft(t.Context(), talk)
+		must(t, err)
+		d.Conversation.Note = numbered("thee", 3)[i]
+		_, err = p.SaveDraft(t.Context(), d)
+		must(t, err)
+		round(r, team, phones...)
+	}
+	same(t, team, []string{numbered("thee", 3)[2], "brood", "борщ"}, phones...)
+}
+
+func TestAFeedThatTheRelayDoesNotTakeIsNotSentAgainAndAgain(t *testing.T) {
+	r := newHome(t)
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.let(r, team, bohdan, false)
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	anna.meet(r, team)
+	for _, note := range numbered("later", 30) {
+		bohdan.says(team, note)
+	}
+	full := crowded{Relay: r.reach(bohdan)}
+	var sent []int
+	for range 3 {
+		full.runs = 0
+		_, err := client.Contact(t.Context(), bohdan, bohdan.Self(), &full, envelope.SpaceID(team), nil)
+		must(t, err)
+		sent = append(sent, full.runs)
+	}
+	if sent[0] != 30 || sent[1] != 1 || sent[2] != 1 {
+		t.Errorf("sent %v envelopes; want all once, and then one to see", sent)
+	}
+	report := bohdan.meet(r, team)
+	if report.Sent != 30 {
+		t.Errorf("once there is room %d are sent, want 30", report.Sent)
+	}
+}
+
+// crowded is a relay that has no room.
+type crowded struct {
+	*client.Relay
+	runs int
+}
+
+func (c *crowded) Sync(ctx context.Context, id envelope.SpaceID, q protocol.Request) (protocol.Answer, error) {
+	runs := q.Runs
+	q.Runs = nil
+	a, err := c.Relay.Sync(ctx, id, q)
+	for _, run := range runs {
+		c.runs += len(run)
+		a.Outcomes = append(a.Outcomes, protocol.Outcome{Result: protocol.Crowded, Through: run[0].Header.Sequence - 1})
+	}
+	return a, err
+}
