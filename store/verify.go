@@ -73,10 +73,13 @@ func (in *incoming) admit(e envelope.Envelope, follows bool) {
 	switch {
 	case !follows:
 		in.aside(e, space.AsideFork)
+		in.taken.Forked = in.taken.Forked || h.Device == in.journal.viewpoint().self
 	case in.space.members.Admits(e) == space.Refused:
 		in.aside(e, space.AsideRefused)
 	case in.space.members.Erased(h.Device, h.Sequence):
 		in.good = append(in.good, e.Stub())
+	case e.IsStub():
+		in.aside(e, space.AsideBody) // its body was left out, and nothing asks for that
 	default:
 		in.good = append(in.good, e)
 	}

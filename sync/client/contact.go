@@ -70,6 +70,7 @@ func Contact(ctx context.Context, j Journal, self envelope.DeviceID, relay Carri
 			break
 		}
 	}
+	c.report.Differs = true
 	return c.report, ErrEndless
 }
 
@@ -88,7 +89,7 @@ type contact struct {
 
 func (c *contact) end() {
 	x, r := c.exchange, &c.report
-	r.Differs, r.Parted, r.Forked = x.Differs(), x.Parted(), r.Forked || x.Forked()
+	r.Differs, r.Parted = x.Differs(), x.Parted()
 	r.Refused = x.Refused()
 }
 

@@ -25,13 +25,14 @@ type Exchange struct {
 	digest  protocol.Short                // of all that the relay holds
 	vector  vectorState                   // whether heads are to be compared one by one
 	waiting []protocol.Waiting            // the quarantine, as far as the relay tells of it
+	forks   []protocol.Fork               // of the feed of this device, as the relay says
 	asked   map[protocol.Want]bool        // in this contact
 	refused map[envelope.DeviceID]refusal // feeds that the relay does not take now
 	probing map[envelope.DeviceID]bool    // feeds that it did not take last time
 	sent    int                           // envelopes that it took
+	most    map[envelope.DeviceID]uint64  // up to where it took each feed, whatever it says later
 	appends int                           // rounds in which statements were sent
 	differs bool                          // at the end
-	forked  bool                          // this device's feed
 	unsaid  int                           // at the end
 }
 
@@ -69,6 +70,7 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 		asked:   map[protocol.Want]bool{},
 		refused: map[envelope.DeviceID]refusal{},
 		probing: map[envelope.DeviceID]bool{},
+		most:    map[envelope.DeviceID]uint64{},
 	}
 	for _, device := range x.memo.Refused {
 		x.probing[device] = true
@@ -140,10 +142,19 @@ func (x *Exchange) push(h space.Holding) []Stretch {
 	return all
 }
 
-// wants gives what lacks and was not asked for in this contact.
+// wants gives what lacks and was not asked for in this contact; and the envelope
+// that the relay says another wrote under the keys of this device, for only that
+// proves it.
 func (x *Exchange) wants(h space.Holding) []protocol.Want {
 	var all []protocol.Want
-	for _, want := range wants(h, x.waiting) {
+	lacks := wants(h, x.waiting)
+	for _, fork := range x.forks {
+		lacks = append(lacks, protocol.Want{Device: fork.Device, First: fork.Sequence, Last: fork.Sequence})
+	}
+	for _, want := range protocol.SortWants(lacks) {
+		if n := len(all); n > 0 && all[n-1].Device == want.Device && all[n-1].Last >= want.First {
+			continue // one more time is no use
+		}
 		if !x.asked[want] && len(all) < protocol.MaxWants {
 			all = append(all, want)
 		}
@@ -161,7 +172,7 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 	x.learn(sent, a)
 	// A relay that has more to say and says nothing is not asked for ever.
 	x.more = a.More && (len(a.Runs)+len(a.Statements) > 0 || a.Cursor != sent.Cursor) ||
-		a.Parted && sent.Chain != protocol.Mark{} && x.said.parted <= mostParted
+		x.said.mark == protocol.Mark{} && sent.Chain != protocol.Mark{} && x.said.parted <= mostParted
 	x.digest, x.waiting = a.Digest, a.Waiting
 	if sent.Vector != nil && !a.Astray && !a.More {
 		x.vector = vectorSent
@@ -247,7 +258,9 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 	}
 	for _, fork := range a.Forks {
 		x.refused[fork.Device] = refusal{protocol.Forked, fork.Sequence}
-		x.forked = x.forked || fork.Device == x.self
+		if fork.Device == x.self {
+			x.forks = append(x.forks, fork)
+		}
 	}
 }
 
@@ -257,8 +270,9 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 	device, first, last := sent[0].Header.Device, sent[0].Header.Sequence, sent[len(sent)-1].Header.Sequence
 	before := x.relay[device]
 	x.relay[device] = o.Through
-	if had, has := max(before, first-1), min(o.Through, last); has > had {
+	if had, has := max(x.most[device], before, first-1), min(o.Through, last); has > had {
 		x.sent += int(has - had)
+		x.most[device] = has
 		delete(x.probing, device)
 	}
 	switch {
@@ -280,9 +294,6 @@ func (x *Exchange) Differs() bool { return x.differs }
 // Parted says that the relay does not go on with the statements with which the
 // space goes on here: it does not take them, or does not know what it said.
 func (x *Exchange) Parted() bool { return x.unsaid > 0 || x.said.parted > mostParted }
-
-// Forked says that another device writes under the keys of this one.
-func (x *Exchange) Forked() bool { return x.forked }
 
 // Sent counts the envelopes that the relay took.
 func (x *Exchange) Sent() int { return x.sent }

@@ -29,7 +29,8 @@ func heads(h space.Holding) []protocol.Head {
 }
 
 // wants gives what lacks between what is held, what was set aside, and what
-// waits in the quarantine, in the order that a request has.
+// waits in the quarantine. What follows another envelope than the one that is
+// here was signed so, and comes no better.
 func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	var all []protocol.Want
 	next := map[envelope.DeviceID]uint64{}
@@ -42,7 +43,7 @@ func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	aside := slices.Clone(h.Aside)
 	slices.SortFunc(aside, func(a, b space.Aside) int { return cmp.Compare(a.Sequence, b.Sequence) })
 	for _, a := range aside {
-		if a.Sequence > 0 && a.Sequence >= max(next[a.Device], 1) {
+		if a.Sequence > 0 && a.Why != space.AsideFork && a.Sequence >= max(next[a.Device], 1) {
 			all = append(all, protocol.Want{Device: a.Device, First: a.Sequence, Last: a.Sequence})
 			next[a.Device] = a.Sequence + 1
 		}
@@ -52,7 +53,7 @@ func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 			all = append(all, protocol.Want{Device: w.Device, First: first, Last: w.Sequence})
 		}
 	}
-	return protocol.SortWants(all)
+	return all
 }
 
 // A Stretch is what is to be sent of one device's feed.

@@ -16,7 +16,7 @@ type said struct {
 	mark    protocol.Mark                   // how far its list was followed
 	has     map[envelope.Hash]envelope.Hash // what it has, and what each of that follows
 	listing bool                            // more of its list is to come
-	parted  int                             // how often it did not know the mark
+	parted  int                             // how often it did not know the mark, or held something back
 	needed  map[envelope.Hash]bool          // an envelope that it lacks them for is here
 	refused map[envelope.Hash]bool          // it did not take them in this contact
 }
@@ -184,7 +184,25 @@ func (s *said) answered(sent protocol.Request, a protocol.Answer) (took bool) {
 			s.refused[statement.Hash()] = true
 		}
 	}
+	if !s.listing && a.Chain != sent.Chain && !s.whole() {
+		s.anew()
+		s.parted++
+	}
 	return kept > 0
+}
+
+// whole says whether everything in the relay's list was seen: it may have held
+// some back, or others may have appended more at the same moment.
+func (s *said) whole() bool {
+	if uint64(len(s.has)) != s.mark.Number {
+		return false
+	}
+	for hash := range s.has {
+		if protocol.ShortOf(hash) == s.mark.Hash {
+			return true
+		}
+	}
+	return false
 }
 
 // last gives what of the relay's statements none follows.
