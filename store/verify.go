@@ -73,7 +73,7 @@ func (in *incoming) admit(e envelope.Envelope, follows bool) {
 	switch {
 	case !follows:
 		in.aside(e, space.AsideFork)
-		in.taken.Forked = in.taken.Forked || h.Device == in.journal.viewpoint().self
+		in.taken.Forked = in.taken.Forked || h.Device == in.space.head.Device
 	case in.space.members.Admits(e) == space.Refused:
 		in.aside(e, space.AsideRefused)
 	case in.space.members.Erased(h.Device, h.Sequence):
