@@ -86,6 +86,9 @@ func (v *Vault) load(ctx context.Context, keys *seal.Keys) (*Journal, error) {
 		}
 		return nil, err
 	}
+	if err := j.resign(ctx); err != nil {
+		return nil, errors.Join(err, j.projection.Close())
+	}
 	return j, nil
 }
 

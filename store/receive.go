@@ -42,6 +42,9 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	in := incoming{journal: j, space: s, was: s.members}
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
+	if err := in.signAgain(ctx, isFirst); err != nil {
+		return space.Taken{}, false, errors.Join(err, j.readAgain(ctx, s))
+	}
 	in.anew, err = in.countsOtherwise(ctx)
 	if err == nil {
 		err = in.verify(ctx, d.Envelopes)
@@ -103,6 +106,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 		}
 	}
 	// One may have let in others that had waited, and some wait still.
+	in.fresh = nil
 	for _, statement := range tree.All() {
 		if !in.was.Knows(statement.Hash()) {
 			in.fresh = append(in.fresh, statement)
@@ -175,6 +179,11 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 		return err
 	}
 	in.tell(received)
+	if in.space.head.Device != j.author(in.space).ID() {
+		if in.space.head, err = j.findHead(ctx, in.space); err != nil {
+			return err
+		}
+	}
 	in.show(ctx, received)
 	return nil
 }

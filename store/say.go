@@ -42,23 +42,35 @@ func (j *Journal) sayAlone(ctx context.Context, id envelope.SpaceID, what func(*
 	if err := s.members.MayWrite(j.author(s).ID()); err != nil {
 		return false, err
 	}
-	statement, err := what(s)
-	if err != nil {
-		return false, err
-	}
-	if err := s.members.Check(statement); err != nil {
-		return false, err
-	}
 	in := incoming{journal: j, space: s, was: s.members}
-	in.takeStatements([]envelope.Statement{statement})
-	in.anew, err = in.countsOtherwise(ctx)
-	if err == nil {
-		err = in.keep(ctx, space.Delivery{})
-	}
-	if err != nil {
+	if err := in.say(ctx, what); err != nil {
 		return false, errors.Join(err, j.readAgain(ctx, s))
 	}
 	return in.changed, nil
+}
+
+// say adds what is said, behind what has to be said again before.
+func (in *incoming) say(ctx context.Context, what func(*joined) (envelope.Statement, error)) error {
+	if err := in.signAgain(ctx, isAny); err != nil {
+		return err
+	}
+	statement, err := what(in.space)
+	if err != nil {
+		return err
+	}
+	if err := in.space.members.Check(statement); err != nil {
+		return err
+	}
+	in.takeStatements([]envelope.Statement{statement})
+	return in.keepSaid(ctx)
+}
+
+// keepSaid puts on the disk what was said here.
+func (in *incoming) keepSaid(ctx context.Context) (err error) {
+	if in.anew, err = in.countsOtherwise(ctx); err != nil {
+		return err
+	}
+	return in.keep(ctx, space.Delivery{})
 }
 
 // FoundTeam founds a team of which this device is the first coordinator, under a
@@ -95,6 +107,9 @@ func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code I
 		statement, err := keys.Join(j.random, tree.State(), tree.All(), code, me)
 		if err == nil {
 			err = tree.State().Check(statement)
+		}
+		if err == nil {
+			err = j.keepCode(ctx, tree.State(), code)
 		}
 		return append(tree.All(), statement), err
 	})
@@ -182,6 +197,9 @@ func (j *Journal) Invite(ctx context.Context, team TeamID, coordinator bool, unt
 	}
 	last := envelope.Day(until.Start().Add(12*time.Hour).Unix() / (24 * 60 * 60))
 	err = j.say(ctx, team, func(s *joined) (envelope.Statement, error) {
+		if err := j.keepCode(ctx, s.members, code); err != nil {
+			return envelope.Statement{}, err
+		}
 		return j.keys.Invite(j.random, s.members, code, role, last, note)
 	})
 	return code, err

@@ -65,6 +65,9 @@ type Invitation struct {
 // something else, elsewhere, and did not go on.
 type LostWord struct {
 	By   DeviceID
-	What string // kind of statement: "remove", "invite" …
-	Fell bool   // it is void; otherwise it is said again by itself
+	What string // kind of statement: "removal", "invitation" …
+	// Fell says that it is void, Again that it was said again by itself. What is
+	// neither will be, by the phone of whoever said it or, where that is out, by
+	// the first coordinator's.
+	Fell, Again bool
 }

@@ -15,15 +15,32 @@ import (
 // phone is a journal in a folder of its own.
 type phone struct {
 	*store.Journal
-	t testing.TB
+	t     testing.TB
+	vault *store.Vault
+	dir   string
 }
 
 func newPhone(t testing.TB) phone {
 	t.Helper()
-	v := open(t, t.TempDir(), options())
+	return phoneIn(t, t.TempDir(), options())
+}
+
+func phoneIn(t testing.TB, dir string, o store.Options) phone {
+	t.Helper()
+	v := open(t, dir, o)
 	j, err := v.Found(t.Context(), pin, store.PIN)
 	must(t, err)
-	return phone{j, t}
+	return phone{j, t, v, dir}
+}
+
+// unlocked is the phone once it was locked and unlocked.
+func (p phone) unlocked() phone {
+	p.t.Helper()
+	must(p.t, p.Lock(p.t.Context()))
+	var err error
+	p.Journal, err = p.vault.Unlock(p.t.Context(), pin)
+	must(p.t, err)
+	return p
 }
 
 // meet carries all that each of some phones has of a team to all others.
@@ -257,18 +274,12 @@ func unsentOf(team store.Team, p phone) int {
 }
 
 func TestATeamIsTheSameAfterUnlocking(t *testing.T) {
-	v := open(t, t.TempDir(), options())
-	j, err := v.Found(t.Context(), pin, store.PIN)
-	must(t, err)
-	anna, bohdan := phone{j, t}, newPhone(t)
+	anna, bohdan := newPhone(t), newPhone(t)
 	team := anna.found(bohdan)
 	talk := bohdan.talk("soep", "")
 	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
 	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
-	must(t, anna.Lock(t.Context()))
-	j, err = v.Unlock(t.Context(), pin)
-	must(t, err)
-	anna = phone{j, t}
+	anna = anna.unlocked()
 	meet(team, anna, bohdan)
 	got, err := anna.Team(t.Context(), team)
 	must(t, err)

@@ -81,10 +81,26 @@ func (j *Journal) teamOf(s *joined, held []feed.Run) Team {
 			By:          i.By,
 		})
 	}
-	for _, lost := range s.tree.Lost() {
-		team.Lost = append(team.Lost, LostWord{By: lost.Statement.Author, What: lost.Statement.Type.String(), Fell: lost.Fate == space.Fell})
-	}
+	team.Lost = lostWords(s.tree)
 	return team
+}
+
+// lostWords tells of each statement of chains that lost what became of it. What
+// has no other word in it than that something was done already is left out.
+func lostWords(tree *space.Tree) []LostWord {
+	fates := map[envelope.Hash]space.Fate{}
+	for _, lost := range tree.Lost() {
+		fates[lost.Statement.Hash()] = lost.Fate
+	}
+	var words []LostWord
+	for _, held := range tree.Held() {
+		if held.Continues || held.Type == envelope.Confirm {
+			continue
+		}
+		fate, open := fates[held.Hash]
+		words = append(words, LostWord{By: held.Author, What: held.Type.String(), Fell: fate == space.Fell, Again: !open})
+	}
+	return words
 }
 
 func (j *Journal) memberOf(s *joined, d space.Device, held []feed.Run) Member {

@@ -74,6 +74,18 @@ func (s State) Members() []Device {
 	return slices.DeleteFunc(s.Devices(), func(d Device) bool { return d.Standing != Active })
 }
 
+// Pending returns the devices that are out by what was said on chains that lost,
+// each with how far its feed counts: the next removal is to name them all.
+func (s State) Pending() []envelope.RemovedDevice {
+	var all []envelope.RemovedDevice
+	for _, d := range s.Devices() {
+		if d.Pending {
+			all = append(all, envelope.RemovedDevice{Device: d.ID, Last: d.Last})
+		}
+	}
+	return all
+}
+
 // IsCoordinator says whether the device is a coordinator now.
 func (s State) IsCoordinator(id envelope.DeviceID) bool { return s.devices[id].coordinates() }
 

@@ -1,7 +1,6 @@
 package space
 
 import (
-	"bytes"
 	"slices"
 
 	"bankje/sync/envelope"
@@ -28,10 +27,13 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		}
 	}
 	var list []Lost
-	for _, n := range rest {
+	for i, n := range rest {
+		if s.saidOtherwise(n.statement, rest[i+1:]) {
+			continue
+		}
 		lost, ok := held[n.hash]
 		if !ok {
-			lost, ok = s.lose(n.statement)
+			lost, ok = s.lose(n)
 		}
 		if ok && lost.Fate != Fell {
 			lost.By = s.whoSigns(n.statement)
@@ -50,7 +52,17 @@ func (s *State) whoSigns(statement envelope.Statement) []envelope.DeviceID {
 	case envelope.Remove, envelope.Rotate, envelope.Leave, envelope.Erase, envelope.Accept:
 		return s.coordinatorsFirst(statement.Author)
 	}
-	return []envelope.DeviceID{statement.Author}
+	return []envelope.DeviceID{s.signer(statement)}
+}
+
+// signer returns who signs for the author of a lost statement: the device as
+// which it goes on. Only to come in, or to go on as another one, is for that
+// device alone.
+func (s *State) signer(statement envelope.Statement) envelope.DeviceID {
+	if statement.Type == envelope.Join || statement.Type == envelope.Succeed {
+		return statement.Author
+	}
+	return s.Line(statement.Author)
 }
 
 // remember makes lost statements known, and the epochs that they started.
@@ -174,9 +186,10 @@ func (s *State) erasedFrom(device envelope.DeviceID, first uint64) (last uint64,
 
 // lose says what becomes of any other statement. It says false when the chain
 // that goes on has it already.
-func (s *State) lose(statement envelope.Statement) (Lost, bool) {
+func (s *State) lose(n lostNode) (Lost, bool) {
+	statement := n.statement
 	lost := Lost{Statement: statement, Fate: Waits}
-	author := s.devices[statement.Author]
+	author := s.devices[s.signer(statement)]
 	switch statement.Type {
 	case envelope.Remove, envelope.Rotate:
 		return s.loseRotation(statement)
@@ -189,7 +202,7 @@ func (s *State) lose(statement envelope.Statement) (Lost, bool) {
 		}
 		return lost, true
 	}
-	if s.says(statement) {
+	if s.says(statement) || s.saidSince(n.parted, statement) {
 		return Lost{}, false
 	}
 	switch {
@@ -234,36 +247,75 @@ func (s *State) loseJoining(statement envelope.Statement) (Lost, bool) {
 	return lost, true
 }
 
-// says whether the chain that goes on says the same already.
+// says whether the chain that goes on says the same already, in a way that
+// nothing takes back.
 func (s *State) says(statement envelope.Statement) bool {
 	switch statement.Type {
 	case envelope.Invite:
 		i, _ := envelope.ParseInvitation(statement)
 		_, ok := s.invitations[i.ID()]
 		return ok
-	case envelope.ChangeRole:
-		c, _ := envelope.ParseRoleChange(statement)
-		return s.devices[c.Device].Role == c.Role
 	case envelope.Succeed:
 		c, _ := envelope.ParseSuccession(statement)
 		_, ok := s.devices[c.Keys.Device()]
 		return ok
-	case envelope.Rename:
-		n, _ := envelope.ParseNaming(statement)
-		name := s.devices[n.Device].Name
-		if n.Device == (envelope.DeviceID{}) {
-			name = s.name
-		}
-		return bytes.Equal(name.Bytes, n.Name.Bytes)
 	case envelope.Erase, envelope.Leave:
 		return true // else it would hold, and have been told
 	case envelope.Confirm:
 		return true // it is made again for the chain that goes on, erasure by erasure
-	case envelope.SetHome:
-		h, _ := envelope.ParseHome(statement)
-		return h.Relay == s.home.Relay
 	}
 	return false
+}
+
+// A saying is what was said that somebody may say otherwise later: a name, a
+// role, a home.
+type saying struct {
+	number uint64 // of the statement
+	by     envelope.DeviceID
+	kind   envelope.StatementType
+	about  envelope.DeviceID // zero: the space
+	what   string
+}
+
+// sayingOf returns what a statement says of that sort, and whether it does.
+func sayingOf(statement envelope.Statement) (saying, bool) {
+	said := saying{number: statement.Number, by: statement.Author, kind: statement.Type}
+	switch statement.Type {
+	case envelope.Rename:
+		n, _ := envelope.ParseNaming(statement)
+		said.about, said.what = n.Device, string(n.Name.Bytes)
+	case envelope.ChangeRole:
+		c, _ := envelope.ParseRoleChange(statement)
+		said.about, said.what = c.Device, string([]byte{byte(c.Role)})
+	case envelope.SetHome:
+		h, _ := envelope.ParseHome(statement)
+		said.what = string(h.Relay[:])
+	default:
+		return saying{}, false
+	}
+	return said, true
+}
+
+// saidOtherwise says whether one of several later statements, lost too, is from
+// the same author and says something else about the same.
+func (s *State) saidOtherwise(statement envelope.Statement, later []lostNode) bool {
+	lost, ok := sayingOf(statement)
+	return ok && slices.ContainsFunc(later, func(n lostNode) bool {
+		next, ok := sayingOf(n.statement)
+		return ok && next.kind == lost.kind && next.about == lost.about && s.Line(next.by) == s.Line(lost.by)
+	})
+}
+
+// saidSince says whether the chain that goes on has, behind the statement with
+// the given number, the same from anybody, or something else about it from the
+// same author: what somebody says later takes the place of what they said. What
+// was signed again once is so for good, whatever others say after it.
+func (s *State) saidSince(parted uint64, statement envelope.Statement) bool {
+	lost, ok := sayingOf(statement)
+	return ok && slices.ContainsFunc(s.said, func(said saying) bool {
+		return said.number > parted && said.kind == lost.kind && said.about == lost.about &&
+			(said.what == lost.what || s.Line(said.by) == s.Line(lost.by))
+	})
 }
 
 // coordinatorsFirst returns the coordinators, the given device first, then

@@ -20,6 +20,7 @@ type State struct {
 	invitations map[envelope.InvitationID]Invitation
 	epochs      []Epoch
 	erasures    []Erasure
+	said        []saying
 	name        envelope.Sealed
 	home        envelope.Home
 	newer       bool
@@ -146,6 +147,7 @@ func (s State) clone() State {
 	s.invitations = maps.Clone(s.invitations)
 	s.epochs = slices.Clone(s.epochs)
 	s.erasures = slices.Clone(s.erasures)
+	s.said = slices.Clone(s.said)
 	s.known = maps.Clone(s.known)
 	s.wrapped = maps.Clone(s.wrapped)
 	return s

@@ -70,6 +70,9 @@ func (s *State) take(statement envelope.Statement) {
 	default:
 		s.newer = true
 	}
+	if said, ok := sayingOf(statement); ok {
+		s.said = append(s.said, said)
+	}
 	s.advance(statement)
 }
 

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"bankje/store/seal"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// The codes of invitations that this phone made or came in by are kept, sealed,
+// as long as they may be needed: where a chain of statements lost, the same code
+// is to open the invitation that is signed again. They are not in a back-up.
+
+func localCodes(id envelope.SpaceID) string { return "team.codes." + id.String() }
+
+// codes reads those of a space: none where they cannot be read, for what they are
+// good for can be done by hand.
+func (j *Journal) codes(ctx context.Context, id envelope.SpaceID) ([]seal.InvitationCode, error) {
+	sealed, err := j.local(ctx, localCodes(id))
+	if err != nil || sealed == nil {
+		return nil, err
+	}
+	var all []string
+	if plain, err := j.keys.File.Open(localCodes(id), sealed); err == nil {
+		_ = json.Unmarshal(plain, &all)
+	}
+	var codes []seal.InvitationCode
+	for _, text := range all {
+		if code, err := seal.ParseInvitationCode(text); err == nil {
+			codes = append(codes, code)
+		}
+	}
+	return codes, nil
+}
+
+// keepCode adds one to those of a space, and drops those that are of no more use.
+func (j *Journal) keepCode(ctx context.Context, s space.State, code seal.InvitationCode) error {
+	codes, err := j.codes(ctx, s.Space())
+	if err != nil {
+		return err
+	}
+	codes = slices.DeleteFunc(codes, func(code seal.InvitationCode) bool {
+		i, known := s.Invitation(code.ID())
+		return known && !i.Open() && !j.viewpoint().isMine(i.UsedBy)
+	})
+	var all []string
+	for _, code := range append(codes, code) {
+		all = append(all, code.String())
+	}
+	plain, err := json.Marshal(all)
+	if err != nil {
+		return err
+	}
+	sealed, err := j.keys.File.Seal(j.random, localCodes(s.Space()), plain)
+	if err != nil {
+		return err
+	}
+	return j.feed.PutLocal(ctx, localCodes(s.Space()), sealed)
+}
