@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"flag"
 	"fmt"
 	"slices"
 	"testing"
@@ -85,6 +86,7 @@ func (c *company) told(p phone) store.Team {
 // deliveries; what was lost is signed again or void in the end, and all phones
 // say the same.
 func TestWhateverIsSaidApartComesTogether(t *testing.T) {
+	few(t, "12")
 	rapid.Check(t, func(r *rapid.T) {
 		c := &company{T: r, shared: map[string]int{}}
 		for range 4 {
@@ -166,4 +168,15 @@ func quick() store.Options {
 	o := options()
 	o.Fleeting = true
 	return o
+}
+
+// few has properties tried less often than usual, unless it was said how often:
+// each time has phones with real files.
+func few(t *testing.T, checks string) {
+	t.Helper()
+	f := flag.Lookup("rapid.checks")
+	if before := f.Value.String(); before == f.DefValue {
+		must(t, f.Value.Set(checks))
+		t.Cleanup(func() { must(t, f.Value.Set(before)) })
+	}
 }
