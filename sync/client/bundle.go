@@ -132,8 +132,9 @@ type Imported struct {
 	New    int  // changes that were not here before
 	Aside  int  // that could not be verified
 	Others int  // pieces of spaces that this journal does not lie in
+	Broken int  // pieces that cannot be read: damaged, or by a newer app
 	Forked bool // another device writes under the keys of this one
-	Cut    bool // the file ends too early; what came before was taken in
+	Cut    bool // the file breaks off; what came before was taken in
 }
 
 // Import takes in what a file brings. ErrNotBundle, ErrNewerBundle.
@@ -160,7 +161,8 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 			done.Cut = true
 			return done, nil
 		case err != nil:
-			return done, err
+			done.Broken++
+			continue
 		case !known[d.Space]:
 			done.Others++
 			continue
@@ -186,7 +188,7 @@ func readPiece(in io.Reader) (space.Delivery, error) {
 	id := envelope.SpaceID(head[:32])
 	length := binary.BigEndian.Uint32(head[32:])
 	if length > protocol.MaxMessage {
-		return space.Delivery{}, ErrNotBundle
+		return space.Delivery{}, io.ErrUnexpectedEOF // where the next one begins nobody knows
 	}
 	content := make([]byte, length)
 	if _, err := io.ReadFull(in, content); err != nil {
@@ -194,7 +196,7 @@ func readPiece(in io.Reader) (space.Delivery, error) {
 	}
 	request, err := protocol.ParseRequest(id, content)
 	if err != nil {
-		return space.Delivery{}, fmt.Errorf("%w: %w", ErrNotBundle, err)
+		return space.Delivery{}, err
 	}
 	d := space.Delivery{Space: id, Statements: request.Statements}
 	for _, run := range request.Runs {
