@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bankje/sync/envelope"
+	"bankje/sync/protocol"
 )
 
 // A Source is an unlocked journal, as the client needs it.
@@ -200,8 +201,17 @@ func (s *State) finish(err error, luck float64) {
 	default:
 		s.Failed = err
 		s.Failures++
-		s.Next = now.Add(Backoff(s.Failures, luck))
+		s.Next = now.Add(max(Backoff(s.Failures, luck), asked(err)))
 	}
+}
+
+// asked gives how long a relay asked to be left alone, in reason.
+func asked(err error) time.Duration {
+	refusal := (*protocol.Refusal)(nil)
+	if !errors.As(err, &refusal) || refusal.Code != protocol.CodeRate && refusal.Code != protocol.CodeBusy || len(refusal.Numbers) == 0 {
+		return 0
+	}
+	return time.Duration(min(refusal.Numbers[0], uint64(mostWait.Seconds()))) * time.Second
 }
 
 // relay gives the relay of a space; nil where there is none.

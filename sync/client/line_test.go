@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"bankje/sync/client"
 )
@@ -154,5 +155,38 @@ func TestWithNothingToDoAContactIsOneSmallRoundTripAndWritesNothing(t *testing.T
 	must(t, err)
 	if both := sent.Load() + received.Load(); report.Rounds != 1 || both > 400 {
 		t.Errorf("%d rounds with %d bytes; want one with 400 at most", report.Rounds, both)
+	}
+}
+
+func TestARelayThatAnswersByteByByteOrNotAtAllIsNotWaitedFor(t *testing.T) {
+	r := newHome(t)
+	anna := newPhone(t)
+	anna.found(r)
+	for name, drips := range map[string]bool{"silent": false, "dripping": true} {
+		ended := make(chan struct{})
+		r.through(func(http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+				tick := time.NewTicker(time.Millisecond)
+				defer tick.Stop()
+				for {
+					select {
+					case <-ended:
+						return
+					case <-tick.C:
+					}
+					if drips {
+						w.Write([]byte{0})
+						http.NewResponseController(w).Flush()
+					}
+				}
+			})
+		})
+		reached := r.reach(anna)
+		reached.SetPatience(20 * time.Millisecond)
+		// Should it wait for ever, so does the test.
+		if _, err := client.Contact(t.Context(), anna, anna.Self(), reached, anna.Spaces()[1], nil); !errors.Is(err, client.ErrUnreachable) {
+			t.Errorf("%s: %v, want ErrUnreachable", name, err)
+		}
+		close(ended)
 	}
 }

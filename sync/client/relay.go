@@ -45,6 +45,8 @@ type Relay struct {
 	http   *http.Client
 	signer Signer
 
+	patience time.Duration // see newPatience
+
 	mu    sync.Mutex
 	token protocol.Token // for the next request; zero: none yet
 	time  uint64         // the relay's clock when it last said, in seconds since 1970
@@ -65,7 +67,7 @@ func NewRelay(address string, signer Signer) (*Relay, error) {
 	case !private(base.Hostname()):
 		return nil, ErrPlain
 	}
-	return &Relay{base: base, http: newHTTP(), signer: signer}, nil
+	return &Relay{base: base, http: newHTTP(), signer: signer, patience: usualPatience}, nil
 }
 
 // Over has requests go over something else than this device's network.
@@ -85,13 +87,12 @@ func private(host string) bool {
 
 func newHTTP() *http.Client {
 	transport := &http.Transport{
-		Proxy:                 http.ProxyFromEnvironment,
-		DialContext:           (&net.Dialer{Timeout: 10 * time.Second}).DialContext,
-		TLSHandshakeTimeout:   10 * time.Second,
-		ResponseHeaderTimeout: 60 * time.Second,
-		IdleConnTimeout:       90 * time.Second,
-		ForceAttemptHTTP2:     true,
-		DisableCompression:    true, // what is sealed does not shrink
+		Proxy:               http.ProxyFromEnvironment,
+		DialContext:         (&net.Dialer{Timeout: 10 * time.Second}).DialContext,
+		TLSHandshakeTimeout: 10 * time.Second,
+		IdleConnTimeout:     90 * time.Second,
+		ForceAttemptHTTP2:   true,
+		DisableCompression:  true, // what is sealed does not shrink
 	}
 	return &http.Client{
 		Transport:     transport,
@@ -280,7 +281,9 @@ func (r *Relay) once(ctx context.Context, id envelope.SpaceID, method, path stri
 // do makes a request and reads the answer. An answer other than success is a
 // *protocol.Refusal.
 func (r *Relay) do(ctx context.Context, method, path string, body []byte, authorization string) (int, []byte, error) {
-	request, err := http.NewRequestWithContext(ctx, method, r.base.String()+path, bytes.NewReader(body))
+	patience := newPatience(ctx, r.patience, len(body))
+	defer patience.end()
+	request, err := http.NewRequestWithContext(patience.ctx, method, r.base.String()+path, bytes.NewReader(body))
 	if err != nil {
 		return 0, nil, fmt.Errorf("%w: %w", ErrAddress, err)
 	}
@@ -293,7 +296,7 @@ func (r *Relay) do(ctx context.Context, method, path string, body []byte, author
 		return 0, nil, unreachable(ctx, err)
 	}
 	defer response.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(response.Body, protocol.MaxMessage+1))
+	answer, err := io.ReadAll(io.LimitReader(patience.reading(response.Body), protocol.MaxMessage+1))
 	if err != nil {
 		return 0, nil, unreachable(ctx, err)
 	}
