@@ -130,9 +130,8 @@ func (e *exporting) piece(id envelope.SpaceID, content protocol.Request) error {
 // Imported tells what a file brought.
 type Imported struct {
 	New    int  // changes that were not here before
-	Aside  int  // that could not be verified
+	Aside  int  // that could not be verified, and pieces that could not be read
 	Others int  // pieces of spaces that this journal does not lie in
-	Broken int  // pieces that cannot be read: damaged, or by a newer app
 	Forked bool // another device writes under the keys of this one
 	Cut    bool // the file breaks off; what came before was taken in
 }
@@ -161,7 +160,7 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 			done.Cut = true
 			return done, nil
 		case err != nil:
-			done.Broken++
+			done.Aside++ // damaged, or by a newer app
 			continue
 		case !known[d.Space]:
 			done.Others++

@@ -81,15 +81,11 @@ func (p *Phone) Found(ctx context.Context, team store.TeamID, code string) error
 	if err != nil {
 		return err
 	}
-	statements, err := p.journal.Statements(id)
-	if err != nil {
-		return err
-	}
 	relay, err := client.NewRelay(address, p.journal)
 	if err != nil {
 		return told(err)
 	}
-	if err := relay.Found(ctx, protocol.Founding{Code: code, Statements: statements}); err != nil {
+	if err := client.Found(ctx, p.journal, relay, id, code); err != nil {
 		return told(err)
 	}
 	p.client.Nudge()
