@@ -9,8 +9,10 @@ import (
 type Line struct {
 	Phase     string  `json:"phase"`
 	Run       int     `json:"run,omitempty"`
-	Count     int     `json:"count,omitempty"`      // of changes, or of what was compared
-	MS        float64 `json:"ms,omitempty"`         // of all of it
+	Count     int     `json:"count,omitempty"`  // of changes, or of what was compared
+	MS        float64 `json:"ms,omitempty"`     // of all of it
+	CPU       float64 `json:"cpu_ms,omitempty"` // of it that processors worked for this phone
+	RelayCPU  float64 `json:"relay_cpu_ms,omitempty"`
 	P50       float64 `json:"p50_ms,omitempty"`     // of each
 	P99       float64 `json:"p99_ms,omitempty"`     // of each
 	Fsyncs    float64 `json:"fsyncs,omitempty"`     // of each

@@ -27,7 +27,7 @@ func (b *bench) saves(ctx context.Context, p *phone, all []entry) (Line, error) 
 		b.plan.People[e.first()] = saved.ID
 	}
 	var took []time.Duration
-	written, begun := writtenKB(), time.Now()
+	written, began := writtenKB(), start()
 	for _, e := range all {
 		each := time.Now()
 		saved, err := p.SaveDraft(ctx, store.Draft{Conversation: e.conversation(b.plan.Team, b.plan.People)})
@@ -37,7 +37,8 @@ func (b *bench) saves(ctx context.Context, p *phone, all []entry) (Line, error) 
 		took = append(took, time.Since(each))
 		b.plan.IDs[e.ID] = saved.ID
 	}
-	line := Line{Count: len(all), MS: ms(time.Since(begun))}
+	line := Line{Count: len(all)}
+	began.stop(&line)
 	if len(all) > 0 {
 		line.WrittenKB = (writtenKB() - written) / float64(len(all))
 	}
@@ -82,6 +83,7 @@ func (b *bench) saveSome(ctx context.Context, n int) (Line, error) {
 		return Line{}, err
 	}
 	line, err := aside.saves(ctx, p, all[:min(n, len(all))])
+	line.Count += len(aside.plan.People) // each is a save too
 	return line, errors.Join(err, p.leave(ctx))
 }
 
@@ -96,7 +98,7 @@ func editAll(ctx context.Context, b *bench) (Line, error) {
 		return Line{}, err
 	}
 	var took []time.Duration
-	begun := time.Now()
+	began := start()
 	for _, e := range edits {
 		each := time.Now()
 		d, err := p.EditDraft(ctx, b.plan.IDs[e.ID])
@@ -109,7 +111,8 @@ func editAll(ctx context.Context, b *bench) (Line, error) {
 		}
 		took = append(took, time.Since(each))
 	}
-	line := Line{Count: len(edits), MS: ms(time.Since(begun))}
+	line := Line{Count: len(edits)}
+	began.stop(&line)
 	line.each(took)
 	b.plan.Edited = true
 	return line, errors.Join(p.leave(ctx), b.keep())
@@ -131,13 +134,14 @@ func (b *bench) open(ctx context.Context, snapshot bool) (Line, error) {
 		}
 	}
 	forgetPeak()
-	begun := time.Now()
+	began := start()
 	p, err := b.phone(ctx, writer)
 	if err != nil {
 		return Line{}, err
 	}
 	n, err := p.TimelineCount(ctx, store.Filter{})
-	line := Line{MS: ms(time.Since(begun)), Count: n, MemoryMB: peakMB(os.Getpid())}
+	line := Line{Count: n, MemoryMB: peakMB(os.Getpid())}
+	began.stop(&line)
 	return line, errors.Join(err, p.leave(ctx))
 }
 

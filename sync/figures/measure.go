@@ -181,7 +181,9 @@ func (r *round) each(ctx context.Context, names ...string) error {
 // phase does one in a process of its own.
 func (r *round) phase(ctx context.Context, name string) (Line, error) {
 	r.meter.kB()
+	before := r.server.cpuMS()
 	line, err := r.process(ctx, r.self, "phase", name, r.work)
+	line.RelayCPU = r.server.cpuMS() - before
 	line.WireKB = r.meter.kB()
 	r.wire[name] = line.WireKB
 	return line, err
@@ -205,20 +207,21 @@ func (r *round) countFsyncs(ctx context.Context) error {
 		return nil
 	}
 	var counted [2]int
-	line := Line{Phase: "save, counted", Count: countedSaves}
+	counting := Line{Phase: "save, counted"}
 	for i, name := range []string{"count none", "count some"} {
 		table := filepath.Join(r.work, "strace")
-		_, err := r.process(ctx, strace, "-f", "-c", "-qq", "-o", table,
+		line, err := r.process(ctx, strace, "-f", "-c", "-qq", "-o", table,
 			"-e", "trace=fsync,fdatasync,msync,sync_file_range,syncfs", r.self, "phase", name, r.work)
 		if err != nil {
 			return err
 		}
+		counting.Count = line.Count
 		if counted[i], err = calls(table); err != nil {
 			return err
 		}
 	}
-	line.Fsyncs = float64(counted[1]-counted[0]) / countedSaves
-	r.tell(line)
+	counting.Fsyncs = float64(counted[1]-counted[0]) / float64(counting.Count)
+	r.tell(counting)
 	return nil
 }
 

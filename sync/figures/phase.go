@@ -74,9 +74,10 @@ func (b *bench) contact(ctx context.Context, name string) (Line, error) {
 		return Line{}, err
 	}
 	forgetPeak()
-	begun := time.Now()
+	began := start()
 	report, err := b.meet(ctx, p)
-	line := Line{MS: ms(time.Since(begun)), Count: report.Sent, Rounds: report.Rounds, MemoryMB: peakMB(os.Getpid())}
+	line := Line{Count: report.Sent, Rounds: report.Rounds, MemoryMB: peakMB(os.Getpid())}
+	began.stop(&line)
 	if err != nil {
 		return line, err
 	}
@@ -95,7 +96,7 @@ func (b *bench) pull(ctx context.Context, name string) (Line, error) {
 		return Line{}, err
 	}
 	forgetPeak()
-	begun := time.Now()
+	began := start()
 	report, err := b.meet(ctx, p)
 	if err != nil {
 		return Line{}, err
@@ -103,7 +104,8 @@ func (b *bench) pull(ctx context.Context, name string) (Line, error) {
 	if n, err := p.TimelineCount(ctx, store.Filter{Query: words(want[len(want)-1].Text, 3)}); err != nil || n == 0 {
 		return Line{}, errors.Join(errNotFound, err)
 	}
-	line := Line{MS: ms(time.Since(begun)), Count: report.Received, Rounds: report.Rounds, MemoryMB: peakMB(os.Getpid())}
+	line := Line{Count: report.Received, Rounds: report.Rounds, MemoryMB: peakMB(os.Getpid())}
+	began.stop(&line)
 	if err := b.compare(ctx, p, want); err != nil {
 		return line, err
 	}

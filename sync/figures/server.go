@@ -53,6 +53,8 @@ func (r *round) stop() error {
 
 func (s *server) peakMB() float64 { return peakMB(s.process.Process.Pid) }
 
+func (s *server) cpuMS() float64 { return processCPU(s.process.Process.Pid) }
+
 // tool has the program do something else.
 func (r *round) tool(ctx context.Context, command, file string) error {
 	tool := exec.CommandContext(ctx, r.tools.server, command, file, "-data", r.data())

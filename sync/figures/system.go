@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
+	"time"
 )
 
 // procNumber gives a number that the system says of a process behind a word; 0
@@ -24,6 +26,35 @@ func procNumber(path, word string) (n float64) {
 // peakMB is the most memory that a process held so far.
 func peakMB(pid int) float64 {
 	return procNumber(fmt.Sprintf("/proc/%d/status", pid), "VmHWM:") / 1024
+}
+
+// A watch tells how long something took, and how long of it this process had a
+// processor.
+type watch struct {
+	begun time.Time
+	cpu   float64
+}
+
+func start() watch { return watch{time.Now(), cpuMS()} }
+
+// stop notes it.
+func (w watch) stop(l *Line) {
+	l.MS, l.CPU = ms(time.Since(w.begun)), cpuMS()-w.cpu
+}
+
+// processCPU is how long a process has had a processor, in milliseconds, to the
+// hundredth of a second; 0 where that is not told.
+func processCPU(pid int) float64 {
+	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0
+	}
+	var user, system float64
+	_, after, _ := bytes.Cut(content, []byte(") "))
+	if fields := strings.Fields(string(after)); len(fields) > 12 {
+		fmt.Sscan(fields[11]+" "+fields[12], &user, &system)
+	}
+	return (user + system) * 10
 }
 
 // writtenKB is how much this process has written so far.
