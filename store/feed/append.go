@@ -49,7 +49,7 @@ func (f *Feed) Append(ctx context.Context, draft *DraftID, all ...envelope.Envel
 	}
 	ctx = context.WithoutCancel(ctx)
 	var first Number
-	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error {
+	err := f.addInTransaction(ctx, func(tx *sql.Tx) error {
 		if draft != nil {
 			if _, err := tx.StmtContext(ctx, f.save.dropDraft).ExecContext(ctx, draft[:]); err != nil {
 				return err
@@ -74,6 +74,15 @@ func (f *Feed) Append(ctx context.Context, draft *DraftID, all ...envelope.Envel
 		f.runs.add(owner{e.Header.Space, e.Header.Device}, e.Header.Sequence, e.Hash())
 	}
 	return first, nil
+}
+
+// addInTransaction is inTransaction for work that adds envelopes.
+func (f *Feed) addInTransaction(ctx context.Context, work func(*sql.Tx) error) error {
+	f.adding.Lock()
+	defer f.adding.Unlock()
+	err := inTransaction(ctx, f.db, work)
+	f.owners.end(err != nil)
+	return err
 }
 
 // insertNext inserts the envelope if it continues its device's feed.

@@ -47,7 +47,7 @@ func (f *Feed) Erase(ctx context.Context, e Erasure) error {
 	if err != nil {
 		return fail("erase", err)
 	}
-	err = inTransaction(ctx, f.db, func(tx *sql.Tx) error { return f.erase(ctx, tx, e, listed) })
+	err = f.addInTransaction(ctx, func(tx *sql.Tx) error { return f.erase(ctx, tx, e, listed) })
 	if err != nil {
 		f.heads.forget()
 		return fail("erase", err)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"bankje/sync/envelope"
 )
 
 func TestAFullDiskLosesNothingAndSavingGoesOnWithRoom(t *testing.T) {
@@ -42,6 +44,21 @@ func TestAFullDiskLosesNothingAndSavingGoesOnWithRoom(t *testing.T) {
 	}
 	if err := f.Check(t.Context()); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAFullDiskForgetsWhoseFirstEnvelopesItRefused(t *testing.T) {
+	f, anna, bohdan := inSpace(t), newAuthor('a'), newAuthor('b')
+	add(t, f, anna, 1, 300)
+	limitPages(t, f, 1)
+	first := bohdan.next(20_000)
+	delivery := Delivery{Space: testSpace, Envelopes: []envelope.Envelope{first}}
+	if _, err := f.Receive(t.Context(), delivery); !errors.Is(err, ErrDiskFull) {
+		t.Fatalf("Receive = %v, want ErrDiskFull", err)
+	}
+	limitPages(t, f, 100000)
+	if received, err := f.Receive(t.Context(), delivery); err != nil || len(received.New) != 1 {
+		t.Errorf("with room again Receive = %d new, %v", len(received.New), err)
 	}
 }
 

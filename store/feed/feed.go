@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // A Feed is an open data folder. Its methods may be called from any
@@ -20,6 +21,7 @@ type Feed struct {
 	db      *sql.DB
 	save    save
 	read    *sql.Stmt
+	adding  sync.Mutex // held while a transaction that adds envelopes is open
 	owners  owners
 	heads   heads
 	runs    runs

@@ -19,6 +19,7 @@ type owner struct {
 type owners struct {
 	mu     sync.RWMutex
 	byFeed map[int64]owner
+	fresh  []int64 // given in the transaction that is open
 }
 
 // load reads the table of feeds, or returns ErrDamaged. Whether it is right,
@@ -40,11 +41,11 @@ func (o *owners) load(ctx context.Context, db *sql.DB) error {
 		}
 		o.add(feed, owner{envelope.SpaceID(space), envelope.DeviceID(device)})
 	}
+	o.fresh = nil
 	return rows.Err()
 }
 
-// add may come before the feed is committed: until then there is no envelope
-// in it, and a number that is given again is added again.
+// add comes before the feed is committed, and end after.
 func (o *owners) add(feed int64, by owner) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -52,6 +53,20 @@ func (o *owners) add(feed int64, by owner) {
 		o.byFeed = make(map[int64]owner)
 	}
 	o.byFeed[feed] = by
+	o.fresh = append(o.fresh, feed)
+}
+
+// end keeps the feeds that a transaction added, or forgets them where it failed:
+// their numbers name nothing then.
+func (o *owners) end(failed bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if failed {
+		for _, feed := range o.fresh {
+			delete(o.byFeed, feed)
+		}
+	}
+	o.fresh = nil
 }
 
 func (o *owners) of(feed int64) (by owner, known bool) {

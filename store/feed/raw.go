@@ -103,7 +103,7 @@ func (f *Feed) AddRaw(ctx context.Context, envelopes []Raw) error {
 		return fmt.Errorf("add envelopes: %w", err)
 	}
 	ctx = context.WithoutCancel(ctx)
-	return fail("add envelopes", inTransaction(ctx, f.db, func(tx *sql.Tx) error {
+	return fail("add envelopes", f.addInTransaction(ctx, func(tx *sql.Tx) error {
 		var newest Number
 		err := tx.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) FROM envelopes`).Scan(&newest)
 		if err != nil {

@@ -38,7 +38,7 @@ func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
 	}
 	ctx = context.WithoutCancel(ctx)
 	r := receiving{feed: f, space: d.Space}
-	err := inTransaction(ctx, f.db, func(tx *sql.Tx) error { return r.take(ctx, tx, d) })
+	err := f.addInTransaction(ctx, func(tx *sql.Tx) error { return r.take(ctx, tx, d) })
 	if err != nil {
 		f.heads.forget()
 		f.runs.forget(d.Space)
