@@ -51,6 +51,7 @@ var acts = []act{
 	{4, (*world).aClockIsSet},
 	{5, (*world).anAppEnds},
 	{8, (*world).theNetworkChanges},
+	{3, (*world).aDiskIsFull},
 	{5, (*world).aRelayHasTrouble},
 	{4, (*world).someoneIsInvited},
 	{4, (*world).someoneJoins},
@@ -97,7 +98,7 @@ func (w *world) mayContact(err error) {
 	if errors.As(err, &refusal) && refusal.Code != protocol.CodeInternal {
 		return
 	}
-	w.may(err, client.ErrUnreachable, client.ErrNotRelay, context.Canceled, errNoRelay)
+	w.may(err, client.ErrUnreachable, client.ErrNotRelay, context.Canceled, errNoRelay, store.ErrDiskFull)
 }
 
 func (w *world) someoneWrites(p *phone) {
@@ -165,7 +166,15 @@ func (w *world) aClockIsSet(p *phone) {
 }
 
 func (w *world) anAppEnds(p *phone) {
-	if w.chance(70) {
+	_, known := p.state()
+	switch {
+	case known && w.chance(40):
+		p.dies("makes contact", func() error { _, err := p.contact(); return err })
+		return
+	case known && w.chance(30):
+		p.dies("says something", func() error { _, err := p.invites(false); return err })
+		return
+	case w.chance(60):
 		w.tell("%s: the app is killed", p)
 		p.kill()
 		return
@@ -185,11 +194,26 @@ func (w *world) aRelayHasTrouble(*phone) {
 		return
 	}
 	r := pick(w, w.relays)
-	if w.chance(50) {
+	switch at := w.random.IntN(100); {
+	case at < 30:
 		w.tell("the relay at %s is started again", r.address)
 		r.restart()
-		return
+	case at < 60:
+		r.down = !r.down
+		w.tell("the relay at %s is down: %v", r.address, r.down)
+	case at < 85:
+		r.backUp()
+		w.tell("the relay at %s is backed up", r.address)
+	case at < 97 && len(r.copies) > 0:
+		from := pick(w, r.copies)
+		w.tell("the relay at %s is as it was at %s", r.address, from.made.Format("02 15:04"))
+		r.restore(from)
+		w.writeOff("the relay was restored")
+	default:
+		w.tell("the relay at %s has burnt", r.address)
+		r.burn()
 	}
-	r.down = !r.down
-	w.tell("the relay at %s is down: %v", r.address, r.down)
 }
+
+// aDiskIsFull for a while.
+func (w *world) aDiskIsFull(p *phone) { p.fill(!p.full) }

@@ -19,6 +19,11 @@ func (w *world) heal() {
 	for _, r := range w.relays {
 		r.down = false
 	}
+	for _, p := range w.phones {
+		if p.full {
+			p.fill(false)
+		}
+	}
 	for len(w.network.late) > 0 {
 		w.network.deliverLate()
 	}

@@ -27,10 +27,10 @@ func (w *world) someoneIsInvited(p *phone) {
 const (
 	// firstContactJoins says that the client brings a joining along with its first
 	// contact, which it does not yet.
-	firstContactJoins = false
+	firstContactJoins = true
 	// chainsPart says that the client carries chains of statements that parted,
 	// which it does not yet: only the founder says something about the team.
-	chainsPart = false
+	chainsPart = true
 )
 
 // someoneJoins has a new phone use a code, asking a relay or with a file of who
@@ -56,7 +56,7 @@ func (w *world) someoneJoins(*phone) {
 		i.by = w.phones[0]
 	}
 	err = p.enters(i.code, statements)
-	w.may(err, store.ErrNoInvitation)
+	w.may(err, store.ErrNoInvitation, store.ErrDiskFull)
 	if err == nil && !firstContactJoins {
 		i.by.imports(p.export(), p.name)
 	}
@@ -91,7 +91,7 @@ func (w *world) theTeamChanges(p *phone) {
 	var what string
 	var err error
 	switch at := w.random.IntN(6); {
-	case at < 2 && other.ID != p.Self():
+	case at < 2 && other.ID != p.me():
 		what, err = "removes", p.RemoveMember(w.ctx, w.team, other.ID)
 	case at == 2:
 		role := other.Role == envelope.Member

@@ -78,10 +78,10 @@ func (p *phone) sealed(s *save) {
 	p.world.t.Helper()
 	h, _ := p.holding()
 	for _, run := range h.Runs {
-		if run.Device == p.Self() {
+		if run.Device == p.me() {
 			s.sequence, s.hash = run.Last, run.Hash
 		}
 	}
-	e, _ := p.holds(p.Self(), s.sequence)
-	s.shared, s.device, s.epoch = true, p.Self(), e.Header.Epoch
+	e, _ := p.holds(p.me(), s.sequence)
+	s.shared, s.device, s.epoch = true, p.me(), e.Header.Epoch
 }

@@ -16,7 +16,7 @@ func (p *phone) restore(from string) {
 	w := p.world
 	w.t.Helper()
 	p.quit()
-	w.must(os.RemoveAll(p.dir))
+	w.remove(p.dir)
 	w.must(os.CopyFS(p.dir, os.DirFS(from)))
 	p.start()
 	w.tell("%s: the phone is as it was copied", p)
@@ -27,8 +27,7 @@ func (p *phone) restore(from string) {
 func (p *phone) clone(name, from string) *phone {
 	w := p.world
 	w.t.Helper()
-	c := &phone{world: w, name: name, dir: w.place(name)}
-	c.clock = clock{world: w, since: w.now}
+	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.start()
 	w.phones = append(w.phones, c)

@@ -16,6 +16,7 @@ type network struct {
 	world *world
 	bad   int // of a hundred messages, how many fare badly
 	late  []*message
+	by    *phone             // whose contact is under way
 	hang  context.CancelFunc // gives up the contact that is under way
 
 	messages int
@@ -34,6 +35,12 @@ var errLine = errors.New("the line is dead")
 // RoundTrip brings a request and its answer, as an http.RoundTripper does.
 func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 	w := n.world
+	if n.by != nil {
+		n.by.lifeline.beat()
+		if n.by.lifeline.left != "" {
+			return nil, errLine // nobody is there any more
+		}
+	}
 	m := &message{request: request}
 	if request.Body != nil {
 		m.body, _ = io.ReadAll(request.Body)
@@ -46,10 +53,20 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	m.house = house
 	n.deliverLate()
-	if !w.chance(n.bad) {
-		return n.deliver(m, len(m.body)), nil
+	answer, err := n.fare(m)
+	if n.by != nil {
+		if n.by.lifeline.beat(); n.by.lifeline.left != "" {
+			return nil, errLine
+		}
 	}
-	return n.spoil(m)
+	return answer, err
+}
+
+func (n *network) fare(m *message) (*http.Response, error) {
+	if n.world.chance(n.bad) {
+		return n.spoil(m)
+	}
+	return n.deliver(m, len(m.body)), nil
 }
 
 // spoil lets something befall a message.

@@ -170,8 +170,8 @@ func (w *world) whoIsOutReadsNothingNew() {
 		if p.gone {
 			continue
 		}
-		end, out := ends[p.Self()]
-		if d, known := state.Device(p.Self()); !known || d.Standing != space.Removed || !out {
+		end, out := ends[p.me()]
+		if d, known := state.Device(p.me()); !known || d.Standing != space.Removed || !out {
 			continue
 		}
 		p.imports(file, "somebody who is in")

@@ -17,15 +17,17 @@ import (
 // as long as nothing else is told.
 type phone struct {
 	*store.Journal
-	world  *world
-	name   string
-	dir    string
-	clock  clock
-	vault  *store.Vault
-	ways   map[string]*client.Relay // by address; forgotten when the app ends
-	copies []string                 // folders as they were at some moment
-	code   store.InvitationCode     // that somebody gave them
-	gone   bool                     // nobody has it any more
+	world    *world
+	name     string
+	dir      string
+	clock    clock
+	full     bool // the disk
+	vault    *store.Vault
+	ways     map[string]*client.Relay // by address; forgotten when the app ends
+	copies   []string                 // folders as they were at some moment
+	lifeline lifeline
+	code     store.InvitationCode // that somebody gave them
+	gone     bool                 // nobody has it any more
 }
 
 var pin = []byte("246810")
@@ -33,8 +35,7 @@ var pin = []byte("246810")
 // buy makes a phone with an empty journal.
 func (w *world) buy(name string) *phone {
 	w.t.Helper()
-	p := &phone{world: w, name: name, dir: w.place(name)}
-	p.clock = clock{world: w, since: w.now}
+	p := w.unwrap(name)
 	p.openVault()
 	j, err := p.vault.Found(w.ctx, pin, store.PIN)
 	w.must(err)
@@ -44,9 +45,17 @@ func (w *world) buy(name string) *phone {
 	return p
 }
 
+// unwrap gives a phone on which nothing is yet.
+func (w *world) unwrap(name string) *phone {
+	p := &phone{world: w, name: name, dir: w.place(name)}
+	p.clock = clock{world: w, since: w.now}
+	p.lifeline.phone = p
+	return p
+}
+
 func (p *phone) openVault() {
 	p.world.t.Helper()
-	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Work: &seal.MinParams, Fleeting: true})
+	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true})
 	p.world.must(err)
 	p.vault, p.ways = v, map[string]*client.Relay{}
 }
@@ -63,18 +72,18 @@ func (p *phone) start() {
 // quit ends the app as it should be ended.
 func (p *phone) quit() {
 	p.world.t.Helper()
+	if p.full {
+		p.fill(false)
+	}
 	p.world.must(p.vault.Close())
 	p.Journal = nil
+	p.forget()
 }
 
 // kill ends the app without a word: what is on the disk is all that is left.
 func (p *phone) kill() {
 	p.world.t.Helper()
-	left := p.copyFolder()
-	p.quit() // of a folder that nobody looks at any more
-	p.world.must(os.RemoveAll(p.dir))
-	p.dir = left
-	p.start()
+	p.become(p.copyFolder())
 }
 
 // copyFolder copies what is on the disk now, and gives where.
@@ -88,7 +97,18 @@ func (p *phone) copyFolder() string {
 // isIn says whether the phone is in the team, by what it knows itself.
 func (p *phone) isIn() bool {
 	state, known := p.state()
-	return known && state.MayWrite(p.Self()) == nil
+	return known && state.MayWrite(p.me()) == nil
+}
+
+// me is the device that the phone is in the team.
+func (p *phone) me() envelope.DeviceID {
+	p.world.t.Helper()
+	device, err := p.SelfIn(p.world.space())
+	if errors.Is(err, store.ErrNotFound) {
+		return p.Self()
+	}
+	p.world.must(err)
+	return device
 }
 
 // state gives what the phone takes the team to be, and whether it knows of it.
@@ -146,4 +166,4 @@ func (p *phone) everything() []store.Conversation {
 	return all
 }
 
-func (p *phone) String() string { return fmt.Sprintf("%s (%.6s)", p.name, p.Self()) }
+func (p *phone) String() string { return fmt.Sprintf("%s (%.6s)", p.name, p.me()) }

@@ -63,10 +63,10 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	"carries": func(p *phone, words []string) { p.world.phone(words[0]).imports(p.export(), p.name) },
 
 	"removes": func(p *phone, words []string) {
-		p.world.must(p.RemoveMember(p.world.ctx, p.world.team, p.world.phone(words[0]).Self()))
+		p.world.must(p.RemoveMember(p.world.ctx, p.world.team, p.world.phone(words[0]).me()))
 	},
 	"accepts": func(p *phone, words []string) {
-		p.world.must(p.AcceptUnsent(p.world.ctx, p.world.team, p.world.phone(words[0]).Self()))
+		p.world.must(p.AcceptUnsent(p.world.ctx, p.world.team, p.world.phone(words[0]).me()))
 	},
 	"leaves": func(p *phone, _ []string) { p.world.must(p.LeaveTeam(p.world.ctx, p.world.team)) },
 
@@ -93,7 +93,7 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	},
 	// unsent N NAME : so many changes of that one wait for a coordinator
 	"unsent": func(p *phone, words []string) {
-		if got := p.unsent(p.world.phone(words[1]).Self()); got != p.world.number(words[0]) {
+		if got := p.unsent(p.world.phone(words[1]).me()); got != p.world.number(words[0]) {
 			p.world.t.Errorf("%s has %d unsent changes of %s, want %s", p, got, words[1], words[0])
 		}
 	},

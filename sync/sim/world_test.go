@@ -97,6 +97,12 @@ func (w *world) place(name string) string {
 	return filepath.Join(w.dir, fmt.Sprintf("%s-%d", name, w.random.Uint64()))
 }
 
+// remove removes a folder.
+func (w *world) remove(dir string) {
+	w.t.Helper()
+	w.must(os.RemoveAll(dir))
+}
+
 // chance says yes in so many of a hundred cases.
 func (w *world) chance(percent int) bool { return w.random.IntN(100) < percent }
 

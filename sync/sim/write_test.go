@@ -13,7 +13,7 @@ func (p *phone) writes(word string) (store.Conversation, error) {
 	if err != nil {
 		return c, err
 	}
-	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.Self()})
+	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
 	w.tell("%s writes %s", p, word)
 	return c, nil
 }
@@ -51,7 +51,7 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 		_ = p.DropDraft(w.ctx, d.ID)
 		return err
 	}
-	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.Self(), saw: saw})
+	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw})
 	if saved.Team == w.team {
 		p.sealed(s)
 	}
