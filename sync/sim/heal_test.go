@@ -3,6 +3,7 @@ package sim
 import (
 	"errors"
 
+	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 )
 
@@ -53,14 +54,6 @@ func (w *world) everybodyMakesContact() bool {
 			w.bringFilesTo(p)
 			continue
 		}
-		if refusal := (*protocol.Refusal)(nil); errors.As(err, &refusal) && refusal.Code == protocol.CodeSpaceUnknown {
-			// The team's relay was never asked, or has forgotten: whoever is in asks.
-			if address, _ := p.RelayAddress(w.ctx, w.space()); p.isIn() {
-				r, _ := w.relayAt(address[len("https://"):])
-				w.must(p.registers(r))
-				_, err = p.contact()
-			}
-		}
 		if err != nil && !p.mayBeRefused(err) {
 			w.t.Fatalf("%s: with nothing in the way: %v", p, err)
 		}
@@ -81,6 +74,32 @@ func (w *world) bringFilesTo(p *phone) {
 // mayBeRefused says whether a relay is right to refuse a phone.
 func (p *phone) mayBeRefused(err error) bool {
 	var refusal *protocol.Refusal
-	return errors.As(err, &refusal) && !p.isIn() &&
-		(refusal.Code == protocol.CodeStranger || refusal.Code == protocol.CodeRemoved)
+	if !errors.As(err, &refusal) {
+		return false
+	}
+	switch refusal.Code {
+	case protocol.CodeRemoved:
+		return !p.isIn()
+	case protocol.CodeStranger, protocol.CodeStatements:
+		p.strange = !p.mayComeIn()
+		return p.strange
+	}
+	return false
+}
+
+// mayComeIn says whether a phone that the others do not know has an invitation
+// that still opens, or could be made to.
+func (p *phone) mayComeIn() bool {
+	p.world.t.Helper()
+	for _, other := range p.world.phones {
+		state, knows := other.state()
+		if other == p || other.gone || other.strange || !knows {
+			continue
+		}
+		i, known := state.Invitation(p.came)
+		if known && (i.Withdrawn || i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me()) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"bankje/store"
 	"bankje/sync/envelope"
@@ -24,14 +25,10 @@ func (w *world) someoneIsInvited(p *phone) {
 	}
 }
 
-const (
-	// firstContactJoins says that the client brings a joining along with its first
-	// contact, which it does not yet.
-	firstContactJoins = true
-	// chainsPart says that the client carries chains of statements that parted,
-	// which it does not yet: only the founder says something about the team.
-	chainsPart = true
-)
+// chainsPart says that what is said on a chain of statements that lost is said
+// again by itself, which is not so yet: only the founder says something about the
+// team.
+const chainsPart = false
 
 // someoneJoins has a new phone use a code, asking a relay or with a file of who
 // invited it.
@@ -39,9 +36,13 @@ func (w *world) someoneJoins(*phone) {
 	if len(w.codes) == 0 || len(w.phones) == len(names) {
 		return
 	}
-	i := pick(w, w.codes)
+	at := w.random.IntN(len(w.codes))
+	i := w.codes[at]
+	if w.chance(90) { // otherwise somebody passes the code on
+		w.codes = slices.Delete(w.codes, at, at+1)
+	}
 	p := w.stranger()
-	if firstContactJoins && len(w.relays) > 0 && w.chance(60) {
+	if chainsPart && len(w.relays) > 0 && w.chance(60) {
 		err := p.joins(i.code, pick(w, w.relays))
 		w.tell("%s asks a relay with a code: %v", p, said(err))
 		w.mayJoin(err)
@@ -57,7 +58,7 @@ func (w *world) someoneJoins(*phone) {
 	}
 	err = p.enters(i.code, statements)
 	w.may(err, store.ErrNoInvitation, store.ErrDiskFull)
-	if err == nil && !firstContactJoins {
+	if err == nil && !chainsPart {
 		i.by.imports(p.export(), p.name)
 	}
 }

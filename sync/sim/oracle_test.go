@@ -26,7 +26,7 @@ func (w *world) members() []*phone {
 	w.t.Helper()
 	var all []*phone
 	for _, p := range w.phones {
-		if !p.gone && p.isIn() {
+		if !p.gone && !p.strange && p.isIn() {
 			all = append(all, p)
 		}
 	}

@@ -26,8 +26,10 @@ type phone struct {
 	ways     map[string]*client.Relay // by address; forgotten when the app ends
 	copies   []string                 // folders as they were at some moment
 	lifeline lifeline
-	code     store.InvitationCode // that somebody gave them
-	gone     bool                 // nobody has it any more
+	came     envelope.InvitationID // through which it came in
+	strange  bool                  // the relay does not know it, and rightly
+	code     store.InvitationCode  // that somebody gave them
+	gone     bool                  // nobody has it any more
 }
 
 var pin = []byte("246810")

@@ -77,6 +77,7 @@ func (p *phone) joins(code store.InvitationCode, at *relayHouse) error {
 func (p *phone) enters(code store.InvitationCode, statements []envelope.Statement) error {
 	_, err := p.JoinTeam(p.world.ctx, statements, code, p.name+" "+planted)
 	if err == nil {
+		p.came = code.ID()
 		p.world.tell("%s joins, by %d statements", p, len(statements))
 	}
 	return err
