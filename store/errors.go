@@ -71,6 +71,16 @@ type WrongCodeError struct {
 
 func (e *WrongCodeError) Error() string { return "store: wrong recovery code" }
 
+// MistypedError is ErrMistyped, and tells where to look.
+type MistypedError struct {
+	Group int // of four letters, from 1; 0 where that cannot be told
+}
+
+func (e *MistypedError) Error() string { return ErrMistyped.Error() }
+
+// Is says that it is ErrMistyped.
+func (e *MistypedError) Is(target error) bool { return target == ErrMistyped }
+
 // WaitError means that there were too many wrong guesses: the next one counts
 // from Until on.
 type WaitError struct {

@@ -177,8 +177,8 @@ type InvitationCode = seal.InvitationCode
 // ParseInvitation reads an invitation as it was typed, pasted as a link, or read
 // out of a file, with the address of the relay if that is in it.
 //
-// ErrNoInvitation for something else; ErrMistyped for a code of which a letter
-// is wrong.
+// ErrNoInvitation for something else; ErrMistyped, as a *[MistypedError], for a
+// code of which a letter is wrong.
 func ParseInvitation(text string) (InvitationCode, string, error) {
 	code, address, err := seal.ParseInvitationLink(text)
 	if errors.Is(err, seal.ErrNoInvitation) {
@@ -189,11 +189,20 @@ func ParseInvitation(text string) (InvitationCode, string, error) {
 	}
 	switch {
 	case errors.Is(err, seal.ErrCheckLetters):
-		return InvitationCode{}, "", ErrMistyped
+		return InvitationCode{}, "", mistyped(err)
 	case err != nil:
 		return InvitationCode{}, "", ErrNoInvitation
 	}
 	return code, address, nil
+}
+
+// mistyped says in which group the wrong letter is, where that can be told.
+func mistyped(err error) error {
+	var where *seal.MistypedError
+	if errors.As(err, &where) {
+		return &MistypedError{Group: where.Group}
+	}
+	return &MistypedError{}
 }
 
 func fromFile(text string, otherwise error) (InvitationCode, string, error) {

@@ -43,7 +43,8 @@ func NewInvitationCode(random io.Reader) (InvitationCode, error) {
 
 // ParseInvitationCode reads a code as somebody typed it: small letters, and
 // Cyrillic ones that look like Latin ones, are taken for these; spaces, dashes
-// and dots do not count. It returns ErrCodeLetters or ErrCheckLetters.
+// and dots do not count. It returns ErrCodeLetters, or ErrCheckLetters as a
+// *MistypedError.
 func ParseInvitationCode(text string) (InvitationCode, error) {
 	letters := strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || r == '.' {
@@ -60,9 +61,41 @@ func ParseInvitationCode(text string) (InvitationCode, error) {
 	}
 	random := letters[:invitationLetters-checkLetters]
 	if check(random) != letters[len(random):] {
-		return InvitationCode{}, ErrCheckLetters
+		return InvitationCode{}, &MistypedError{Group: suspect(letters)}
 	}
 	return InvitationCode{letters}, nil
+}
+
+// MistypedError is ErrCheckLetters, and tells where to look.
+type MistypedError struct {
+	Group int // in which the one wrong letter is, from 1; 0 where several are
+}
+
+// Error says what is wrong and nothing of what was typed.
+func (e *MistypedError) Error() string { return ErrCheckLetters.Error() }
+
+// Is says that it is ErrCheckLetters.
+func (e *MistypedError) Is(target error) bool { return target == ErrCheckLetters }
+
+// suspect gives the group of the one letter that, if it were another, would
+// make the check letters fit; 0 where no one letter does.
+func suspect(letters string) int {
+	random := letters[:invitationLetters-checkLetters]
+	want := check(random)
+	off := func(i int) int {
+		d := strings.IndexByte(alphabet, letters[len(random)+i]) - strings.IndexByte(alphabet, want[i])
+		return (d + len(alphabet)) % len(alphabet)
+	}
+	sum, weighted := off(0), off(1)
+	if sum == 0 || weighted == 0 {
+		return invitationLetters / groupLetters // a check letter itself
+	}
+	for i := range random {
+		if (i+1)*sum%len(alphabet) == weighted {
+			return i/groupLetters + 1
+		}
+	}
+	return 0
 }
 
 // lookalikes are the Cyrillic capitals that look like one of the alphabet.

@@ -166,3 +166,21 @@ func FuzzParseInvitation(f *testing.F) {
 		ParseInvitationLink(text)
 	})
 }
+
+func TestOneWrongLetterIsFoundInItsGroup(t *testing.T) {
+	letters := newInvitationCode(t).letters
+	for i := range letters {
+		for _, other := range []byte(alphabet) {
+			if other == letters[i] {
+				continue
+			}
+			wrong := []byte(letters)
+			wrong[i] = other
+			var mistyped *MistypedError
+			_, err := ParseInvitationCode(string(wrong))
+			if !errors.As(err, &mistyped) || mistyped.Group != i/groupLetters+1 {
+				t.Fatalf("%c for the letter %d: %+v, want group %d", other, i, mistyped, i/groupLetters+1)
+			}
+		}
+	}
+}

@@ -46,21 +46,31 @@ func (c InvitationCode) File(address string) []byte {
 // relay. It returns ErrNoInvitation for what is not such a file and ErrNewer
 // for one that a newer app wrote.
 func ParseInvitationFile(data []byte) (code InvitationCode, address string, err error) {
-	if len(data) < invitationFileHead || !bytes.HasPrefix(data, []byte(invitationMagic)) {
+	code, address, rest, err := CutInvitationFile(data)
+	if err == nil && len(rest) > 0 {
 		return InvitationCode{}, "", ErrNoInvitation
+	}
+	return code, address, err
+}
+
+// CutInvitationFile is ParseInvitationFile for a file in which something
+// follows the invitation, and returns that too.
+func CutInvitationFile(data []byte) (code InvitationCode, address string, rest []byte, err error) {
+	if len(data) < invitationFileHead || !bytes.HasPrefix(data, []byte(invitationMagic)) {
+		return InvitationCode{}, "", nil, ErrNoInvitation
 	}
 	r := fields{rest: data[len(invitationMagic):]}
 	if err := checkVersion("version", r.uint8(), invitationVersion); err != nil {
-		return InvitationCode{}, "", fmt.Errorf("parse invitation: %w", err)
+		return InvitationCode{}, "", nil, fmt.Errorf("parse invitation: %w", err)
 	}
 	letters := string(r.take(invitationLetters))
 	address = string(r.take(uint32(r.uint16())))
-	if r.short || len(r.rest) > 0 || len(address) > maxRelayAddress {
-		return InvitationCode{}, "", ErrNoInvitation
+	if r.short || len(address) > maxRelayAddress {
+		return InvitationCode{}, "", nil, ErrNoInvitation
 	}
 	code, err = ParseInvitationCode(letters)
 	if err == nil && code.letters != letters {
 		err = ErrNoInvitation // there is one way to write it
 	}
-	return code, address, err
+	return code, address, r.rest, err
 }
