@@ -26,6 +26,7 @@ const (
 	ColorMuted   fyne.ThemeColorName = "bankje.muted"   // text of less weight
 	ColorShadow  fyne.ThemeColorName = "bankje.shadow"  // under cards
 	ColorScrim   fyne.ThemeColorName = "bankje.scrim"   // over the screen behind a sheet
+	ColorScanned fyne.ThemeColorName = "bankje.scanned" // under a code for a camera
 
 	ColorToast       fyne.ThemeColorName = "bankje.toast"       // a short message over the screen
 	ColorOnToast     fyne.ThemeColorName = "bankje.onToast"     // text on it
@@ -75,6 +76,7 @@ var palette = map[fyne.ThemeColorName]pair{
 	ColorMuted:       {rgb(0x6B5D52), rgb(0xBEB1A5)},
 	ColorShadow:      {veil(0x5A3A1E, 0x24), veil(0x000000, 0x50)},
 	ColorScrim:       {veil(0x2B211B, 0x73), veil(0x000000, 0x99)},
+	ColorScanned:     {rgb(0xFFFFFF), rgb(0xFFFFFF)},
 	ColorToast:       {rgb(0x3A302A), rgb(0xF3E9DF)},
 	ColorOnToast:     {rgb(0xFBF6EF), rgb(0x2B211B)},
 	ColorToastAction: {rgb(0xF2A281), rgb(0x9A3F22)},

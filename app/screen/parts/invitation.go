@@ -1,0 +1,4 @@
+package parts
+
+// InvitationExtension ends the name of a file with an invitation.
+const InvitationExtension = ".bankje-invite"

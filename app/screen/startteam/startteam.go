@@ -1,0 +1,272 @@
+// Package startteam founds a team: its name, one's own name in it, and where
+// its relay is, if there is one. Start with [New].
+package startteam
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen"
+	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
+	"bankje/store"
+	"bankje/sync/report"
+)
+
+// Journal is what the screen needs of the journal.
+type Journal interface {
+	FoundTeam(ctx context.Context, name, me string) (store.TeamID, error)
+	SetRelay(ctx context.Context, team store.TeamID, address string) error
+}
+
+// Screen founds a team. What is typed stays in it; the registration code of a
+// relay is a secret and is kept nowhere else.
+type Screen struct {
+	journal Journal
+	typed   form
+	asked   bool   // the relay wants a registration code
+	said    string // what came of the last try
+	away    bool   // nobody answered at the relay's address
+	team    store.TeamID
+	busy    bool
+
+	context *screen.Context // that it was drawn with
+	bar     *kit.Bar
+	page    *kit.Page
+}
+
+// form is what is typed.
+type form struct{ name, me, relay, code string }
+
+// New makes the screen.
+func New(j Journal) *Screen { return &Screen{journal: j} }
+
+// Build draws the form as far as it is filled in.
+func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.context = c
+	o := parts.Bar(c, c.Text.T("start_team.title"))
+	o.Back = s.leave
+	o.Action, o.OnAction = c.Text.T("start_team.begin"), s.submit
+	s.bar = kit.NewBar(o)
+	offset := parts.Offset(s.page)
+	s.page = kit.NewPage(s.bar)
+	s.show()
+	s.page.SetOffset(offset)
+	return s.page
+}
+
+// Back asks before what is typed is lost. Once the team is there nothing is.
+func (s *Screen) Back() bool {
+	if s.busy {
+		return true
+	}
+	if !s.team.IsZero() || strings.TrimSpace(s.typed.name+s.typed.me+s.typed.relay) == "" {
+		return false
+	}
+	parts.AskToSave(s.context, s.submit, s.context.Go.Back)
+	return true
+}
+
+func (s *Screen) leave() {
+	if !s.Back() {
+		s.context.Go.Back()
+	}
+}
+
+func (s *Screen) show() {
+	c := s.context
+	s.bar.SetActionEnabled(!s.busy)
+	var objects []fyne.CanvasObject
+	if s.said != "" {
+		objects = append(objects, kit.NewNotice(design.Sand, design.IconInfo, s.said, nil))
+	}
+	if s.away {
+		objects = append(objects, kit.NewButton(kit.Soft, c.Text.T("start_team.without"), s.without))
+	}
+	if s.team.IsZero() {
+		objects = append(objects, s.names()...)
+	}
+	s.page.SetObjects(append(objects, s.relay()...)...)
+}
+
+// names ask how the team is called, and who one is in it.
+func (s *Screen) names() []fyne.CanvasObject {
+	c := s.context
+	name := kit.NewField(kit.FieldOptions{
+		Label: c.Text.T("start_team.name"), Placeholder: c.Text.T("start_team.name_example"),
+		Text: s.typed.name, OnChanged: func(text string) { s.typed.name = text },
+	})
+	me := kit.NewField(kit.FieldOptions{
+		Label: c.Text.T("start_team.me"), Hint: c.Text.T("start_team.me_hint"),
+		Text: s.typed.me, OnChanged: func(text string) { s.typed.me = text },
+	})
+	return []fyne.CanvasObject{
+		kit.NewBody(c.Text.T("start_team.what")), name, me,
+	}
+}
+
+// relay asks for the relay, and for its code once it wants one.
+func (s *Screen) relay() []fyne.CanvasObject {
+	c := s.context
+	var field *kit.Field
+	field = kit.NewField(kit.FieldOptions{
+		Label: c.Text.T("start_team.relay"), Placeholder: "https://",
+		Hint: s.relayHint(), Text: s.typed.relay,
+		OnChanged: func(text string) {
+			s.typed.relay = text
+			field.SetHint(s.relayHint())
+		},
+		OnSubmitted: func(string) { s.submit() },
+	})
+	objects := []fyne.CanvasObject{field}
+	if s.asked {
+		code := kit.NewField(kit.FieldOptions{
+			Label: c.Text.T("start_team.code"), Hint: c.Text.T("start_team.code_hint"),
+			Text: s.typed.code, OnChanged: func(text string) { s.typed.code = text },
+			OnSubmitted: func(string) { s.submit() },
+		})
+		objects = append(objects, code)
+	}
+	return append(objects, kit.NewNotice(design.Sage, design.IconShield, c.Text.T("start_team.sealed"), nil))
+}
+
+// relayHint says what the relay is for, what is wrong with its address, or that
+// it is a plain one.
+func (s *Screen) relayHint() string {
+	p := s.context.Text
+	if strings.TrimSpace(s.typed.relay) == "" {
+		return p.T("start_team.relay_hint")
+	}
+	switch address, problem := parts.RelayAddress(s.typed.relay); {
+	case problem == parts.PlainInPublic:
+		return p.T("parts.relay.plain_in_public")
+	case problem == parts.NoRelayProblem && parts.IsPlain(address):
+		return p.T("parts.relay.plain")
+	}
+	return ""
+}
+
+// tell shows what came of a try.
+func (s *Screen) tell(sentence string) {
+	s.said = sentence
+	s.context.Canvas.Unfocus()
+	s.show()
+	s.page.SetOffset(0)
+}
+
+// submit founds the team, if all is there that it needs.
+func (s *Screen) submit() {
+	p := s.context.Text
+	address := ""
+	if strings.TrimSpace(s.typed.relay) != "" {
+		var problem parts.RelayProblem
+		if address, problem = parts.RelayAddress(s.typed.relay); problem != parts.NoRelayProblem {
+			s.tell(p.T("parts.relay." + string(problem)))
+			return
+		}
+	}
+	switch {
+	case clean(s.typed.name) == "":
+		s.tell(p.T("start_team.no_name"))
+	case clean(s.typed.me) == "":
+		s.tell(p.T("start_team.no_me"))
+	default:
+		s.begin(address)
+	}
+}
+
+// without founds the team for now without the relay that does not answer.
+func (s *Screen) without() {
+	s.typed.relay, s.typed.code, s.asked = "", "", false
+	s.begin("")
+}
+
+// begin founds the team and has the relay carry it. Until that is through
+// nothing can be tapped: two taps must not found two teams.
+func (s *Screen) begin(address string) {
+	if s.busy {
+		return
+	}
+	c := s.context
+	s.busy, s.said, s.away = true, "", false
+	s.show()
+	var err error
+	typed := s.typed
+	c.Async(
+		func(ctx context.Context) { err = s.found(ctx, c.Sync, address, typed) },
+		func() {
+			s.busy = false
+			if err != nil {
+				s.refused(err)
+				return
+			}
+			c.Go.Instead(route.Team{ID: s.team})
+			c.Go.Say(c.Text.T("start_team.begun", "team", clean(s.typed.name)), nil)
+		})
+}
+
+// found founds the team, once it is sure that its relay answers. It goes on
+// where it was when it is called again.
+func (s *Screen) found(ctx context.Context, carry screen.Sync, address string, typed form) error {
+	carried := carry != nil && address != ""
+	if carried && s.team.IsZero() {
+		relay, err := carry.Relay(ctx, address)
+		if err == nil && relay.Registration && clean(typed.code) == "" {
+			err = report.Fail(report.Registration)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if s.team.IsZero() {
+		team, err := s.journal.FoundTeam(ctx, clean(typed.name), clean(typed.me))
+		if err != nil {
+			return err
+		}
+		s.team = team
+	}
+	if address != "" {
+		if err := s.journal.SetRelay(ctx, s.team, address); err != nil {
+			return err
+		}
+	}
+	if carried {
+		return carry.Found(ctx, s.team, clean(typed.code))
+	}
+	return nil
+}
+
+// refused tells why it went no further. A team that is founded stays so.
+func (s *Screen) refused(err error) {
+	c := s.context
+	if errors.Is(err, report.Fail(report.Registration)) {
+		sentence := c.Text.T("start_team.needs_code")
+		if s.asked && clean(s.typed.code) != "" {
+			sentence = c.Text.T("start_team.wrong_code")
+		}
+		s.asked = true
+		s.tell(sentence)
+		return
+	}
+	if !s.team.IsZero() { // the relay can be asked again from its page
+		c.Go.Instead(route.Team{ID: s.team})
+		c.Go.Fail(err)
+		return
+	}
+	var failure *report.Failure
+	if !errors.As(err, &failure) {
+		s.show()
+		c.Go.Fail(err)
+		return
+	}
+	s.away = true
+	s.tell(parts.SyncSentence(c, failure) + " " + c.Text.T("start_team.not_begun"))
+}
+
+// clean takes away the spaces that nobody meant.
+func clean(text string) string { return strings.Join(strings.Fields(text), " ") }
