@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"bankje/store/feed"
@@ -37,6 +38,10 @@ var (
 	ErrLastCoordinator = errors.New("store: no coordinator would be left")
 	// ErrNoInvitation means that a code is not, or no longer, an invitation.
 	ErrNoInvitation = errors.New("store: no such invitation")
+	// ErrInvitationUsed is the ErrNoInvitation of a code with which somebody came
+	// in already; ErrInvitationWithdrawn of one that was taken back.
+	ErrInvitationUsed      = fmt.Errorf("%w: it was used", ErrNoInvitation)
+	ErrInvitationWithdrawn = fmt.Errorf("%w: it was withdrawn", ErrNoInvitation)
 	// ErrMistyped means that a letter of an invitation code is wrong.
 	ErrMistyped = errors.New("store: invitation code is mistyped")
 	// ErrLongName means that a name is longer than one may be.

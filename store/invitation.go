@@ -11,6 +11,10 @@ import (
 // MaxInvitationFile is how large a file with an invitation can be, in bytes.
 const MaxInvitationFile = 16 << 20
 
+// InInvitationCode reports whether a letter, as somebody types it, can stand in
+// the code of an invitation.
+func InInvitationCode(r rune) bool { return seal.InCode(r) }
+
 // Invited is what somebody who is invited has: the code, and of the team what
 // came with it.
 type Invited struct {

@@ -98,6 +98,13 @@ func suspect(letters string) int {
 	return 0
 }
 
+// InCode reports whether a letter, as somebody types it, can stand in an
+// invitation code.
+func InCode(r rune) bool {
+	r = unicode.ToUpper(r)
+	return strings.ContainsRune(alphabet, r) || lookalikes[r] != 0
+}
+
 // lookalikes are the Cyrillic capitals that look like one of the alphabet.
 var lookalikes = map[rune]rune{
 	'А': 'A', 'В': 'B', 'С': 'C', 'Е': 'E', 'Н': 'H', 'К': 'K', 'М': 'M',

@@ -3,7 +3,6 @@ package invite
 import (
 	"context"
 	"io"
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -44,15 +43,11 @@ func (s *Screen) letters() fyne.CanvasObject {
 	var cells []fyne.CanvasObject
 	for i, group := range s.made.code.Groups() {
 		number := design.NewText(strconv.Itoa(i+1), design.SizeCaption, design.ColorMuted)
-		letters := design.NewText(group, design.SizeTitle, design.ColorInk).Strong().Leading(1.1)
+		letters := design.NewText(group, design.SizeTitle, design.ColorInk).Strong().Leading(1.1).Whole()
 		cells = append(cells, design.Row(6, 1, design.AtLeast(20, 1, design.Middle(number)), letters))
 	}
-	var rows []fyne.CanvasObject
-	for pair := range slices.Chunk(cells, 2) {
-		rows = append(rows, design.Equal(14, pair...))
-	}
 	return kit.NewCard(design.Paper, design.Col(14,
-		kit.NewCaption(c.Text.T("invite.read_out")), design.Col(14, rows...), kit.NewLine(),
+		kit.NewCaption(c.Text.T("invite.read_out")), design.Grid(14, cells...), kit.NewLine(),
 		kit.NewCaption(c.Text.T("invite.server")), kit.NewBody(s.team.Relay)))
 }
 

@@ -20,6 +20,8 @@ func FormPlace(r Route) string {
 		name = "prompt"
 	case ReferralForm:
 		name = "card"
+	case JoinTeam:
+		name = "invitation"
 	default:
 		return ""
 	}
@@ -45,6 +47,8 @@ func FormAt(place string) (Route, bool) {
 		return formAt[PromptForm](where)
 	case "card":
 		return formAt[ReferralForm](where)
+	case "invitation":
+		return formAt[JoinTeam](where)
 	}
 	return nil, false
 }
