@@ -97,12 +97,16 @@ func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
 // JoinTeam comes into a team with an invitation. All is what is known of the
 // team's statements: the relay and a file give them to who has the code. Members
 // read the name. ErrNoInvitation for a code that is not, or no longer, one of
-// that team.
+// that team; where it can be told why, ErrInvitationUsed or
+// ErrInvitationWithdrawn. ErrFounded for a team that this device is in.
 func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) (TeamID, error) {
 	id, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
 		tree, err := treeOfStatements(all)
 		if err != nil {
 			return nil, ErrNoInvitation
+		}
+		if i, known := tree.State().Invitation(code.ID()); known && i.Withdrawn {
+			return nil, space.ErrInvitationWithdrawn // of which the code opens nothing more
 		}
 		statement, err := keys.Join(j.random, tree.State(), tree.All(), code, me)
 		if err == nil {

@@ -27,7 +27,7 @@ type Journal interface {
 	JoinTeam(ctx context.Context, all []envelope.Statement, code store.InvitationCode, me string) (store.TeamID, error)
 	Team(context.Context, store.TeamID) (store.Team, error)
 	CheckNumbers(team store.TeamID, device store.DeviceID, words int) ([4]int, error)
-	Self() store.DeviceID
+	SelfIn(envelope.SpaceID) (store.DeviceID, error)
 	KeepForm(place string, data []byte)
 	Form(ctx context.Context, place string) (store.FormDraft, error)
 }
@@ -149,7 +149,7 @@ func (s *Screen) Back() bool {
 func (s *Screen) Leave() { s.stop() }
 
 func (s *Screen) bar(title string) kit.BarOptions {
-	bar := parts.Bar(s.context, s.context.Text.T(title))
+	bar := parts.Bar(s.context, title)
 	bar.Back = func() {
 		if !s.Back() {
 			s.context.Go.Back()
@@ -274,6 +274,10 @@ func (s *Screen) enter(ctx context.Context, invited store.Invited, me string) (j
 	if err != nil {
 		return joined{}, err
 	}
-	words, err := s.journal.CheckNumbers(id, s.journal.Self(), parts.CheckWordCount)
+	self, err := s.journal.SelfIn(envelope.SpaceID(id))
+	if err != nil {
+		return joined{}, err
+	}
+	words, err := s.journal.CheckNumbers(id, self, parts.CheckWordCount)
 	return joined{is: true, team: team, words: words}, err
 }

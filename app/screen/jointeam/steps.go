@@ -14,7 +14,7 @@ import (
 // entry asks for the invitation.
 func (s *Screen) entry() *kit.Page {
 	c := s.context
-	bar := s.bar("join_team.title")
+	bar := s.bar(c.Text.T("join_team.title"))
 	if s.asking != nil {
 		return parts.Page(bar, kit.NewCard(design.Paper, design.Col(10,
 			kit.NewBody(s.asked()), design.Left(kit.NewLink(c.Text.T("join_team.stop"), func() { s.Back() })))))
@@ -78,7 +78,7 @@ func (s *Screen) asksRelay() bool {
 // name asks who one is in the team, and says what that means.
 func (s *Screen) name() *kit.Page {
 	c := s.context
-	bar := s.bar("join_team.who")
+	bar := s.bar(c.Text.T("join_team.who"))
 	bar.Action, bar.OnAction = c.Text.T("join_team.join"), s.join
 	var objects []fyne.CanvasObject
 	if s.said != "" {
