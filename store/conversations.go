@@ -20,7 +20,7 @@ func (j *Journal) Timeline(ctx context.Context, f Filter, offset, limit int) ([]
 		if err != nil {
 			return err
 		}
-		states, err := p.Timeline(f.rows(query, byID), offset, limit)
+		states, err := p.Timeline(j.rows(f, query, byID), offset, limit)
 		if err != nil {
 			return err
 		}
@@ -44,14 +44,14 @@ func (j *Journal) TimelineCount(ctx context.Context, f Filter) (int, error) {
 		if err != nil {
 			return err
 		}
-		count, err = p.Count(f.rows(search.NewQuery(f.Query), byID))
+		count, err = p.Count(j.rows(f, search.NewQuery(f.Query), byID))
 		return err
 	})
 	return count, err
 }
 
-// rows turns the filter into that of the projection.
-func (f Filter) rows(query search.Query, byID map[GroupID]Group) projection.Filter {
+// rows turns a filter into that of the projection.
+func (j *Journal) rows(f Filter, query search.Query, byID map[GroupID]Group) projection.Filter {
 	rows := projection.Filter{
 		Group:   f.Group,
 		Setting: f.Setting,
@@ -66,6 +66,14 @@ func (f Filter) rows(query search.Query, byID map[GroupID]Group) projection.Filt
 	}
 	if f.Support != "" {
 		rows.Tags = append(rows.Tags, projection.SupportTag(f.Support))
+	}
+	if !f.Team.IsZero() {
+		rows.Tags = append(rows.Tags, projection.TeamTag(f.Team.row()))
+	}
+	if f.Mine {
+		for _, team := range j.viewpoint().spaces[1:] {
+			rows.Without = append(rows.Without, projection.TeamTag(TeamID(team).row()))
+		}
 	}
 	if !f.From.IsZero() {
 		rows.From = f.From.Start().UnixMilli()
@@ -86,7 +94,7 @@ func (j *Journal) entry(p *projection.Projection, s projection.State, query sear
 		ID: c.ID, At: c.At, Setting: c.Setting,
 		Group: byID[c.Group].Name, GroupColour: byID[c.Group].Colour, GroupCount: c.GroupCount,
 		Domains: c.Domains, Support: c.Support, Signals: c.Signals,
-		Conflict: len(c.Conflicts) > 0,
+		Team: c.Team, Conflict: len(c.Conflicts) > 0,
 	}
 	entry.Excerpt, entry.Match = query.Excerpt(excerptLength, c.texts()...)
 	if entry.Who, err = names(p, c.People, query); err != nil {

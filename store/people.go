@@ -16,7 +16,7 @@ func (j *Journal) People(ctx context.Context, f PeopleFilter) ([]PersonSummary, 
 	query := search.NewQuery(f.Query)
 	var all []PersonSummary
 	err := j.view(ctx, func(p *projection.Projection) error {
-		found, err := p.People(projection.PeopleFilter{Words: query, Hidden: f.Hidden, Paused: f.Paused})
+		found, err := p.People(projection.PeopleFilter{Words: query, Hidden: f.Hidden, Paused: f.Paused, Team: f.Team.row(), Mine: f.Mine})
 		if err != nil {
 			return err
 		}
@@ -40,6 +40,7 @@ func summaryOf(s projection.Somebody, query search.Query) PersonSummary {
 		Conversations: s.Conversations,
 		OpenFollowUps: s.OpenFollowUps,
 		Paused:        s.Paused,
+		Team:          teamOfRow(s.Team),
 		Match:         query.Spans(s.Alias),
 	}
 	if s.Conversations > 0 {

@@ -78,6 +78,8 @@ type PeopleFilter struct {
 	Query  string // beginnings of the words of an alias
 	Paused bool   // only who is paused
 	Hidden bool   // only who is hidden
+	Team   TeamID // only who is shared with this team; zero: all
+	Mine   bool   // only who is shared with nobody
 	Limit  int    // at most so many; 0: all
 }
 
@@ -91,6 +93,7 @@ type PersonSummary struct {
 	Conversations int
 	OpenFollowUps int
 	Paused        bool
+	Team          TeamID // with whom they are shared; zero: only one's own
 	Match         []Span // of the query in Alias
 }
 

@@ -36,6 +36,7 @@ func personRow(p Person) *projection.Person {
 		Colour:   uint8(p.Colour),
 		Language: p.Language,
 		Paused:   p.Paused(),
+		Team:     p.Team.row(),
 		Hidden:   p.Hidden,
 	}
 }
@@ -54,6 +55,9 @@ func conversationRow(c Conversation) *projection.Conversation {
 	}
 	for _, support := range c.Support {
 		r.Tags = append(r.Tags, projection.SupportTag(support))
+	}
+	if !c.Team.IsZero() {
+		r.Tags = append(r.Tags, projection.TeamTag(c.Team.row()))
 	}
 	r.Index(folded(c.texts()...))
 	return r

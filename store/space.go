@@ -20,6 +20,23 @@ type TeamID envelope.SpaceID
 // IsZero reports whether the id names no team.
 func (id TeamID) IsZero() bool { return id == TeamID{} }
 
+// row is the id as the projection has it; "" for no team.
+func (id TeamID) row() string {
+	if id.IsZero() {
+		return ""
+	}
+	return envelope.SpaceID(id).String()
+}
+
+// teamOfRow reads what row wrote.
+func teamOfRow(row string) TeamID {
+	var id TeamID
+	if err := id.UnmarshalText([]byte(row)); err != nil {
+		return TeamID{} // the projection has nothing else than what row wrote
+	}
+	return id
+}
+
 // MarshalText writes the id as text where it stands in JSON.
 func (id TeamID) MarshalText() ([]byte, error) {
 	if id.IsZero() {

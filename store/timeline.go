@@ -10,6 +10,8 @@ type Filter struct {
 	Domain   string
 	Support  string
 	Setting  string
+	Team     TeamID // shared with it
+	Mine     bool   // shared with nobody
 	From, To Day    // both included
 	Query    string // beginnings of words, all of which must be found
 }
@@ -29,7 +31,8 @@ type Entry struct {
 	Support       []string
 	Signals       []string
 	FollowUpsOpen int
-	Conflict      bool // some text has several versions
+	Team          TeamID // with whom it is shared; zero: only one's own
+	Conflict      bool   // some text has several versions
 }
 
 // Who is a person as an entry shows them.

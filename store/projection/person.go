@@ -9,6 +9,7 @@ type Person struct {
 	Colour   uint8
 	Language string
 	Paused   bool
+	Team     string // with which they are shared; "": nobody else
 	Hidden   bool
 }
 
@@ -19,6 +20,7 @@ type Somebody struct {
 	Colour        uint8
 	Language      string
 	Paused        bool
+	Team          string
 	Hidden        bool
 	LastAt        int64 // of the last conversation, Unix milliseconds
 	Conversations int   // LastAt means nothing when it is 0
@@ -30,16 +32,18 @@ type PeopleFilter struct {
 	Words  []string // beginnings of words of the alias, folded
 	Hidden bool     // who is hidden, instead of who is not
 	Paused bool     // only who is paused
+	Team   string   // only who is shared with this team; "": all
+	Mine   bool     // only who is shared with nobody
 }
 
 func (p *Projection) putPerson(number int64, id ID, row Person) error {
 	_, err := p.exec(`
-		INSERT INTO person (record, id, tag, alias, folded, colour, lang, paused, hidden)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		INSERT INTO person (record, id, tag, alias, folded, colour, lang, paused, team, hidden)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 		ON CONFLICT (record) DO UPDATE SET
 			alias = excluded.alias, folded = excluded.folded, colour = excluded.colour,
-			lang = excluded.lang, paused = excluded.paused, hidden = excluded.hidden`,
-		number, id[:], PersonTag(id).bytes(), row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Hidden)
+			lang = excluded.lang, paused = excluded.paused, team = excluded.team, hidden = excluded.hidden`,
+		number, id[:], PersonTag(id).bytes(), row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Team, row.Hidden)
 	if err != nil {
 		return fmt.Errorf("put person: %w", err)
 	}
@@ -56,10 +60,13 @@ func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
 	if f.Paused {
 		where.add(`p.paused = ?`, true)
 	}
+	if f.Mine || f.Team != "" {
+		where.add(`p.team = ?`, f.Team)
+	}
 	where.addWords(`p.folded`, f.Words)
 	var people []Somebody
 	err := p.each(`
-		SELECT l.id, l.alias, l.colour, l.lang, l.paused, l.hidden,
+		SELECT l.id, l.alias, l.colour, l.lang, l.paused, l.team, l.hidden,
 			(SELECT count(*) FROM tag t WHERE t.tag = l.tag),
 			coalesce((SELECT at FROM conversation c WHERE c.place = l.place), 0),
 			(SELECT count(*) FROM followup f WHERE f.person = l.id AND f.state = '')
@@ -82,7 +89,7 @@ func (p *Projection) People(f PeopleFilter) ([]Somebody, error) {
 func scanSomebody(scan func(...any) error) (Somebody, error) {
 	var s Somebody
 	var id []byte
-	err := scan(&id, &s.Alias, &s.Colour, &s.Language, &s.Paused, &s.Hidden,
+	err := scan(&id, &s.Alias, &s.Colour, &s.Language, &s.Paused, &s.Team, &s.Hidden,
 		&s.Conversations, &s.LastAt, &s.OpenFollowUps)
 	if err != nil {
 		return Somebody{}, err

@@ -30,6 +30,7 @@ CREATE TABLE person (
     colour INTEGER NOT NULL,
     lang   TEXT    NOT NULL,
     paused INTEGER NOT NULL,                       -- boolean
+    team   TEXT    NOT NULL,                       -- with which they are shared; nothing for one's own
     hidden INTEGER NOT NULL                        -- boolean
 ) STRICT;
 
@@ -46,7 +47,7 @@ CREATE TABLE conversation (
 CREATE INDEX conversation_group ON conversation (group_id, place) WHERE group_id IS NOT NULL;
 
 -- tag: something by which conversations are found: a person in it, a life
--- domain, a kind of support.
+-- domain, a kind of support, a team with which they are shared.
 CREATE TABLE tag (
     tag   BLOB    NOT NULL,                        -- a letter for the kind, then what it is
     place INTEGER NOT NULL,                        -- of the conversation

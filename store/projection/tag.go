@@ -23,6 +23,9 @@ func DomainTag(domain string) Tag { return Tag{'d', domain} }
 // SupportTag is on the conversations in which a kind of support was given.
 func SupportTag(support string) Tag { return Tag{'s', support} }
 
+// TeamTag is on the conversations that are shared with a team.
+func TeamTag(team string) Tag { return Tag{'t', team} }
+
 func (t Tag) bytes() []byte { return append([]byte{t.kind}, t.what...) }
 
 // compare orders tags as the table does.

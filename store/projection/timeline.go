@@ -11,6 +11,7 @@ import (
 type Filter struct {
 	Group   ID
 	Tags    []Tag // narrowest first
+	Without []Tag // none of which it has
 	Setting string
 	From    int64    // Unix milliseconds; 0: no bound
 	To      int64    // Unix milliseconds, itself excluded; 0: no bound
@@ -88,6 +89,9 @@ func (p *Projection) find(f Filter) (source, conditions, error) {
 	}
 	for _, tag := range tags {
 		where.add(`EXISTS (SELECT 1 FROM tag other WHERE other.tag = ? AND other.place = `+from.place+`)`, tag.bytes())
+	}
+	for _, tag := range f.Without {
+		where.add(`NOT EXISTS (SELECT 1 FROM tag other WHERE other.tag = ? AND other.place = `+from.place+`)`, tag.bytes())
 	}
 	// A place is never before the second of its conversation, and hardly after.
 	if f.From != 0 {
