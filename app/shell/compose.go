@@ -16,6 +16,8 @@ import (
 	"bankje/app/screen/groupform"
 	"bankje/app/screen/guide"
 	"bankje/app/screen/help"
+	"bankje/app/screen/invite"
+	"bankje/app/screen/jointeam"
 	"bankje/app/screen/journal"
 	"bankje/app/screen/keyboard"
 	"bankje/app/screen/newsecret"
@@ -33,6 +35,7 @@ import (
 	"bankje/app/screen/route"
 	"bankje/app/screen/settings"
 	"bankje/app/screen/show"
+	"bankje/app/screen/startteam"
 	"bankje/app/screen/talk"
 	"bankje/app/screen/today"
 	"bankje/app/screen/versions"
@@ -95,6 +98,12 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return referral.New(j, r.ID)
 	case route.ReferralForm:
 		return referralform.New(j, r)
+	case route.StartTeam:
+		return startteam.New(j)
+	case route.InviteToTeam:
+		return invite.New(j, r.Team)
+	case route.JoinTeam:
+		return jointeam.New(j)
 	case route.Settings:
 		return settings.New()
 	case route.NewSecret:
