@@ -1,3 +1,5 @@
+//go:build unix
+
 package client_test
 
 import (
@@ -6,6 +8,7 @@ import (
 	"runtime"
 	"strconv"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -107,11 +110,20 @@ func measure(b *testing.B, r *home, name string, do func()) {
 	b.Helper()
 	var sent, received atomic.Int64
 	r.through(bytesOf(&sent, &received))
-	begun := time.Now()
+	begun, worked := time.Now(), processor(b)
 	do()
 	b.ReportMetric(float64(time.Since(begun).Microseconds())/1000, name+"-ms")
+	b.ReportMetric(float64((processor(b)-worked).Microseconds())/1000, name+"-cpu-ms")
 	r.through(nil)
 	b.ReportMetric(float64(sent.Load()+received.Load()), name+"-B")
+}
+
+// processor tells how long the processors worked for this process, which a busy
+// machine does not change: phone and relay together.
+func processor(b *testing.B) time.Duration {
+	var used syscall.Rusage
+	must(b, syscall.Getrusage(syscall.RUSAGE_SELF, &used))
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 // watchMemory gives, when it is asked, the most memory that was in use since.
