@@ -60,3 +60,24 @@ func (j *Journal) keepCode(ctx context.Context, s space.State, code seal.Invitat
 	}
 	return j.feed.PutLocal(ctx, localCodes(s.Space()), sealed)
 }
+
+// SignInvited signs a request to a relay with the key of the invitation by which
+// this phone came into a space: to a relay that has not heard of that, it is not
+// in the space yet. ErrNoInvitation where that code is not here any more.
+func (j *Journal) SignInvited(ctx context.Context, id envelope.SpaceID, message []byte) (as envelope.DeviceID, signature [envelope.SignatureSize]byte, err error) {
+	err = j.inSpace(id, func(s *joined) error {
+		self, _ := s.members.Device(j.author(s).ID())
+		codes, err := j.codes(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, code := range codes {
+			if code.ID() == self.Invitation {
+				as, signature, err = code.SignRequest(id, message)
+				return err
+			}
+		}
+		return ErrNoInvitation
+	})
+	return as, signature, err
+}

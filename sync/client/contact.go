@@ -84,6 +84,7 @@ type contact struct {
 	report   Report
 	idle     int  // rounds on end that brought nothing new to either side
 	founded  bool // the relay was asked to carry the space
+	asked    bool // it was asked as an invitation
 	brought  bool // it was brought what a newcomer has
 }
 

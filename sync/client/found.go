@@ -46,27 +46,73 @@ func founding(h space.Holding) []envelope.Statement {
 	return fitting(all)
 }
 
-// refused looks whether the relay refused a round because it lacks what can be
-// brought to it, and has that done in the next one, once. Else it gives the
-// refusal back.
+// refused looks whether the relay refused a round for what can be mended, and
+// has the next one go otherwise: each once. Else it gives the refusal back.
 func (c *contact) refused(ctx context.Context, err error) error {
 	refusal := (*protocol.Refusal)(nil)
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	switch relay, can := c.relay.(Founder); {
-	case refusal.Code == protocol.CodeSpaceUnknown && can && !c.founded:
-		c.founded = true
-		statements := founding(c.holding)
-		if err := relay.Found(ctx, protocol.Founding{Statements: statements}); err != nil {
-			return err
+	switch refusal.Code {
+	case protocol.CodeSpaceUnknown:
+		if relay, can := c.relay.(Founder); can && !c.founded {
+			c.founded = true
+			return c.found(ctx, relay)
 		}
-		c.exchange.said.founded(statements)
-		return nil
-	case (refusal.Code == protocol.CodeStatements || refusal.Code == protocol.CodeStranger) && !c.brought:
-		c.brought = true
-		c.exchange.said.bring(c.holding.Statements)
-		return nil
+	case protocol.CodeStatements, protocol.CodeStranger:
+		if !c.asked {
+			c.asked = true
+			if asked, err := c.askInvited(ctx); asked || err != nil {
+				return err
+			}
+		}
+		if !c.brought {
+			c.brought = true
+			c.exchange.said.bring(c.holding.Statements)
+			return nil
+		}
 	}
 	return err
+}
+
+func (c *contact) found(ctx context.Context, relay Founder) error {
+	statements := founding(c.holding)
+	if err := relay.Found(ctx, protocol.Founding{Statements: statements}); err != nil {
+		return err
+	}
+	c.exchange.said.founded(statements)
+	return nil
+}
+
+// askInvited asks the relay, as the invitation by which this device came in,
+// what it has: somebody said something else before it heard of the joining, which
+// is then to be signed behind that. It says whether there was an answer.
+func (c *contact) askInvited(ctx context.Context) (bool, error) {
+	journal, can := c.journal.(Invitee)
+	relay, reached := c.relay.(*Relay)
+	self, _ := c.holding.State.Device(c.exchange.self)
+	if !can || !reached || self.Invitation == (envelope.InvitationID{}) {
+		return false, nil
+	}
+	list, err := relay.as(invited{ctx, journal, c.id}).Invited(ctx, self.Invitation)
+	if err != nil || len(list) == 0 {
+		return false, ctx.Err() // it does not know the invitation, or is gone
+	}
+	c.exchange.said.founded(list)
+	if _, err := c.journal.Take(ctx, space.Delivery{Space: c.id, Statements: list, Appended: c.exchange.said.last()}); err != nil {
+		return false, err
+	}
+	c.holding, err = c.journal.Holding(ctx, c.id)
+	return true, err
+}
+
+// invited signs as an invitation to a space.
+type invited struct {
+	ctx     context.Context
+	journal Invitee
+	space   envelope.SpaceID
+}
+
+func (i invited) SignRequest(_ envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error) {
+	return i.journal.SignInvited(i.ctx, i.space, message)
 }

@@ -27,3 +27,9 @@ type Signer interface {
 	// device that signs for a space; the zero one where none is known yet.
 	SignRequest(id envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
 }
+
+// An Invitee is a journal that can sign as the invitation by which its device
+// came into a space.
+type Invitee interface {
+	SignInvited(ctx context.Context, id envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
+}

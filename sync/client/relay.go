@@ -157,6 +157,11 @@ func (r *Relay) Invited(ctx context.Context, id envelope.InvitationID) ([]envelo
 	return nil, ErrEndless
 }
 
+// as is the same relay for another signer.
+func (r *Relay) as(signer Signer) *Relay {
+	return &Relay{base: r.base, http: r.http, signer: signer, patience: r.patience}
+}
+
 // Delete asks the relay to delete all that it has of a space.
 func (r *Relay) Delete(ctx context.Context, id envelope.SpaceID) error {
 	_, body, err := r.signed(ctx, id, http.MethodDelete, protocol.PathSpace(id), nil)

@@ -1,0 +1,58 @@
+package client_test
+
+import (
+	"testing"
+
+	"bankje/store"
+	"bankje/sync/envelope"
+)
+
+// joins brings a phone in with what another has of the team, without a network.
+func (p phone) joins(team store.TeamID, code store.InvitationCode, from phone) {
+	p.t.Helper()
+	all, err := from.Statements(envelope.SpaceID(team))
+	must(p.t, err)
+	_, err = p.JoinTeam(p.t.Context(), all, code, "Vira")
+	must(p.t, err)
+}
+
+func TestWhoJoinedAwayFromTheRelayComesInThoughOthersWentOn(t *testing.T) {
+	r := newHome(t)
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(r)
+	code, err := anna.Invite(t.Context(), team, false, "2036-12-31", "")
+	must(t, err)
+	anna.meet(r, team)
+	vira.joins(team, code, anna)
+	vira.says(team, "thee")
+	// Before she finds a network the team has moved on.
+	anna.let(r, team, bohdan, true)
+	must(t, bohdan.RenameTeam(t.Context(), team, "Zuid"))
+	bohdan.says(team, "soep")
+	round(r, team, bohdan, anna)
+
+	vira.meet(r, team)
+	round(r, team, anna, bohdan, vira)
+	same(t, team, []string{"thee", "soep"}, anna, bohdan, vira)
+	for i, p := range []phone{anna, bohdan, vira} {
+		if report := p.meet(r, team); report.Rounds != 1 || report.Differs || report.Parted {
+			t.Errorf("phone %d does not come to rest: %+v", i, report)
+		}
+	}
+}
+
+func TestWhoJoinedFromAPhoneThatWasNotAtTheRelayBringsTheInvitation(t *testing.T) {
+	r := newHome(t)
+	anna, vira := newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.says(team, "soep")
+	anna.meet(r, team)
+	code, err := anna.Invite(t.Context(), team, false, "2036-12-31", "")
+	must(t, err)
+	vira.joins(team, code, anna)
+	vira.says(team, "thee")
+	vira.meet(r, team) // before Anna is there again
+	round(r, team, anna, vira)
+	same(t, team, []string{"soep", "thee"}, anna, vira)
+	agree(t, team, anna, vira)
+}
