@@ -49,11 +49,24 @@ type Report struct {
 // is kept, and the next contact goes on from there. Progress, if it is not nil,
 // is told after each round.
 func Contact(ctx context.Context, j Journal, self envelope.DeviceID, relay Carrier, id envelope.SpaceID, progress func(Report)) (Report, error) {
-	h, err := j.Holding(ctx, id)
-	if err != nil {
+	c := contact{journal: j, relay: relay, id: id}
+	return c.run(ctx, self, NewExchange, progress)
+}
+
+// Carry is Contact with a relay that is not the home of the space, such as a
+// laptop on a Wi-Fi without a network: it brings from phone to phone what their
+// home relay is to have, and nothing counts as confirmed.
+func Carry(ctx context.Context, j Journal, self envelope.DeviceID, relay Carrier, id envelope.SpaceID, progress func(Report)) (Report, error) {
+	c := contact{journal: j, relay: relay, id: id, elsewhere: true}
+	return c.run(ctx, self, NewCarrying, progress)
+}
+
+func (c *contact) run(ctx context.Context, self envelope.DeviceID, begin func(envelope.DeviceID, space.Holding) *Exchange, progress func(Report)) (Report, error) {
+	var err error
+	if c.holding, err = c.journal.Holding(ctx, c.id); err != nil {
 		return Report{}, fmt.Errorf("contact: %w", err)
 	}
-	c := contact{journal: j, relay: relay, id: id, holding: h, exchange: NewExchange(self, h)}
+	c.exchange = begin(self, c.holding)
 	for range mostRounds {
 		plan, further := c.exchange.Next(c.holding)
 		if !further {
@@ -82,10 +95,12 @@ type contact struct {
 	holding  space.Holding
 	exchange *Exchange
 	report   Report
-	idle     int  // rounds on end that brought nothing new to either side
-	founded  bool // the relay was asked to carry the space
-	asked    bool // it was asked as an invitation
-	brought  bool // it was brought what a newcomer has
+	idle     int // rounds on end that brought nothing new to either side
+
+	elsewhere bool // the relay is not the home
+	founded   bool // it was asked to carry the space
+	asked     bool // it was asked as an invitation
+	brought   bool // it was brought what a newcomer has
 }
 
 func (c *contact) end() {
@@ -139,8 +154,12 @@ func (c *contact) take(ctx context.Context, d space.Delivery) error {
 
 // isNews says whether a delivery has something that the journal does not.
 func (c *contact) isNews(d space.Delivery) bool {
-	return len(d.Statements)+len(d.Envelopes)+len(d.Appended) > 0 ||
-		!bytes.Equal(d.Cursor, c.holding.Cursor) || !maps.Equal(d.Confirmed, c.holding.Confirmed)
+	return len(d.Statements)+len(d.Envelopes)+len(d.Appended) > 0 || !c.elsewhere && c.goesOn(d)
+}
+
+// goesOn says whether the next contact is to go on from elsewhere.
+func (c *contact) goesOn(d space.Delivery) bool {
+	return !bytes.Equal(d.Cursor, c.holding.Cursor) || !maps.Equal(d.Confirmed, c.holding.Confirmed)
 }
 
 // load reads what is to be sent, as much as one message may hold.

@@ -85,6 +85,14 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 	return x
 }
 
+// NewCarrying begins a contact with a relay that is not the home of the space.
+func NewCarrying(self envelope.DeviceID, h space.Holding) *Exchange {
+	h.Cursor, h.Confirmed = nil, nil
+	x := NewExchange(self, h)
+	x.said.carries = true
+	return x
+}
+
 // A Plan is the next round: a request, to which as much is to be added of the
 // stretches, in their order, as one message may hold.
 type Plan struct {
@@ -184,9 +192,9 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 		x.memo.Cursor = a.Cursor
 	}
 	x.memo.Refused = slices.SortedFunc(maps.Keys(x.refused), func(a, b envelope.DeviceID) int { return slices.Compare(a[:], b[:]) })
-	d := space.Delivery{
-		Space: x.space, Statements: a.Statements, Appended: x.appended(),
-		Confirmed: maps.Clone(x.relay), Cursor: x.memo.bytes(),
+	d := space.Delivery{Space: x.space, Statements: a.Statements}
+	if !x.said.carries {
+		d.Appended, d.Confirmed, d.Cursor = x.appended(), maps.Clone(x.relay), x.memo.bytes()
 	}
 	for _, run := range a.Runs {
 		d.Envelopes = append(d.Envelopes, run...)

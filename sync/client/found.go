@@ -22,7 +22,7 @@ func Found(ctx context.Context, j Journal, relay Founder, id envelope.SpaceID, c
 	if err != nil {
 		return fmt.Errorf("found: %w", err)
 	}
-	if err := relay.Found(ctx, protocol.Founding{Code: code, Statements: founding(h)}); err != nil {
+	if err := relay.Found(ctx, protocol.Founding{Code: code, Statements: founding(h, false)}); err != nil {
 		return fmt.Errorf("found: %w", err)
 	}
 	return nil
@@ -30,9 +30,9 @@ func Found(ctx context.Context, j Journal, relay Founder, id envelope.SpaceID, c
 
 // founding gives with which statements a relay begins. Of a space that had one
 // it is what that had appended: the rest is new to this one too. Of a space that
-// had none it is all, for no relay ever said which chain goes on. What one
-// message cannot hold follows in a contact.
-func founding(h space.Holding) []envelope.Statement {
+// had none it is all, for no relay ever said which chain goes on; so it is for a
+// relay that only carries. What one message cannot hold follows in a contact.
+func founding(h space.Holding, carries bool) []envelope.Statement {
 	var all, appended []envelope.Statement
 	for _, s := range h.Statements {
 		all = append(all, s.Statement)
@@ -40,7 +40,7 @@ func founding(h space.Holding) []envelope.Statement {
 			appended = append(appended, s.Statement)
 		}
 	}
-	if len(appended) > 0 {
+	if len(appended) > 0 && !carries {
 		return fitting(appended)
 	}
 	return fitting(all)
@@ -76,7 +76,7 @@ func (c *contact) refused(ctx context.Context, err error) error {
 }
 
 func (c *contact) found(ctx context.Context, relay Founder) error {
-	statements := founding(c.holding)
+	statements := founding(c.holding, c.elsewhere)
 	if err := relay.Found(ctx, protocol.Founding{Statements: statements}); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 // those that are here it lacks. It numbers them in its own order; whatever it
 // has, it has all before that too.
 type said struct {
+	carries bool                            // it is not the home, which alone puts them in order
 	mark    protocol.Mark                   // how far its list was followed
 	has     map[envelope.Hash]envelope.Hash // what it has, and what each of that follows
 	listing bool                            // more of its list is to come
@@ -123,7 +124,7 @@ func (s *said) lacks(held []space.Held) (list []envelope.Statement, carried bool
 		case has:
 		case s.refused[h.Hash]:
 			stuck = stuck || h.Continues
-		case h.Appended || s.needed[h.Hash]:
+		case h.Appended || s.needed[h.Hash] || s.carries:
 			list = append(list, h.Statement)
 		case h.Continues && !stuck:
 			fresh = append(fresh, h.Statement)
