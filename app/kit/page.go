@@ -58,9 +58,7 @@ func InGutter(o fyne.CanvasObject) fyne.CanvasObject {
 // window it goes to the end of the column, so that the column keeps room.
 func (p *Page) SetBottom(action fyne.CanvasObject) *Page {
 	p.action = action
-	p.bottom.Objects = []fyne.CanvasObject{
-		design.PadEach(8, design.Gutter, 14, design.Gutter, design.Within(design.MaxWidth, action)),
-	}
+	p.bottom.Objects = []fyne.CanvasObject{p.edge()}
 	p.bottom.Show()
 	p.inline.Hide() // until it is placed anew
 	p.Update()
@@ -133,14 +131,22 @@ func (p *Page) placeAction(size fyne.Size) {
 	}
 	const leastColumn = 200
 	edges := design.HeightFor(p.bar, size.Width) + design.HeightFor(p.head, size.Width) +
-		design.HeightFor(p.bottom, size.Width)
+		design.HeightFor(p.edge(), size.Width)
 	low := size.Height-edges < leastColumn
 	if low == p.inline.Visible() {
 		return
 	}
+	// It lies in one of them only: the one that is hidden would give it no room.
 	p.bottom.Hidden, p.inline.Hidden = low, !low
-	p.inline.Objects = nil
+	p.bottom.Objects, p.inline.Objects = nil, nil
 	if low {
 		p.inline.Objects = []fyne.CanvasObject{p.action}
+	} else {
+		p.bottom.Objects = []fyne.CanvasObject{p.edge()}
 	}
+}
+
+// edge is the action as it stands at the edge of the window.
+func (p *Page) edge() fyne.CanvasObject {
+	return design.PadEach(8, design.Gutter, 14, design.Gutter, design.Within(design.MaxWidth, p.action))
 }

@@ -91,12 +91,5 @@ func (d *Document) page() {
 // endPage writes what stands under a page.
 func (d *Document) endPage() {
 	foot, _ := d.faces[0].drawable(d.foot)
-	d.draw(noteStyle, left, footLine, foot)
-	number := d.number()
-	d.draw(noteStyle, right-float64(len(number))*2, footLine, number)
-}
-
-// number is the page's own among all.
-func (d *Document) number() string {
-	return strconv.Itoa(d.Pages()) + " / " + pageCount
+	d.draw(noteStyle, left, footLine, foot+"  ·  "+strconv.Itoa(d.Pages())+" / "+pageCount)
 }

@@ -11,6 +11,7 @@ import (
 	"bankje/app/screen/conversation"
 	"bankje/app/screen/crisis"
 	"bankje/app/screen/erase"
+	"bankje/app/screen/export"
 	"bankje/app/screen/followupform"
 	"bankje/app/screen/followups"
 	"bankje/app/screen/groupform"
@@ -112,6 +113,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return recovery.New(s.vault, j)
 	case route.Backup:
 		return backup.New(s.vault, j)
+	case route.Export:
+		return export.New(s.vault, j)
 	case route.Keyboard:
 		return keyboard.New()
 	case route.About:

@@ -18,10 +18,10 @@ type Written struct {
 	LeftOut int
 }
 
-// Write writes what is told, and calls progress with the number of records that
-// are written, after each. It holds one line in memory. After an error the file
+// Write writes what is told, and calls progress with the number of conversations
+// that are written, after each record. It holds one line in memory. After an error the file
 // is not whole.
-func Write(ctx context.Context, w io.Writer, t *store.Telling, h Header, progress func(records int)) (Written, error) {
+func Write(ctx context.Context, w io.Writer, t *store.Telling, h Header, progress func(conversations int)) (Written, error) {
 	out := bufio.NewWriterSize(w, 64<<10)
 	written := Written{Records: map[Kind]int{}}
 	line := h.append(nil)
@@ -37,7 +37,7 @@ func Write(ctx context.Context, w io.Writer, t *store.Telling, h Header, progres
 		line, kind = appendRecord(line[:0], r)
 		written.Records[kind]++
 		count++
-		progress(count)
+		progress(written.Records[KindConversation])
 	}
 	line = append(line, `{"kind":"end","records":`...)
 	line = append(strconv.AppendInt(line, int64(count), 10), "}\n"...)

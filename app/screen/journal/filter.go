@@ -48,24 +48,6 @@ func (p period) days(now time.Time) (from, to store.Day) {
 	return "", ""
 }
 
-// with gives the own period with one of its ends moved. The other end goes
-// along when it would come on the wrong side.
-func (p period) with(from, to store.Day) period {
-	if !from.IsZero() {
-		p.From = from
-		if !p.To.IsZero() && p.To.Before(from) {
-			p.To = from
-		}
-	}
-	if !to.IsZero() {
-		p.To = to
-		if to.Before(p.From) {
-			p.From = to
-		}
-	}
-	return p
-}
-
 // filter is what the journal is asked for.
 func (f filters) filter(query string, now time.Time) store.Filter {
 	from, to := f.Period.days(now)

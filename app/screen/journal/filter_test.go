@@ -34,19 +34,6 @@ func TestAPeriodBeginsOnTheDayThatItsNameSays(t *testing.T) {
 	}
 }
 
-func TestAnOwnPeriodNeverEndsBeforeItBegins(t *testing.T) {
-	p := period{Kind: ownPeriod, From: "2026-10-05", To: "2026-10-10"}
-	if got := p.with("2026-10-20", ""); got.From != "2026-10-20" || got.To != "2026-10-20" {
-		t.Errorf("a later beginning gives %s to %s", got.From, got.To)
-	}
-	if got := p.with("", "2026-10-01"); got.From != "2026-10-01" || got.To != "2026-10-01" {
-		t.Errorf("an earlier end gives %s to %s", got.From, got.To)
-	}
-	if got := (period{Kind: ownPeriod}).with("", "2026-10-01"); got.From != "" {
-		t.Errorf("an end alone gives a beginning, %s", got.From)
-	}
-}
-
 func TestWhoIsChosenIsOfferedFirstAndOnce(t *testing.T) {
 	var people []store.PersonSummary
 	for i := range byte(20) {

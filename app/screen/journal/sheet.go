@@ -116,9 +116,9 @@ func (f *filterSheet) showPeriod() {
 		f.setPeriod(period{Kind: periodKind(kind), From: now.From, To: now.To})
 	})}
 	if now.Kind == ownPeriod {
-		objects = append(objects, kit.NewListCard(
-			f.dayRow("journal.from", now.From, func(day store.Day) { f.setPeriod(now.with(day, "")) }),
-			f.dayRow("journal.to", now.To, func(day store.Day) { f.setPeriod(now.with("", day)) })))
+		objects = append(objects, parts.PeriodRows(c, store.Period{From: now.From, To: now.To}, func(p store.Period) {
+			f.setPeriod(period{Kind: ownPeriod, From: p.From, To: p.To})
+		}))
 	}
 	f.period.Objects = []fyne.CanvasObject{design.Col(8, objects...)}
 	f.sheet.Update()
@@ -127,15 +127,4 @@ func (f *filterSheet) showPeriod() {
 func (f *filterSheet) setPeriod(p period) {
 	f.change(func(all *filters) { all.Period = p })
 	f.showPeriod()
-}
-
-func (f *filterSheet) dayRow(id string, day store.Day, onChosen func(store.Day)) fyne.CanvasObject {
-	c := f.v.c
-	value := c.Text.T("journal.any_day")
-	if !day.IsZero() {
-		value = c.Text.DayShort(day.Start(), c.Now())
-	}
-	return kit.NewSettingRow(design.IconCalendar, c.Text.T(id), value, func() {
-		parts.PickPastDay(c, c.Text.T(id), day, onChosen)
-	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"bankje/app/kit"
 	"bankje/app/screen"
+	"bankje/i18n"
 )
 
 // Working is long work on a file, with how far it is and a way out. It is for
@@ -15,15 +16,24 @@ type Working struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	told   int64 // percents that were shown last; of the working goroutine
+	words  func(p *i18n.Printer, done, of int64) string
 
 	context  *screen.Context // that it was drawn with
 	progress *kit.Progress
 	done, of int64
 }
 
-// NewWorking makes one that has not begun.
+// NewWorking makes one that has not begun, and counts bytes.
 func NewWorking() *Working {
-	w := &Working{told: -1}
+	return NewCounting(func(p *i18n.Printer, done, of int64) string {
+		return p.T("file.progress", "done", p.Bytes(done), "of", p.Bytes(of))
+	})
+}
+
+// NewCounting makes one that counts something else, and says how far it is in
+// those words.
+func NewCounting(words func(p *i18n.Printer, done, of int64) string) *Working {
+	w := &Working{told: -1, words: words}
 	w.ctx, w.cancel = context.WithCancel(context.Background())
 	return w
 }
@@ -43,7 +53,7 @@ func (w *Working) Build(c *screen.Context, text string) fyne.CanvasObject {
 	return w.progress
 }
 
-// Progress tells how many bytes of how many are done, on the goroutine that
+// Progress tells how many bytes, or other things, of how many are done, on the goroutine that
 // does the work. It is shown once a percent.
 func (w *Working) Progress(done, of int64) {
 	percent := int64(0)
@@ -66,6 +76,5 @@ func (w *Working) show() {
 	if w.of == 0 {
 		return
 	}
-	p := w.context.Text
-	w.progress.Set(float32(w.done)/float32(w.of), p.T("file.progress", "done", p.Bytes(w.done), "of", p.Bytes(w.of)))
+	w.progress.Set(float32(w.done)/float32(w.of), w.words(w.context.Text, w.done, w.of))
 }

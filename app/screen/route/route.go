@@ -159,6 +159,8 @@ type (
 	Recovery struct{}
 	// Backup makes a back-up in a file.
 	Backup struct{}
+	// Export takes one's own journal along in a file that anybody can read.
+	Export struct{}
 	// Keyboard lists the keys that do something at a desktop.
 	Keyboard struct{}
 	// About tells what the app is, its sources and its licences.
@@ -204,3 +206,4 @@ func (About) route()        {}
 func (NewSecret) route()    {}
 func (Recovery) route()     {}
 func (Backup) route()       {}
+func (Export) route()       {}
