@@ -6,6 +6,7 @@ import (
 	"bankje/app/screen/activity"
 	"bankje/app/screen/after"
 	"bankje/app/screen/backup"
+	"bankje/app/screen/bringin"
 	"bankje/app/screen/card"
 	"bankje/app/screen/cards"
 	"bankje/app/screen/conversation"
@@ -115,6 +116,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return backup.New(s.vault, j)
 	case route.Export:
 		return export.New(s.vault, j)
+	case route.BringIn:
+		return bringin.New(j)
 	case route.Keyboard:
 		return keyboard.New()
 	case route.About:

@@ -21,6 +21,11 @@ const (
 	kindEnd          Kind = "end"
 )
 
+// Kinds are all of them, what one looks for first before the rest.
+func Kinds() []Kind {
+	return []Kind{KindConversation, KindPerson, KindGroup, KindFollowUp, KindPrompt, KindCard, KindFavourite}
+}
+
 // line is a kind of record: its columns, and what else must hold.
 type line[T store.Record] struct {
 	kind    Kind

@@ -34,6 +34,14 @@ const (
 	TooMany       Reason = "too_many"       // beyond MaxRecords
 )
 
+// Reasons are all of them.
+func Reasons() []Reason {
+	return []Reason{
+		NotJSON, TooLong, BadText, UnknownKind, UnknownField, Twice, WrongType, MissingField, OutOfRange,
+		UnknownPerson, UnknownGroup, NoConsent, NotAsked, Different, Removed, TooMany,
+	}
+}
+
 // Refusal is a line that was refused.
 type Refusal struct {
 	Line   int // counted from 1

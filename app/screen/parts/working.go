@@ -15,7 +15,7 @@ import (
 type Working struct {
 	ctx    context.Context
 	cancel context.CancelFunc
-	told   int64 // percents that were shown last; of the working goroutine
+	told   int64 // the step that was shown last; of the working goroutine
 	words  func(p *i18n.Printer, done, of int64) string
 
 	context  *screen.Context // that it was drawn with
@@ -26,6 +26,9 @@ type Working struct {
 // NewWorking makes one that has not begun, and counts bytes.
 func NewWorking() *Working {
 	return NewCounting(func(p *i18n.Printer, done, of int64) string {
+		if of == 0 {
+			return p.Bytes(done)
+		}
 		return p.T("file.progress", "done", p.Bytes(done), "of", p.Bytes(of))
 	})
 }
@@ -53,17 +56,18 @@ func (w *Working) Build(c *screen.Context, text string) fyne.CanvasObject {
 	return w.progress
 }
 
-// Progress tells how many bytes, or other things, of how many are done, on the goroutine that
-// does the work. It is shown once a percent.
+// Progress tells how many bytes, or other things, of how many are done, on the
+// goroutine that does the work; of 0 where nobody knows how many there are. It
+// is shown once a percent, or each quarter of a megabyte.
 func (w *Working) Progress(done, of int64) {
-	percent := int64(0)
+	step := done >> 18
 	if of > 0 {
-		percent = done * 100 / of
+		step = done * 100 / of
 	}
-	if percent == w.told {
+	if step == w.told {
 		return
 	}
-	w.told = percent
+	w.told = step
 	fyne.Do(func() {
 		w.done, w.of = done, of
 		if w.progress != nil {
@@ -73,8 +77,12 @@ func (w *Working) Progress(done, of int64) {
 }
 
 func (w *Working) show() {
-	if w.of == 0 {
+	if w.done == 0 && w.of == 0 {
 		return
 	}
-	w.progress.Set(float32(w.done)/float32(w.of), w.words(w.context.Text, w.done, w.of))
+	part := float32(0)
+	if w.of > 0 {
+		part = float32(w.done) / float32(w.of)
+	}
+	w.progress.Set(part, w.words(w.context.Text, w.done, w.of))
 }

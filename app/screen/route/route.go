@@ -161,6 +161,8 @@ type (
 	Backup struct{}
 	// Export takes one's own journal along in a file that anybody can read.
 	Export struct{}
+	// BringIn adds the records of such a file.
+	BringIn struct{}
 	// Keyboard lists the keys that do something at a desktop.
 	Keyboard struct{}
 	// About tells what the app is, its sources and its licences.
@@ -207,3 +209,4 @@ func (NewSecret) route()    {}
 func (Recovery) route()     {}
 func (Backup) route()       {}
 func (Export) route()       {}
+func (BringIn) route()      {}

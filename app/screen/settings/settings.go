@@ -44,7 +44,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 			kit.NewSection(c.Text.T("settings.protection")),
 			protection(c),
 			kit.NewSection(c.Text.T("export.section")),
-			kit.NewListCard(page(c, design.IconShare, c.Text.T("export.title"), c.Text.T("export.hint"), route.Export{})),
+			kit.NewListCard(
+				page(c, design.IconShare, c.Text.T("export.title"), c.Text.T("export.hint"), route.Export{}),
+				page(c, design.IconDownload, c.Text.T("bring_in.title"), c.Text.T("bring_in.hint"), route.BringIn{})),
 			kit.NewSection(c.Text.T("settings.reminders")),
 			kit.NewListCard(kit.NewSwitchRow(design.IconCalendar, c.Text.T("settings.remind"), c.Text.T("settings.remind_hint"),
 				parts.Reminders(c.Settings), func(on bool) {
