@@ -56,6 +56,8 @@ var acts = []act{
 	{4, (*world).someoneIsInvited},
 	{4, (*world).someoneJoins},
 	{3, (*world).theTeamChanges},
+	{1, (*world).theTeamMoves},
+	{1, (*world).aPhoneBreaks},
 }
 
 // act lets one thing happen at random.

@@ -6,6 +6,7 @@ import (
 
 	"bankje/store"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // An invited one has a code, and may use it much later.
@@ -17,18 +18,12 @@ type invited struct {
 var teamErrors = []error{store.ErrNotMember, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNotFound, store.ErrDiskFull}
 
 func (w *world) someoneIsInvited(p *phone) {
-	p = w.speaker(p)
 	code, err := p.invites(w.chance(40))
 	w.may(err, teamErrors...)
 	if err == nil {
 		w.codes = append(w.codes, invited{code, p})
 	}
 }
-
-// chainsPart says that what is said on a chain of statements that lost is said
-// again by itself, which is not so yet: only the founder says something about the
-// team.
-const chainsPart = false
 
 // someoneJoins has a new phone use a code, asking a relay or with a file of who
 // invited it.
@@ -42,7 +37,7 @@ func (w *world) someoneJoins(*phone) {
 		w.codes = slices.Delete(w.codes, at, at+1)
 	}
 	p := w.stranger()
-	if chainsPart && len(w.relays) > 0 && w.chance(60) {
+	if len(w.relays) > 0 && w.chance(60) {
 		err := p.joins(i.code, pick(w, w.relays))
 		w.tell("%s asks a relay with a code: %v", p, said(err))
 		w.mayJoin(err)
@@ -53,14 +48,7 @@ func (w *world) someoneJoins(*phone) {
 	}
 	statements, err := i.by.Statements(w.space())
 	w.must(err)
-	if !chainsPart {
-		i.by = w.phones[0]
-	}
-	err = p.enters(i.code, statements)
-	w.may(err, store.ErrNoInvitation, store.ErrDiskFull)
-	if err == nil && !chainsPart {
-		i.by.imports(p.export(), p.name)
-	}
+	w.may(p.enters(i.code, statements), store.ErrNoInvitation, store.ErrDiskFull)
 }
 
 // stranger gives a phone that never heard of the team.
@@ -82,7 +70,6 @@ func (w *world) mayJoin(err error) {
 
 // theTeamChanges has somebody say something about the team.
 func (w *world) theTeamChanges(p *phone) {
-	p = w.speaker(p)
 	state, known := p.state()
 	if !known {
 		return
@@ -110,14 +97,6 @@ func (w *world) theTeamChanges(p *phone) {
 	w.may(err, teamErrors...)
 }
 
-// speaker gives who says something about the team.
-func (w *world) speaker(p *phone) *phone {
-	if chainsPart {
-		return p
-	}
-	return w.phones[0]
-}
-
 // unsent counts what waits on the phone of a device that is out.
 func (p *phone) unsent(device envelope.DeviceID) int {
 	p.world.t.Helper()
@@ -129,4 +108,41 @@ func (p *phone) unsent(device envelope.DeviceID) int {
 		}
 	}
 	return 0
+}
+
+// theTeamMoves to another relay. Whoever decides it tells those who are near, for
+// the relay of before does not know.
+func (w *world) theTeamMoves(p *phone) {
+	if len(w.relays) == 0 || !p.isIn() {
+		return
+	}
+	to := pick(w, w.relays)
+	if len(w.relays) < 3 {
+		to = w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
+	}
+	err := p.SetRelay(w.ctx, w.team, to.address)
+	w.tell("%s has the team carried by %s: %s", p, to.address, said(err))
+	w.may(err, append(teamErrors, space.ErrNothingNew)...)
+	if err != nil {
+		return
+	}
+	file := p.export()
+	for _, other := range w.phones {
+		if _, knows := other.state(); knows && other != p && !other.gone {
+			other.imports(file, p.name)
+		}
+	}
+}
+
+// aPhoneBreaks for good, unless few are left.
+func (w *world) aPhoneBreaks(p *phone) {
+	left := 0
+	for _, other := range w.phones {
+		if !other.gone && other != p && other.isIn() {
+			left++
+		}
+	}
+	if left >= 2 {
+		p.breaks()
+	}
 }

@@ -29,6 +29,7 @@ type phone struct {
 	came     envelope.InvitationID // through which it came in
 	strange  bool                  // the relay does not know it, and rightly
 	code     store.InvitationCode  // that somebody gave them
+	was      envelope.DeviceID     // once the journal is closed
 	gone     bool                  // nobody has it any more
 }
 
@@ -77,6 +78,7 @@ func (p *phone) quit() {
 	if p.full {
 		p.fill(false)
 	}
+	p.was = p.me()
 	p.world.must(p.vault.Close())
 	p.Journal = nil
 	p.forget()
@@ -105,6 +107,9 @@ func (p *phone) isIn() bool {
 // me is the device that the phone is in the team.
 func (p *phone) me() envelope.DeviceID {
 	p.world.t.Helper()
+	if p.Journal == nil {
+		return p.was
+	}
 	device, err := p.SelfIn(p.world.space())
 	if errors.Is(err, store.ErrNotFound) {
 		return p.Self()

@@ -8,6 +8,7 @@ import (
 	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/space"
 )
 
 // phoneVerbs are what people do with their phones.
@@ -61,6 +62,9 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	"tries": func(p *phone, _ []string) { _, _ = p.contact() },
 	// carries NAME : brings a file to that one
 	"carries": func(p *phone, words []string) { p.world.phone(words[0]).imports(p.export(), p.name) },
+
+	// brings-envelopes NAME : what is written, without a statement
+	"brings-envelopes": func(p *phone, words []string) { p.bringsEnvelopes(p.world.phone(words[0])) },
 
 	"removes": func(p *phone, words []string) {
 		p.world.must(p.RemoveMember(p.world.ctx, p.world.team, p.world.phone(words[0]).me()))
@@ -143,6 +147,24 @@ func (p *phone) mustContact() {
 	if _, err := p.contact(); err != nil && !p.mayBeRefused(err) {
 		p.world.t.Fatalf("%s: %v", p, err)
 	}
+}
+
+// bringsEnvelopes has another phone take in what is written in the team, and no
+// statement.
+func (p *phone) bringsEnvelopes(to *phone) {
+	w := p.world
+	w.t.Helper()
+	h, _ := p.holding()
+	d := space.Delivery{Space: w.space()}
+	for _, run := range h.Runs {
+		for at := run.First; at <= run.Last; at++ {
+			e, _ := p.holds(run.Device, at)
+			d.Envelopes = append(d.Envelopes, e)
+		}
+	}
+	taken, err := to.Take(w.ctx, d)
+	w.must(err)
+	w.tell("%s brings %s %d envelopes alone: %d new, %d aside", p, to, len(d.Envelopes), taken.New, len(taken.Aside))
 }
 
 // lets lets another phone in, all the way.

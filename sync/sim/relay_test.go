@@ -53,7 +53,8 @@ func (r *relayHouse) start() {
 	r.world.must(err)
 	r.storage = storage
 	r.relay = relay.New(storage, relay.Options{
-		Rate: 1e9, Burst: 1e9, // how many may come is not what is looked at here
+		Addresses: []string{r.address},
+		Rate:      1e9, Burst: 1e9, // how many may come is not what is looked at here
 		Now:    func() time.Time { return r.world.now },
 		Random: func(b []byte) { rand.Read(b) },
 		Log:    slog.New(slog.NewTextHandler(&r.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
