@@ -44,6 +44,20 @@ func vector(h space.Holding) string {
 	return b.String()
 }
 
+// chains tells of all statements: those that a relay appended have a star, those on
+// a chain that lost stand in brackets.
+func chains(h space.Holding) string {
+	var b strings.Builder
+	for _, s := range h.Statements {
+		form := " %d %v by %.3x%s"
+		if !s.Continues {
+			form = " (%d %v by %.3x%s)"
+		}
+		fmt.Fprintf(&b, form, s.Number, s.Type, s.Author, mark("*", s.Appended))
+	}
+	return b.String()
+}
+
 // everythingThatCounts tells what the members go by. A quarantine may still travel
 // among them.
 func (w *world) everythingThatCounts() string {

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"errors"
+	"strings"
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
@@ -18,7 +19,7 @@ func (w *world) heal() {
 	w.tell("all heals")
 	w.network.bad = 0
 	for _, r := range w.relays {
-		r.down = false
+		r.down = r.gone
 	}
 	for _, p := range w.phones {
 		if p.full {
@@ -49,8 +50,11 @@ func (w *world) everybodyMakesContact() bool {
 		if _, known := p.state(); !known {
 			continue
 		}
+		if w.isGone(p) {
+			p.moveByHand()
+		}
 		_, err := p.contact()
-		if errors.Is(err, errNoRelay) {
+		if errors.Is(err, errNoRelay) || w.isGone(p) {
 			w.bringFilesTo(p)
 			continue
 		}
@@ -59,6 +63,27 @@ func (w *world) everybodyMakesContact() bool {
 		}
 	}
 	return w.everythingHeld() != before
+}
+
+// isGone says whether the relay that a phone knows is gone for good.
+func (w *world) isGone(p *phone) bool {
+	w.t.Helper()
+	address, err := p.RelayAddress(w.ctx, w.space())
+	w.must(err)
+	r, _ := w.relayAt(strings.TrimPrefix(address, "https://"))
+	return r != nil && r.gone
+}
+
+// moveByHand is what a coordinator does who is told that the relay is gone, and
+// whose phone has not taken to the new one by itself.
+func (p *phone) moveByHand() {
+	w := p.world
+	w.t.Helper()
+	state, _ := p.state()
+	if newest := w.relays[len(w.relays)-1]; state.IsCoordinator(p.me()) && !newest.gone {
+		w.must(p.SetRelay(w.ctx, w.team, newest.address))
+		w.tell("%s types the address %s", p, newest.address)
+	}
 }
 
 // bringFilesTo has a phone take in what all others have.

@@ -6,7 +6,6 @@ import (
 
 	"bankje/store"
 	"bankje/sync/envelope"
-	"bankje/sync/space"
 )
 
 // An invited one has a code, and may use it much later.
@@ -110,25 +109,23 @@ func (p *phone) unsent(device envelope.DeviceID) int {
 	return 0
 }
 
-// theTeamMoves to another relay. Whoever decides it tells those who are near, for
-// the relay of before does not know.
+// theTeamMoves to another relay, for the one of before is gone for good. Whoever
+// decides it tells those who are near.
 func (w *world) theTeamMoves(p *phone) {
-	if len(w.relays) == 0 || !p.isIn() {
+	if len(w.relays) == 0 || len(w.relays) == 3 || !p.isIn() {
 		return
 	}
-	to := pick(w, w.relays)
-	if len(w.relays) < 3 {
-		to = w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
-	}
-	err := p.SetRelay(w.ctx, w.team, to.address)
-	w.tell("%s has the team carried by %s: %s", p, to.address, said(err))
-	w.may(err, append(teamErrors, space.ErrNothingNew)...)
-	if err != nil {
+	state, _ := p.state()
+	if !state.IsCoordinator(p.me()) || p.full {
 		return
 	}
+	w.relays[len(w.relays)-1].closes()
+	to := w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
+	w.must(p.SetRelay(w.ctx, w.team, to.address))
+	w.tell("%s has the team carried by %s", p, to.address)
 	file := p.export()
 	for _, other := range w.phones {
-		if _, knows := other.state(); knows && other != p && !other.gone {
+		if _, knows := other.state(); knows && other != p && w.chance(50) {
 			other.imports(file, p.name)
 		}
 	}

@@ -133,7 +133,7 @@ func (w *world) isHeld(s *save) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool { return r.holds(s.device, s.sequence, s.hash) })
+	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool { return !r.gone && r.holds(s.device, s.sequence, s.hash) })
 }
 
 // allShowTheSame compares what those show who hold the same: and all who are in
@@ -146,7 +146,7 @@ func (w *world) allShowTheSame() {
 		a, _ := first.holding()
 		b, _ := p.holding()
 		if a.State.Head() != b.State.Head() {
-			w.t.Errorf("%s and %s have not the same newest statement", first, p)
+			w.t.Errorf("%s and %s have not the same newest statement:\n%s\n%s", first, p, chains(a), chains(b))
 		}
 		if vector(a) != vector(b) {
 			w.t.Errorf("%s and %s do not hold the same:\n%s\n%s", first, p, vector(a), vector(b))

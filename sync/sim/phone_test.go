@@ -127,6 +127,9 @@ func (p *phone) state() (space.State, bool) {
 
 func (p *phone) holding() (space.Holding, bool) {
 	p.world.t.Helper()
+	if p.Journal == nil {
+		return space.Holding{}, false
+	}
 	h, err := p.Holding(p.world.ctx, p.world.space())
 	if errors.Is(err, store.ErrNotFound) {
 		return space.Holding{}, false

@@ -26,6 +26,12 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	},
 	// joins RELAY : with the code, by what the relay says
 	"joins": func(p *phone, words []string) { p.world.must(p.joins(p.code, p.world.relayNamed(words[0]))) },
+	// enters NAME : with the code, by what is on that one's phone
+	"enters": func(p *phone, words []string) {
+		statements, err := p.world.phone(words[0]).Statements(p.world.space())
+		p.world.must(err)
+		p.world.must(p.enters(p.code, statements))
+	},
 
 	// writes WORD …, shares WORD … : in a conversation of its own
 	"writes": func(p *phone, words []string) {

@@ -24,6 +24,7 @@ type relayHouse struct {
 	storage *sqlite.Storage
 	relay   *relay.Relay
 	down    bool
+	gone    bool // for good
 	log     bytes.Buffer
 	copies  []relayCopy
 }
@@ -75,6 +76,13 @@ func (r *relayHouse) backUp() {
 	made := relayCopy{r.world.place("relay-backup"), r.world.now}
 	r.world.must(r.storage.Backup(r.world.ctx, made.path))
 	r.copies = append(r.copies, made)
+}
+
+// closes ends a relay for good.
+func (r *relayHouse) closes() {
+	r.down, r.gone = true, true
+	r.world.tell("the relay at %s is gone for good", r.address)
+	r.world.writeOff("the relay is gone")
 }
 
 // burn ends a relay with all that it has; another begins at the same address.

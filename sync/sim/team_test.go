@@ -95,7 +95,7 @@ func (p *phone) contact() (client.Report, error) {
 	w.network.hang, w.network.by = hang, p
 	defer func() { w.network.hang, w.network.by = nil, nil }()
 	report, err := client.Contact(ctx, p, p.me(), p.way(address, p), w.space(), nil)
-	w.tell("%s: contact, %d rounds, sent %d, received %d%s%s%s, %v", p, report.Rounds, report.Sent, report.Received,
+	w.tell("%s: contact with %s, %d rounds, sent %d, received %d%s%s%s, %v", p, address[len("https://"):], report.Rounds, report.Sent, report.Received,
 		mark(" parted", report.Parted), mark(" differs", report.Differs), mark(" forked", report.Forked), said(err))
 	return report, err
 }
