@@ -68,7 +68,7 @@ func (in *incoming) arrived(a space.Aside) bool {
 	if a.Sequence == 0 {
 		return a.Statement <= in.space.members.Number()
 	}
-	return slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+	return slices.ContainsFunc(slices.Concat(in.good, in.instead), func(e envelope.Envelope) bool {
 		return e.Header.Device == a.Device && e.Header.Sequence == a.Sequence
 	})
 }

@@ -24,7 +24,7 @@ func (j *Journal) Spaces() []envelope.SpaceID {
 func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holding, error) {
 	var h space.Holding
 	err := j.inSpace(id, func(s *joined) error {
-		h.State, h.Statements = s.members, s.tree.Held()
+		h.State, h.Statements, h.Self = s.members, s.tree.Held(), j.keys.Caller(s.writing).ID()
 		return nil
 	})
 	if err != nil {
@@ -36,6 +36,9 @@ func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holdi
 	}
 	for _, r := range runs {
 		h.Runs = append(h.Runs, space.Run(r))
+	}
+	if h.Sought, err = j.sought(ctx, id, h.Runs); err != nil {
+		return space.Holding{}, err
 	}
 	if h.Aside, err = j.aside(ctx, id); err != nil {
 		return space.Holding{}, err
@@ -87,21 +90,22 @@ func (j *Journal) Stretch(ctx context.Context, id envelope.SpaceID, device envel
 }
 
 // SignRequest signs a request to a relay about a space, as the device that this
-// phone is there, and names it. It signs nothing else. ErrNotFound, ErrLocked.
+// phone is there as far as the relay knows, and names it. It signs nothing else. ErrNotFound, ErrLocked.
 func (j *Journal) SignRequest(id envelope.SpaceID, message []byte) (device envelope.DeviceID, signature [envelope.SignatureSize]byte, err error) {
 	err = j.inSpace(id, func(s *joined) error {
-		author := j.author(s)
-		device = author.ID()
-		signature, err = author.SignRequest(message)
+		caller := j.keys.Caller(s.writing)
+		device = caller.ID()
+		signature, err = caller.SignRequest(message)
 		return err
 	})
 	return device, signature, err
 }
 
-// SelfIn gives the device that this phone is in a space. ErrNotFound, ErrLocked.
+// SelfIn gives as which device this phone signs requests about a space.
+// ErrNotFound, ErrLocked.
 func (j *Journal) SelfIn(id envelope.SpaceID) (device envelope.DeviceID, err error) {
 	err = j.inSpace(id, func(s *joined) error {
-		device = j.author(s).ID()
+		device = j.keys.Caller(s.writing).ID()
 		return nil
 	})
 	return device, err

@@ -217,7 +217,7 @@ func (e *eraser) aside(ctx context.Context) ([][]byte, error) {
 }
 
 func (e *eraser) inEnvelope(lost envelope.Envelope) bool {
-	change, err := e.journal.decode(feed.Stored{Envelope: lost})
+	change, _, err := e.journal.read(feed.Stored{Envelope: lost, Hash: lost.Hash()})
 	if err != nil {
 		return false
 	}

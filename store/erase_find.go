@@ -64,7 +64,7 @@ func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
 // find reads the feed for the records in which the subject ever was.
 func (e *eraser) find(ctx context.Context) error {
 	e.fates = make(map[merge.RecordKey]fate)
-	return e.each(ctx, func(stored feed.Stored, change merge.Change) {
+	return e.each(ctx, func(stored feed.Stored, change merge.Change, _ merge.Dot) {
 		written := writtenChange{at: stored.Number, header: stored.Envelope.Header}
 		known := make(map[merge.RecordKey]bool)
 		for i := range change.Writes {
@@ -82,16 +82,16 @@ func (e *eraser) find(ctx context.Context) error {
 }
 
 // each calls do for every change that can be read, and counts the others.
-func (e *eraser) each(ctx context.Context, do func(feed.Stored, merge.Change), unreadable *int) error {
+func (e *eraser) each(ctx context.Context, do func(feed.Stored, merge.Change, merge.Dot), unreadable *int) error {
 	j := e.journal
 	for stored, err := range j.feed.Range(ctx, j.spaces[own].id, 0) {
 		if err != nil {
 			return err
 		}
-		change, err := j.decode(stored)
+		change, dot, err := j.read(stored)
 		switch {
 		case err == nil:
-			do(stored, change)
+			do(stored, change, dot)
 		case !errors.Is(err, seal.ErrErased):
 			*unreadable++
 		}
@@ -217,12 +217,11 @@ func (e *eraser) separate(ctx context.Context) error {
 		}
 	}
 	var unreadable int
-	return e.each(ctx, func(stored feed.Stored, change merge.Change) {
+	return e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
 		if erased[stored.Number] {
 			return
 		}
-		h := stored.Envelope.Header
-		for _, edit := range change.Edits(merge.NewDot(h.Device, h.Sequence, stored.Hash)) {
+		for _, edit := range change.Edits(dot) {
 			if rest := e.rest[edit.Record]; rest != nil {
 				rest.Apply(edit)
 			}

@@ -132,13 +132,14 @@ func (j *Journal) openChange(s feed.Stored) opened {
 		return o
 	}
 	o.own = header.Device == j.author(j.spaces[o.space]).ID()
-	var change merge.Change
-	if change, o.err = j.decode(s); o.err != nil {
-		o.erased = errors.Is(o.err, seal.ErrErased) && j.spaces[o.space].erased.covers(header)
+	change, dot, err := j.read(s)
+	if o.err = err; err != nil {
+		o.erased = errors.Is(err, seal.ErrErased) && (!s.Envelope.IsStub() || j.spaces[o.space].erased.covers(header))
 		return o
 	}
+	o.own = o.own && dot.Device == header.Device
 	o.time = change.Time
-	o.edits = change.Edits(merge.NewDot(header.Device, header.Sequence, s.Hash))
+	o.edits = change.Edits(dot)
 	o.made = freshRows(o.edits, o.space, from)
 	return o
 }

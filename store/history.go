@@ -69,13 +69,12 @@ func (j *Journal) editAt(ctx context.Context, key merge.RecordKey, position int6
 		if err != nil {
 			return merge.Edit{}, 0, err
 		}
-		change, err := j.decodeUnlocked(stored)
+		change, dot, err := j.readUnlocked(stored)
 		if err != nil {
 			return merge.Edit{}, 0, err
 		}
-		header := stored.Envelope.Header
-		number, _ := j.viewpoint().number(header.Space)
-		for _, edit := range change.Edits(merge.NewDot(header.Device, header.Sequence, stored.Hash)) {
+		number, _ := j.viewpoint().number(stored.Envelope.Header.Space)
+		for _, edit := range change.Edits(dot) {
 			if edit.Record == key {
 				return edit, number, nil
 			}
@@ -85,14 +84,14 @@ func (j *Journal) editAt(ctx context.Context, key merge.RecordKey, position int6
 	return merge.Edit{}, 0, ErrNotFound
 }
 
-// decodeUnlocked opens a change while Lock keeps off.
-func (j *Journal) decodeUnlocked(stored feed.Stored) (merge.Change, error) {
+// readUnlocked reads a change while Lock keeps off.
+func (j *Journal) readUnlocked(stored feed.Stored) (merge.Change, merge.Dot, error) {
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
-		return merge.Change{}, ErrLocked
+		return merge.Change{}, merge.Dot{}, ErrLocked
 	}
-	return j.decode(stored)
+	return j.read(stored)
 }
 
 // fieldEdits tells what differs between two forms of a conversation, in the

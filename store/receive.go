@@ -20,6 +20,11 @@ import (
 // errors as saving has them.
 func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, error) {
 	taken, changed, err := j.takeIn(ctx, d)
+	if errors.Is(err, errNoSuccessor) {
+		if err = j.makeSuccessor(ctx, d.Space); err == nil {
+			taken, changed, err = j.takeIn(ctx, d)
+		}
+	}
 	if err != nil {
 		return space.Taken{}, fmt.Errorf("take in: %w", err)
 	}
@@ -39,7 +44,10 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	if err != nil {
 		return space.Taken{}, false, err
 	}
-	in := incoming{journal: j, space: s, was: s.members}
+	in := newIncoming(j, s)
+	if in.branches, err = j.branchesOf(ctx, s.id); err != nil {
+		return space.Taken{}, false, err
+	}
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
 	if err := in.signAgain(ctx, isFirst); err != nil {
@@ -48,6 +56,9 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	in.anew, err = in.countsOtherwise(ctx)
 	if err == nil {
 		err = in.verify(ctx, d.Envelopes)
+	}
+	if err == nil {
+		err = in.settleForks(ctx)
 	}
 	if err == nil {
 		err = in.keep(ctx, d)
@@ -75,7 +86,8 @@ func (j *Journal) readAgain(ctx context.Context, s *joined) error {
 		return err
 	}
 	s.know(tree)
-	return nil
+	s.head, err = j.findHead(ctx, s)
+	return err
 }
 
 // incoming is a delivery while it is taken in. j.saving is held.
@@ -87,8 +99,23 @@ type incoming struct {
 	anchors bool // the home relay has appended more than was known
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
+
+	// Of feeds that forked:
+	parted   map[envelope.DeviceID][]envelope.Envelope // came, and are of another branch
+	branches map[envelope.DeviceID]uint64              // see branchesOf
+	instead  []envelope.Envelope                       // take the places of others
+	cut      []feed.Head                               // beyond which nothing stays
+	again    []feed.Stored                             // of one's own, to be written again
+
 	taken   space.Taken
 	changed bool // something can be read that could not before
+}
+
+func newIncoming(j *Journal, s *joined) *incoming {
+	return &incoming{
+		journal: j, space: s, was: s.members,
+		parted: map[envelope.DeviceID][]envelope.Envelope{},
+	}
 }
 
 // takeStatements adds to the tree what may stand in it.
@@ -154,7 +181,9 @@ func counted(s space.State, run feed.Run) uint64 {
 // keep puts on the disk what is good, and shows it.
 func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	j := in.journal
-	delivery := feed.Delivery{Space: in.space.id, Envelopes: in.good, Local: map[string][]byte{}}
+	delivery := feed.Delivery{
+		Space: in.space.id, Envelopes: in.good, Instead: in.instead, Cut: in.cut, Local: map[string][]byte{},
+	}
 	for _, statement := range in.fresh {
 		delivery.Statements = append(delivery.Statements, statement.Bytes())
 	}
@@ -162,6 +191,9 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 		delivery.Local[localCursor(in.space.id)] = d.Cursor
 	}
 	if err := in.noteAside(ctx, delivery.Local); err != nil {
+		return err
+	}
+	if err := in.noteBranches(ctx, delivery.Local); err != nil {
 		return err
 	}
 	in.noteAnchors(delivery.Local)
@@ -179,7 +211,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 		return err
 	}
 	in.tell(received)
-	if in.space.head.Device != j.author(in.space).ID() {
+	if in.space.head.Device != j.author(in.space).ID() || len(in.instead)+len(in.cut)+len(in.again) > 0 {
 		if in.space.head, err = j.findHead(ctx, in.space); err != nil {
 			return err
 		}
@@ -192,10 +224,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 func (in *incoming) tell(received feed.Received) {
 	self := in.space.head.Device
 	in.taken.New = len(received.New)
-	in.changed = len(received.New)+received.Filled+len(in.fresh) > 0
-	for _, e := range received.Forked {
-		in.taken.Forked = in.taken.Forked || e.Header.Device == self
-	}
+	in.changed = len(received.New)+received.Filled+len(in.fresh)+len(in.instead) > 0
 	for _, stored := range received.New {
 		if h := stored.Envelope.Header; h.Device == self && h.Sequence > in.space.head.Sequence {
 			// One's own, from after the back-up that was restored here.

@@ -92,7 +92,7 @@ func (j *Journal) resign(ctx context.Context) error {
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	for _, s := range j.spaces {
-		in := incoming{journal: j, space: s, was: s.members}
+		in := newIncoming(j, s)
 		err := in.signAgain(ctx, isFirst)
 		if err == nil && len(in.fresh) > 0 {
 			err = in.keepSaid(ctx)

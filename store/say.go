@@ -42,7 +42,7 @@ func (j *Journal) sayAlone(ctx context.Context, id envelope.SpaceID, what func(*
 	if err := s.members.MayWrite(j.author(s).ID()); err != nil {
 		return false, err
 	}
-	in := incoming{journal: j, space: s, was: s.members}
+	in := newIncoming(j, s)
 	if err := in.say(ctx, what); err != nil {
 		return false, errors.Join(err, j.readAgain(ctx, s))
 	}

@@ -132,7 +132,7 @@ func (j *Journal) heard(ctx context.Context, id envelope.SpaceID, held []feed.Ru
 			return nil, err
 		}
 		for _, stored := range last {
-			if change, err := j.decodeUnlocked(stored); err == nil {
+			if change, _, err := j.readUnlocked(stored); err == nil {
 				at[run.Device] = change.Time.UTC()
 			}
 		}

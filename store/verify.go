@@ -55,13 +55,35 @@ func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) erro
 		if err != nil {
 			return err
 		}
-		for _, e := range run[:n] {
-			in.admit(e, fits)
+		if err := in.admitRun(ctx, device, run[:n], fits); err != nil {
+			return err
 		}
 		if run = run[n:]; wrong != nil && len(run) > 0 {
 			in.aside(run[0], reason(wrong))
 			run = run[1:]
 		}
+	}
+	return nil
+}
+
+// admitRun takes envelopes that follow each other, unless they are of another
+// branch than what is here and it can be told, or will be, which one counts.
+func (in *incoming) admitRun(ctx context.Context, d space.Device, run []envelope.Envelope, fits bool) error {
+	if len(run) == 0 {
+		return nil
+	}
+	if d.Standing != space.Active || d.ID == in.journal.author(in.space).ID() {
+		parted, err := in.parts(ctx, run, fits)
+		if err != nil {
+			return err
+		}
+		if parted {
+			in.parted[d.ID] = append(in.parted[d.ID], run...)
+			return nil
+		}
+	}
+	for _, e := range run {
+		in.admit(e, fits)
 	}
 	return nil
 }
@@ -73,7 +95,6 @@ func (in *incoming) admit(e envelope.Envelope, follows bool) {
 	switch {
 	case !follows:
 		in.aside(e, space.AsideFork)
-		in.taken.Forked = in.taken.Forked || h.Device == in.space.head.Device
 	case in.space.members.Admits(e) == space.Refused:
 		in.aside(e, space.AsideRefused)
 	case in.space.members.Erased(h.Device, h.Sequence):

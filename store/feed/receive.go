@@ -16,6 +16,10 @@ type Delivery struct {
 	Statements [][]byte // in their order, behind those that are held
 	Envelopes  []envelope.Envelope
 	Local      map[string][]byte // small values that change along with it, such as a cursor
+	// Instead take the places of others that are held: where a feed forked, those
+	// that count. What is held of a device beyond Cut goes.
+	Instead []envelope.Envelope
+	Cut     []Head
 }
 
 // Received tells what became of a delivery.
@@ -48,7 +52,10 @@ func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
 		h := stored.Envelope.Header
 		f.runs.add(owner{d.Space, h.Device}, h.Sequence, stored.Hash)
 	}
-	if len(r.told.New) > 0 {
+	if len(d.Instead)+len(d.Cut) > 0 {
+		f.runs.forget(d.Space)
+	}
+	if len(r.told.New)+len(d.Instead)+len(d.Cut) > 0 {
 		f.heads.forget() // numbers went on, and own envelopes may be among them
 	}
 	if r.erases {
@@ -92,6 +99,9 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 			return err
 		}
 	}
+	if err := r.exchange(ctx, tx, d); err != nil {
+		return err
+	}
 	if err := r.takeEnvelopes(ctx, tx, d.Envelopes); err != nil || len(r.erased) == 0 {
 		return err
 	}
@@ -116,6 +126,42 @@ func (r *receiving) obey(ctx context.Context, tx *sql.Tx, statement []byte) erro
 			return err
 		}
 		r.erased = append(r.erased, bodies...)
+	}
+	return nil
+}
+
+// exchange puts envelopes in the places of others, and drops what is beyond a
+// cut.
+func (r *receiving) exchange(ctx context.Context, tx *sql.Tx, d Delivery) error {
+	for _, cut := range d.Cut {
+		_, err := tx.ExecContext(ctx, `
+			DELETE FROM envelopes
+			WHERE feed = (SELECT id FROM feeds WHERE space = $1 AND device = $2) AND sequence > $3`,
+			r.space[:], cut.Device[:], cut.Sequence)
+		if err != nil {
+			return err
+		}
+	}
+	for _, e := range d.Instead {
+		h := e.Header
+		var number Number
+		err := tx.QueryRowContext(ctx, `
+			SELECT n
+			FROM envelopes
+			WHERE feed = (SELECT id FROM feeds WHERE space = $1 AND device = $2) AND sequence = $3`,
+			h.Space[:], h.Device[:], h.Sequence).Scan(&number)
+		if err != nil {
+			return err
+		}
+		row := rowOf(number, e)
+		_, err = tx.ExecContext(ctx, `
+			UPDATE envelopes
+			SET hash = $2, bytes = $3, crc = $4
+			WHERE n = $1`,
+			row.number, row.hash[:], row.bytes, row.checksum())
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

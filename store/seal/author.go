@@ -39,6 +39,34 @@ func (k *Keys) Author(s space.State) *Device {
 	return all[len(all)-1]
 }
 
+// Caller returns as which device this phone signs requests to a relay that has
+// the given state: the author, or where that has yet to come in the newest that
+// the relay knows.
+func (k *Keys) Caller(s space.State) *Device {
+	author := k.Author(s)
+	if _, known := s.Device(author.id); known {
+		return author
+	}
+	for _, device := range slices.Backward(k.devicesOf(s.Space())) {
+		if _, known := s.Device(device.id); known {
+			return device
+		}
+	}
+	return author
+}
+
+// Spare returns a device with which this phone can go on in a space: one that is
+// held for it and that the space does not know, since its statement was never
+// used, or lost.
+func (k *Keys) Spare(s space.State) (*Device, bool) {
+	for _, held := range slices.Backward(k.devices) {
+		if _, known := s.Device(held.device.id); held.space == s.Space() && !known {
+			return held.device, true
+		}
+	}
+	return nil, false
+}
+
 // Devices returns all that this phone is or was in any space.
 func (k *Keys) Devices() []envelope.DeviceID {
 	all := []envelope.DeviceID{k.Device.id}

@@ -103,6 +103,9 @@ type Plan struct {
 // Next gives the next round about what is held now, and whether there is one.
 func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 	x.held = h
+	if h.Self != (envelope.DeviceID{}) {
+		x.self = h.Self // it goes on as another one
+	}
 	plan := Plan{Request: protocol.Request{Chain: x.said.mark, Cursor: x.memo.Cursor}}
 	if x.appends < mostAppends {
 		plan.Request.Statements, plan.Request.Carried = x.said.lacks(h.Statements)

@@ -29,7 +29,7 @@ func heads(h space.Holding) []protocol.Head {
 }
 
 // wants gives what lacks between what is held, what was set aside, and what
-// waits in the quarantine. What follows another envelope than the one that is
+// waits in the quarantine, or in the place of what is held. What follows another envelope than the one that is
 // here was signed so, and comes no better.
 func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	var all []protocol.Want
@@ -47,6 +47,9 @@ func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 			all = append(all, protocol.Want{Device: a.Device, First: a.Sequence, Last: a.Sequence})
 			next[a.Device] = a.Sequence + 1
 		}
+	}
+	for _, s := range h.Sought {
+		all = append(all, protocol.Want{Device: s.Device, First: s.First, Last: s.Last})
 	}
 	for _, w := range waiting {
 		if first := max(next[w.Device], 1); first <= w.Sequence {

@@ -8,10 +8,14 @@ import "bankje/sync/envelope"
 
 // A Holding is what a journal has of a space now.
 type Holding struct {
+	Self       envelope.DeviceID // as which the journal's phone signs requests
 	State      State
 	Statements []Held  // all that are here, each after the one before it
 	Runs       []Run   // of every feed, by device and sequence
 	Aside      []Aside // came and could not be verified
+	// Sought is where a feed forked and other envelopes are held than those that
+	// count; their hashes are not known. They are to be asked for.
+	Sought []Run
 	// Cursor is what the last Delivery kept as such; nil: none yet.
 	Cursor []byte
 	// Confirmed is how far the home relay has said that it has each feed on its

@@ -98,6 +98,17 @@ func (s State) Line(id envelope.DeviceID) envelope.DeviceID {
 	return id
 }
 
+// GoesOnAs says whether a device, or one that succeeded it, goes on or went on
+// as another one.
+func (s State) GoesOnAs(id, as envelope.DeviceID) bool {
+	for d, known := s.devices[as]; known && d.Succeeds != (envelope.DeviceID{}); d, known = s.devices[d.Succeeds] {
+		if d.Succeeds == id {
+			return true
+		}
+	}
+	return false
+}
+
 // coordinators counts those that are left without the given devices.
 func (s State) coordinators(without ...envelope.DeviceID) int {
 	n := 0

@@ -36,8 +36,8 @@ CREATE TABLE feeds (
     UNIQUE (space, device)
 ) STRICT;
 
--- envelopes: one sealed change. Rows are never removed, so n has gaps only
--- where a damaged file lost some.
+-- envelopes: one sealed change. Rows are removed only where a feed forked, so n
+-- has gaps there, and where a damaged file lost some.
 CREATE TABLE envelopes (
     n        INTEGER NOT NULL PRIMARY KEY,         -- order of insertion here
     feed     INTEGER NOT NULL REFERENCES feeds (id),
