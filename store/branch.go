@@ -187,7 +187,8 @@ func (in *incoming) endsOtherwise(d space.Device) bool {
 }
 
 // branchesOf reads of which devices another branch is held than the one that
-// counts, below a sequence.
+// counts, below a sequence. For the author of the space it is the end of a branch
+// that others have and that has yet to come.
 func (j *Journal) branchesOf(ctx context.Context, id envelope.SpaceID) (map[envelope.DeviceID]uint64, error) {
 	var kept map[string]uint64
 	if err := j.readJSON(ctx, localBranches(id), &kept); err != nil {
@@ -226,14 +227,16 @@ func localBranches(id envelope.SpaceID) string { return "sync.branches." + id.St
 func (j *Journal) sought(ctx context.Context, id envelope.SpaceID, held []space.Run) ([]space.Run, error) {
 	branches, err := j.branchesOf(ctx, id)
 	var all []space.Run
-	for _, r := range held {
-		if from := branches[r.Device]; from > 1 && r.First <= from-1 && from-1 <= r.Last {
-			first := r.First
-			if from > soughtMost {
-				first = max(first, from-soughtMost)
+	for device, from := range branches {
+		// Where nothing is held the end of a branch is asked for.
+		wanted := space.Run{Device: device, First: from - 1, Last: from - 1}
+		for _, r := range held {
+			if r.Device == device && r.First < from && from <= r.Last+1 {
+				wanted.First = max(r.First, from-min(from-1, soughtMost))
 			}
-			all = append(all, space.Run{Device: r.Device, First: first, Last: from - 1})
 		}
+		all = append(all, wanted)
 	}
+	slices.SortFunc(all, func(a, b space.Run) int { return slices.Compare(a.Device[:], b.Device[:]) })
 	return all, err
 }

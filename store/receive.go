@@ -48,6 +48,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	if in.branches, err = j.branchesOf(ctx, s.id); err != nil {
 		return space.Taken{}, false, err
 	}
+	in.confirmed = d.Confirmed
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
 	if err := in.signAgain(ctx, isFirst); err != nil {
@@ -99,6 +100,8 @@ type incoming struct {
 	anchors bool // the home relay has appended more than was known
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
+
+	confirmed map[envelope.DeviceID]uint64 // how far the relay says that it has each feed
 
 	// Of feeds that forked:
 	parted   map[envelope.DeviceID][]envelope.Envelope // came, and are of another branch

@@ -56,16 +56,12 @@ func (j *Journal) makeSuccessor(ctx context.Context, id envelope.SpaceID) error 
 }
 
 // succeed has this phone go on as another device, since others have another
-// branch of its feed. It does nothing where it may not say so.
-func (in *incoming) succeed(ctx context.Context, branch []envelope.Envelope) error {
+// branch of its feed, which counts up to its last envelope. It does nothing where it may not say so.
+func (in *incoming) succeed(ctx context.Context, last envelope.Head) error {
 	j, s := in.journal, in.space
 	next, ready := j.keys.Spare(s.members)
 	if !ready {
 		return errNoSuccessor
-	}
-	last, err := in.endOf(ctx, branch)
-	if err != nil {
-		return err
 	}
 	reason := envelope.Forked
 	if _, restored, err := j.Restored(ctx); err != nil {
@@ -105,14 +101,8 @@ func (in *incoming) endOf(ctx context.Context, branch []envelope.Envelope) (enve
 // settleForks does what is to be done about feeds of which another branch is
 // here than the one that counts.
 func (in *incoming) settleForks(ctx context.Context) error {
-	self := in.journal.author(in.space).ID()
-	if branch := in.parted[self]; len(branch) > 0 {
-		in.taken.Forked = true
-		if d, _ := in.space.members.Device(self); d.Standing == space.Active {
-			if err := in.succeed(ctx, branch); err != nil {
-				return err
-			}
-		}
+	if err := in.settleOwn(ctx); err != nil {
+		return err
 	}
 	for _, d := range in.space.members.Devices() {
 		branch := in.parted[d.ID]
@@ -126,6 +116,36 @@ func (in *incoming) settleForks(ctx context.Context) error {
 		}
 	}
 	return in.writeAgain(ctx)
+}
+
+// settleOwn has this phone go on as a successor when its own feed forked. Where
+// the relay says that it has more of the other branch than came, the end of that
+// is asked for first, once, so that all of it counts.
+func (in *incoming) settleOwn(ctx context.Context) error {
+	self := in.journal.author(in.space).ID()
+	came := slices.Clone(in.parted[self])
+	forked := len(came) > 0
+	awaited, asked := in.branches[self]
+	for _, e := range in.good {
+		if e.Header.Device == self {
+			came = append(came, e)
+			forked = forked || asked && e.Header.Sequence+1 >= awaited
+		}
+	}
+	if d, _ := in.space.members.Device(self); !forked || d.Standing != space.Active {
+		return nil
+	}
+	in.taken.Forked = true
+	end, err := in.endOf(ctx, came)
+	if err != nil {
+		return err
+	}
+	if there := in.confirmed[self]; there > end.Sequence && !asked {
+		in.branches[self] = there + 1
+		return nil
+	}
+	delete(in.branches, self)
+	return in.succeed(ctx, end)
 }
 
 // leaveOut sets aside what does not fit: nobody can tell which branch counts.
