@@ -12,11 +12,20 @@ type fold struct {
 // their natural widths, and else under each other: a label goes above its
 // value.
 func Fold(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return newFold(gap, 4, grow, objects)
+}
+
+// FoldColumns is [Fold] for columns, which keep their gap under each other.
+func FoldColumns(gap float32, grow int, columns ...fyne.CanvasObject) *fyne.Container {
+	return newFold(gap, gap, grow, columns)
+}
+
+func newFold(gap, under float32, grow int, objects []fyne.CanvasObject) *fyne.Container {
 	r := row{gap: gap}
 	if grow >= 0 {
 		r.grow = objects[grow]
 	}
-	return &fyne.Container{Layout: fold{row: r, col: column{gap: 4}}, Objects: objects}
+	return &fyne.Container{Layout: fold{row: r, col: column{gap: under}}, Objects: objects}
 }
 
 func (f fold) at(objects []fyne.CanvasObject, width float32) Arrangement {

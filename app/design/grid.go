@@ -5,7 +5,8 @@ import "fyne.io/fyne/v2"
 // grid puts children in equal columns.
 type grid struct {
 	gap   float32
-	fixed bool
+	fixed bool // one row
+	cells bool // those of the last row are as wide as the others
 }
 
 // Grid lays objects in rows of equal columns, as many as fit when each object
@@ -13,6 +14,12 @@ type grid struct {
 // two and one, or three under each other.
 func Grid(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &gridLayout{grid: grid{gap: gap}}, Objects: objects}
+}
+
+// Cells is [Grid] for things of one kind, such as the groups of a code: those of
+// the last row are as wide as the others.
+func Cells(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &gridLayout{grid: grid{gap: gap, cells: true}}, Objects: objects}
 }
 
 // Equal lays objects beside each other in one row, all of the same width.
@@ -49,6 +56,9 @@ func (g grid) arrange(shown []fyne.CanvasObject, width float32, put func(row []f
 	for start := 0; start < len(shown); start += columns {
 		line := shown[start:min(start+columns, len(shown))]
 		cell := g.cell(len(line), width)
+		if g.cells {
+			cell = g.cell(columns, width)
+		}
 		height := float32(0)
 		for _, o := range line {
 			height = max(height, HeightFor(o, cell))

@@ -10,9 +10,12 @@ import (
 // know at this place. Action is a button under the text, or nil.
 func NewNotice(tint design.Tint, icon design.Outline, text string, action fyne.CanvasObject) fyne.CanvasObject {
 	words := design.NewText(text, design.SizeBody, design.ColorInk).Leading(1.15)
-	line := iconLine(icon, tint.Ink(), words)
+	mark := design.NewIcon(icon, design.SizeIconSmall, tint.Ink())
+	line := fyne.CanvasObject(design.Bullet(12, mark, words))
 	if action != nil {
-		line = design.Col(10, line, design.Left(action))
+		// Under the words, not under the icon.
+		beneath := design.PadEach(0, 0, 0, mark.MinSize().Width+12, design.Left(action))
+		line = design.Col(4, line, beneath)
 	}
 	surface := design.NewSurface(tint.Fill(), design.ButtonRound)
 	return design.Stack(surface, design.Pad(12, 14, line))

@@ -12,17 +12,29 @@ func NewSection(title string) fyne.CanvasObject {
 }
 
 // NewSectionWithAction is a heading with a quiet button at the right, or under
-// it when they don't fit beside each other.
+// it when they don't fit beside each other. The button reaches into the room
+// around the heading, which is no higher for it than [NewSection].
 func NewSectionWithAction(title, action string, onTap func()) fyne.CanvasObject {
-	heading := NewHeading(title)
-	return design.Fold(8, 0, heading, design.Left(NewLink(action, onTap)))
+	const reach = 13
+	link := newLink(action, design.SizeBody, design.Right, onTap)
+	return design.PadEach(8, 0, 0, 0,
+		design.Fold(8, 0, NewHeading(title), design.PadEach(-reach, 0, -reach, 0, design.Left(link))))
 }
 
 // NewLink is a button that is only words.
 func NewLink(text string, onTap func()) *Link {
+	return newLink(text, design.SizeBody, design.Middle, onTap)
+}
+
+// NewLowLink is a button that is only words, for beside [NewAction].
+func NewLowLink(text string, onTap func()) *Link {
+	return newLink(text, design.SizeCaption, design.Middle, onTap)
+}
+
+func newLink(text string, size fyne.ThemeSizeName, align func(fyne.CanvasObject) *fyne.Container, onTap func()) *Link {
 	l := &Link{}
-	words := design.NewText(text, design.SizeBody, design.ColorPrimary).Strong()
-	l.InitTap(l, text, design.AtLeast(design.Target, design.Target, design.Pad(4, 0, design.Middle(words))), 8, onTap)
+	words := design.NewText(text, size, design.ColorPrimary).Strong()
+	l.InitTap(l, text, design.AtLeast(design.Target, design.Target, design.Pad(4, 0, align(words))), 8, onTap)
 	return l
 }
 

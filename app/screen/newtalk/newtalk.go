@@ -177,7 +177,7 @@ func mark(on bool) fyne.CanvasObject {
 	if on {
 		return design.NewIcon(design.IconDone, design.SizeIcon, design.ColorPrimary)
 	}
-	return design.NewIcon(design.IconCircle, design.SizeIcon, design.ColorOutline)
+	return design.NewIcon(design.IconCircle, design.SizeIcon, design.ColorMuted)
 }
 
 func (s *Screen) choose(chosen choice) {

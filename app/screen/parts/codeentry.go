@@ -31,7 +31,7 @@ func (e *CodeEntry) Say(sentence string) { e.said = sentence }
 func (e *CodeEntry) Build(c *screen.Context, bar kit.BarOptions, under ...fyne.CanvasObject) fyne.CanvasObject {
 	e.context = c
 	e.title = design.NewText("", design.SizeTitle, design.ColorInk).Strong().Centered()
-	e.groups = design.Grid(6)
+	e.groups = design.Cells(6)
 	e.keypad = kit.NewKeypad(kit.KeypadOptions{
 		Least: groupDigits, Most: groupDigits, InSight: true,
 		Done: c.Text.T("common.next"), Erase: c.Text.T("unlock.erase"),

@@ -37,8 +37,8 @@ func NewFollowUpCard(c *screen.Context, f store.FollowUp, who string, a FollowUp
 	}
 	do := design.Flow(14, 0,
 		kit.NewAction(design.IconCheck, c.Text.T("parts.follow_up.done"), a.Done),
-		kit.NewLink(c.Text.T("parts.follow_up.move"), a.Move),
-		kit.NewLink(c.Text.T("parts.follow_up.drop"), a.Drop))
+		kit.NewLowLink(c.Text.T("parts.follow_up.move"), a.Move),
+		kit.NewLowLink(c.Text.T("parts.follow_up.drop"), a.Drop))
 	return kit.NewListCard(design.Col(0, row, design.PadEach(2, 16, 8, 16, do)))
 }
 

@@ -57,7 +57,7 @@ func (s *Secret) madePassphrase(c *screen.Context, o kit.BarOptions) fyne.Canvas
 // other where two don't fit.
 func inColumns(cells []fyne.CanvasObject) fyne.CanvasObject {
 	half := (len(cells) + 1) / 2
-	return design.Fold(18, 0, design.Col(18, cells[:half]...), design.Col(18, cells[half:]...))
+	return design.FoldColumns(18, 0, design.Col(18, cells[:half]...), design.Col(18, cells[half:]...))
 }
 
 // makeWords chooses other words.

@@ -65,7 +65,7 @@ func promptHead(c *screen.Context, p Prompt, tint design.Tint, o PromptCardOptio
 		return pill
 	}
 	heart := kit.NewHeart(o.Favourite, tint.Ink(), c.Text.T("common.favourite"), o.OnFavourite)
-	return design.Row(8, 0, pill, heart)
+	return kit.NewCardHead(pill, heart)
 }
 
 // PromptWord is what a prompt is about in a word: that it is one's own, or its

@@ -96,7 +96,7 @@ func (s *Screen) consent() []fyne.CanvasObject {
 	}
 	buttons := design.Flow(14, 0,
 		kit.NewAction(design.IconCheck, c.Text.T("prepare.allowed"), answer(store.Yes)),
-		kit.NewLink(c.Text.T("prepare.not_allowed"), answer(store.No)))
+		kit.NewLowLink(c.Text.T("prepare.not_allowed"), answer(store.No)))
 	text := c.Text.T("prepare.ask_first", "alias", p.Alias)
 	return []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconShield, text, buttons)}
 }
