@@ -8,9 +8,12 @@ import (
 
 // calendar is how a language writes dates. Weeks begin on Monday, years in
 // January. Months are the names beside a day of the month, MonthsAlone those of a
-// heading; they differ in languages with cases.
+// heading; they differ in languages with cases. WeekdaysOn are the weekdays as
+// they stand after something that was done; they may be left out where that
+// makes no difference.
 type calendar struct {
 	Weekdays      []string
+	WeekdaysOn    []string `toml:"weekdays_on"`
 	WeekdaysShort []string `toml:"weekdays_short"`
 	Months        []string
 	MonthsAlone   []string `toml:"months_alone"`
@@ -34,7 +37,12 @@ func (p *pattern) UnmarshalText(text []byte) (err error) {
 }
 
 func (c *calendar) validate() error {
-	for name, list := range map[string][]string{"weekdays": c.Weekdays, "weekdays_short": c.WeekdaysShort} {
+	if c.WeekdaysOn == nil {
+		c.WeekdaysOn = c.Weekdays
+	}
+	for name, list := range map[string][]string{
+		"weekdays": c.Weekdays, "weekdays_on": c.WeekdaysOn, "weekdays_short": c.WeekdaysShort,
+	} {
 		if len(list) != 7 {
 			return fmt.Errorf("%s: want 7 names, have %d", name, len(list))
 		}
@@ -104,6 +112,16 @@ func (p *Printer) WeekdayShort(d time.Weekday) string {
 // otherwise as [Printer.DayShort]. It begins as it would inside a sentence;
 // [Capital] makes a heading of it.
 func (p *Printer) Relative(t, now time.Time) string {
+	return p.relative(t, now, p.manifest.Calendar.Weekdays)
+}
+
+// On is [Printer.Relative] for after what was done on that day: «зроблено в
+// середу», where Relative has «середа».
+func (p *Printer) On(t, now time.Time) string {
+	return p.relative(t, now, p.manifest.Calendar.WeekdaysOn)
+}
+
+func (p *Printer) relative(t, now time.Time, weekdays []string) string {
 	switch days := DaysBetween(now, t); {
 	case days == 0:
 		return p.T("date.today")
@@ -112,7 +130,7 @@ func (p *Printer) Relative(t, now time.Time) string {
 	case days == 1:
 		return p.T("date.tomorrow")
 	case -7 < days && days < 0:
-		return p.Weekday(t.In(amsterdam).Weekday())
+		return weekdays[fromMonday(t.In(amsterdam).Weekday())]
 	case 0 < days && days < 7:
 		return p.N("date.in_days", days)
 	default:

@@ -86,6 +86,23 @@ func TestRelativeDaysAreSaidAsPeopleSayThem(t *testing.T) {
 	}
 }
 
+func TestWhatWasDoneOnADayIsSaidInItsCase(t *testing.T) {
+	now := at(t, "2025-11-17 00:30")
+	for day, want := range map[string]string{
+		"2025-11-17 23:59": "сьогодні",
+		"2025-11-12 12:00": "в середу",
+		"2025-11-11 12:00": "у вівторок",
+		"2025-11-10 12:00": "пн 10 лист.",
+	} {
+		if got := For(UK).On(at(t, day), now); got != want {
+			t.Errorf("%s: %q, want %q", day, got, want)
+		}
+	}
+	if got := For(NL).On(at(t, "2025-11-12 12:00"), now); got != "woensdag" {
+		t.Errorf("%q: where the case makes no difference it is the day alone", got)
+	}
+}
+
 func TestGreetingFollowsTheDayInAmsterdam(t *testing.T) {
 	for clock, want := range map[string]string{
 		"00:00": "Вітаємо", "05:59": "Вітаємо", "06:00": "Доброго ранку", "11:59": "Доброго ранку",

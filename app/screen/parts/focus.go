@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"bankje/app/kit"
 	"bankje/app/screen"
 )
 
@@ -19,9 +20,10 @@ func FocusSoon(c *screen.Context, o interface {
 	fyne.Focusable
 }) {
 	Soon(c, func() {
-		// Another screen may have taken its place meanwhile.
-		if canvas := fyne.CurrentApp().Driver().CanvasForObject(o); canvas != nil {
-			canvas.Focus(o)
+		// Another screen may have taken its place meanwhile. Fyne knows what
+		// window something is in only once it has drawn it.
+		if c.Canvas != nil && kit.Holds(c.Canvas.Content(), o) {
+			c.Canvas.Focus(o)
 		}
 	})
 }

@@ -48,14 +48,13 @@ func FollowUpWhen(c *screen.Context, f store.FollowUp) string {
 	now := c.Now()
 	switch f.State {
 	case store.FollowUpDone:
-		return c.Text.T("parts.follow_up.was_done", "day", c.Text.Relative(f.DoneAt, now))
+		return c.Text.T("parts.follow_up.was_done", "day", c.Text.On(f.DoneAt, now))
 	case store.FollowUpDropped:
-		return c.Text.T("parts.follow_up.was_dropped", "day", c.Text.Relative(f.DoneAt, now))
+		return c.Text.T("parts.follow_up.was_dropped", "day", c.Text.On(f.DoneAt, now))
 	}
-	when := Between(c, f.Day, f.Until)
-	if f.Late(store.DayOf(now)) {
-		// A day of last week is called like one of this week.
-		return c.Text.T("parts.follow_up.late", "day", when)
+	if !f.Late(store.DayOf(now)) {
+		return Between(c, f.Day, f.Until)
 	}
-	return when
+	// A day of last week is called like one of this week.
+	return c.Text.T("parts.follow_up.late", "day", between(c, f.Day, f.Until, c.Text.On))
 }

@@ -10,12 +10,17 @@ import (
 
 // Between says a day, or the period from one to another, as one says it now.
 func Between(c *screen.Context, day, until store.Day) string {
+	return between(c, day, until, c.Text.Relative)
+}
+
+// between says one day as on does.
+func between(c *screen.Context, day, until store.Day, on func(t, now time.Time) string) string {
 	if day.IsZero() {
 		return c.Text.T("parts.some_day")
 	}
 	now := c.Now()
 	if until.IsZero() || until == day {
-		return c.Text.Relative(day.Start(), now)
+		return on(day.Start(), now)
 	}
 	return c.Text.T("parts.between", "from", c.Text.DayShort(day.Start(), now), "until", c.Text.DayShort(until.Start(), now))
 }

@@ -97,8 +97,9 @@ func (s *Screen) openChoices() {
 		list.Objects = []fyne.CanvasObject{s.choices(domains[max(0, i)])}
 		sheet.Update()
 	})...)
-	sheet = kit.NewSheet(c.Text.T("prepare.choose_title"), c.Text.T("common.close"), chips, list,
-		kit.NewButton(kit.Primary, c.Text.T("common.done"), func() { sheet.Close() }))
+	fromEdgeToEdge := design.Pad(0, -design.Gutter, chips)
+	sheet = kit.NewSheet(c.Text.T("prepare.choose_title"), c.Text.T("common.close"), fromEdgeToEdge, list).
+		SetBottom(kit.NewButton(kit.Primary, c.Text.T("common.done"), func() { sheet.Close() }))
 	sheet.OnClose(s.again).Open(c.Canvas)
 }
 

@@ -26,7 +26,7 @@ func draftCard(c *screen.Context, d draft) fyne.CanvasObject {
 	}
 	// i18n: prefix today.go_on
 	title := c.Text.T(id, "who", d.company.Names(c))
-	kept := c.Text.T("today.kept", "day", c.Text.Relative(d.KeptAt, c.Now()), "clock", c.Text.Clock(d.KeptAt))
+	kept := c.Text.T("today.kept", "day", c.Text.On(d.KeptAt, c.Now()), "clock", c.Text.Clock(d.KeptAt))
 	words := design.Col(3, design.NewText(title, design.SizeHeading, design.ColorInk).Strong().Leading(1.15),
 		design.NewText(kept, design.SizeCaption, design.Terracotta.Ink()))
 	row := design.Row(12, 1, design.NewIcon(design.IconNotebookPen, design.SizeIcon, design.Terracotta.Ink()), words,
