@@ -34,3 +34,36 @@ func (b bullet) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
 }
 
 func (b bullet) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }
+
+// label keeps a mark beside a text that is centred.
+type label struct {
+	gap  float32
+	mark fyne.CanvasObject
+	text *Text
+}
+
+// Label puts a mark before a text and both in the middle, close to each other
+// when the text wraps too.
+func Label(gap float32, mark fyne.CanvasObject, text *Text) *fyne.Container {
+	return Arrange(label{gap, mark, text}, mark, text)
+}
+
+func (l label) room(width float32) float32 { return max(0, width-l.mark.MinSize().Width-l.gap) }
+
+func (l label) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	mark, room := l.mark.MinSize(), l.room(size.Width)
+	width, height := min(room, l.text.WidestLine(room)+1), l.text.HeightFor(room)
+	left := (size.Width - mark.Width - l.gap - width) / 2
+	Place(l.mark, left, (size.Height-mark.Height)/2, mark.Width, mark.Height)
+	Place(l.text, left+mark.Width+l.gap, (size.Height-height)/2, width, height)
+}
+
+func (l label) NaturalWidth([]fyne.CanvasObject) float32 {
+	return l.mark.MinSize().Width + l.gap + l.text.NaturalWidth()
+}
+
+func (l label) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	return max(l.mark.MinSize().Height, l.text.HeightFor(l.room(width)))
+}
+
+func (l label) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }

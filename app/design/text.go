@@ -114,6 +114,16 @@ func (t *Text) Lines(width float32) int {
 	return len(t.lines)
 }
 
+// WidestLine is how wide the widest of the lines at a width is.
+func (t *Text) WidestLine(width float32) float32 {
+	t.wrap(width)
+	widest := float32(0)
+	for _, line := range t.lines {
+		widest = max(widest, t.measure(line))
+	}
+	return widest
+}
+
 func (t *Text) forget() {
 	t.forSize = 0
 	t.Refresh()

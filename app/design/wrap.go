@@ -9,15 +9,15 @@ import (
 // ruler tells how wide a piece of text is.
 type ruler func(string) float32
 
-// wrap breaks text into lines no wider than width. It breaks at spaces, and
-// inside a word only when the word alone is too wide. A line break in the text
-// stays one.
+// wrap breaks text into lines no wider than width. It breaks at spaces, but not
+// at those of a telephone number, and inside a word only when the word alone is
+// too wide. A line break in the text stays one.
 func wrap(text string, width float32, measure ruler) []string {
 	space := measure(" ")
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line, used := "", float32(0)
-		for word := range strings.FieldsSeq(paragraph) {
+		for _, word := range words(paragraph, width, measure) {
 			w := measure(word)
 			switch {
 			case line == "":
@@ -41,6 +41,24 @@ func wrap(text string, width float32, measure ruler) []string {
 	}
 	return lines
 }
+
+// words cuts a paragraph at its spaces and puts the groups of a number together
+// again, as far as they fit on a line.
+func words(paragraph string, width float32, measure ruler) []string {
+	var all []string
+	for word := range strings.FieldsSeq(paragraph) {
+		if last := len(all) - 1; last >= 0 && isDigit(all[last][len(all[last])-1]) && isDigit(word[0]) {
+			if whole := all[last] + " " + word; measure(whole) <= width {
+				all[last] = whole
+				continue
+			}
+		}
+		all = append(all, word)
+	}
+	return all
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // breakWord splits a word that is too wide for a line. It prefers the end of a
 // part ("gespreks-starters", an address), then the start of a syllable, which

@@ -25,6 +25,8 @@ func TestWrap(t *testing.T) {
 		{"at a syllable", "gemeentehuis", 8, []string{"gemeen-", "tehuis"}},
 		{"in Ukrainian", "муніципалітет", 9, []string{"муніципа-", "літет"}},
 		{"in an address", "info@voorbeeld.nl", 10, []string{"info@", "voorbeeld.", "nl"}},
+		{"not in a number", "bel 020 123 45 67", 14, []string{"bel", "020 123 45 67"}},
+		{"in a number that is too long", "020 123 45 67", 8, []string{"020 123", "45 67"}},
 		{"nothing", "", 10, []string{""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -88,14 +88,14 @@ func (b *Button) build(text string, icon *design.Outline, onTap func()) {
 	size := b.size
 	l := looks[b.kind]
 	b.text = design.NewText(text, size.text, l.ink).Strong().Centered().Whole()
-	line := []fyne.CanvasObject{b.text}
+	words := design.Center(b.text)
 	if icon != nil {
 		b.outline = *icon
 		b.icon = design.NewIcon(*icon, size.icon, l.ink)
-		line = []fyne.CanvasObject{b.icon, b.text}
+		words = design.Label(8, b.icon, b.text)
 	}
 	b.surface = design.NewSurface(l.fill, design.ButtonRound)
-	label := design.Pad(6, size.side, design.Center(design.Row(8, -1, line...)))
+	label := design.Pad(6, size.side, words)
 	face := design.Stack(b.surface, design.AtLeast(design.Target, size.height, label))
 	content := design.AtLeast(design.Target, design.Target, design.Pad(size.margin, 0, face))
 	b.InitTap(b, text, content, design.ButtonRound, onTap)

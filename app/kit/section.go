@@ -11,14 +11,18 @@ func NewSection(title string) fyne.CanvasObject {
 	return design.PadEach(8, 0, 0, 0, design.NewText(title, design.SizeHeading, design.ColorInk).Strong().Whole())
 }
 
-// NewSectionWithAction is a heading with a quiet button at the right, or under
-// it when they don't fit beside each other. The button reaches into the room
-// around the heading, which is no higher for it than [NewSection].
+// NewSectionWithAction is [NewSection] with a quiet button at the right.
 func NewSectionWithAction(title, action string, onTap func()) fyne.CanvasObject {
+	return design.PadEach(8, 0, 0, 0, NewHeadingWithAction(title, action, onTap))
+}
+
+// NewHeadingWithAction is a heading on a card with a quiet button at the right,
+// or under it when they don't fit beside each other. The button reaches into
+// the room around the heading, which is no higher for it.
+func NewHeadingWithAction(title, action string, onTap func()) fyne.CanvasObject {
 	const reach = 13
 	link := newLink(action, design.SizeBody, design.Right, onTap)
-	return design.PadEach(8, 0, 0, 0,
-		design.Fold(8, 0, NewHeading(title), design.PadEach(-reach, 0, -reach, 0, design.Left(link))))
+	return design.Fold(8, 0, NewHeading(title), design.PadEach(-reach, 0, -reach, 0, design.Left(link)))
 }
 
 // NewLink is a button that is only words.

@@ -31,7 +31,8 @@ type Screen struct {
 	*parts.Form[store.FollowUp]
 	journal Journal
 	route   route.FollowUpForm
-	people  []store.PersonSummary
+	people  []store.PersonSummary // seen last
+	chosen  store.PersonSummary
 	days    *fyne.Container
 }
 
@@ -52,9 +53,6 @@ func (s *Screen) fetch(ctx context.Context) (store.FollowUp, error) {
 	return s.journal.FollowUp(ctx, s.route.ID)
 }
 
-// mostPeople keeps the choice of people to what a thumb can oversee.
-const mostPeople = 8
-
 // fetchPeople reads whom the follow-up can be for.
 func (s *Screen) fetchPeople(ctx context.Context, f store.FollowUp) (func(), error) {
 	var chosen store.Person
@@ -64,8 +62,10 @@ func (s *Screen) fetchPeople(ctx context.Context, f store.FollowUp) (func(), err
 			return nil, err
 		}
 	}
-	lately, err := s.journal.People(ctx, store.PeopleFilter{Limit: mostPeople})
-	return func() { s.people = candidates(lately, chosen) }, err
+	lately, err := s.journal.People(ctx, store.PeopleFilter{Limit: parts.FewPeople + 1})
+	return func() {
+		s.people, s.chosen = lately, store.PersonSummary{ID: chosen.ID, Alias: chosen.Alias, Colour: chosen.Colour}
+	}, err
 }
 
 func (s *Screen) today() store.Day { return store.DayOf(s.Context.Now()) }
@@ -95,21 +95,13 @@ func (s *Screen) show() {
 }
 
 func (s *Screen) forWhom() fyne.CanvasObject {
-	var words []parts.Word
-	ids := map[string]store.PersonID{}
-	for _, p := range s.people {
-		words = append(words, parts.Word{ID: p.ID.String(), Text: p.Alias})
-		ids[p.ID.String()] = p.ID
-	}
-	chosen := ""
-	if !s.Now.Person.IsZero() {
-		chosen = s.Now.Person.String()
-	}
-	choice := parts.Choice(words, chosen, func(id string) {
-		s.Now.Person = ids[id]
-		s.Changed()
+	return parts.NewPersonChoice(s.Context, s.journal, parts.PersonChoice{
+		Label: s.Context.Text.T("follow_up_form.who"), People: s.people, Chosen: s.chosen,
+		OnChosen: func(p store.PersonSummary) {
+			s.chosen, s.Now.Person = p, p.ID
+			s.Changed()
+		},
 	})
-	return kit.Labelled(s.Context.Text.T("follow_up_form.who"), choice)
 }
 
 // showDays draws the days that are often meant, and the day and the end of the

@@ -1,6 +1,7 @@
 package followupform
 
 import (
+	"fmt"
 	"testing"
 
 	"bankje/app/apptest"
@@ -78,5 +79,25 @@ func TestBackAsksBeforeAPromiseIsLost(t *testing.T) {
 	apptest.Type(t, w, 0, "Bellen")
 	if !s.Back() || !apptest.Shows(w, "Niet opslaan") {
 		t.Error("the text is lost")
+	}
+}
+
+func TestOneOfHundredsIsFoundByTheName(t *testing.T) {
+	stage := screentest.New(t, i18n.UK)
+	var last store.Person
+	for n := range 40 {
+		last = stage.Person(t, store.Person{Alias: fmt.Sprintf("Людина %02d", n)})
+	}
+	w := stage.Show(t, apptest.Looks[0], New(stage.Journal, route.FollowUpForm{}))
+	apptest.Type(t, w, 0, "Зателефонувати")
+	apptest.Tap(t, w, "Хтось інший")
+	apptest.Type(t, w, 0, "людина 39")
+	apptest.Tap(t, w, "Людина 39")
+	if !apptest.Shows(w, "Людина 39") {
+		t.Fatalf("who was found is not offered: %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Зберегти")
+	if got, err := stage.Journal.FollowUps(t.Context(), store.FollowUpFilter{Person: last.ID}); err != nil || len(got) != 1 {
+		t.Errorf("saved %+v, %v", got, err)
 	}
 }

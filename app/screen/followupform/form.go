@@ -56,18 +56,3 @@ func differs(before, after store.FollowUp) bool {
 	return before.What != after.What || before.Day != after.Day ||
 		before.Until != after.Until || before.Person != after.Person
 }
-
-// candidates are whom a follow-up can be for: the people seen lately, and who
-// it is for already.
-func candidates(lately []store.PersonSummary, chosen store.Person) []store.PersonSummary {
-	for _, p := range lately {
-		if p.ID == chosen.ID {
-			return lately
-		}
-	}
-	if chosen.ID.IsZero() {
-		return lately
-	}
-	summary := store.PersonSummary{ID: chosen.ID, Alias: chosen.Alias, Colour: chosen.Colour}
-	return append([]store.PersonSummary{summary}, lately...)
-}

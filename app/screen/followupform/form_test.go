@@ -38,16 +38,3 @@ func TestANewFollowUpHasADay(t *testing.T) {
 		t.Error("no day is a quick day")
 	}
 }
-
-func TestWhoItIsForCanAlwaysBeSeen(t *testing.T) {
-	lately := []store.PersonSummary{{ID: store.PersonID{1}}, {ID: store.PersonID{2}}}
-	if got := candidates(lately, store.Person{ID: store.PersonID{9}}); len(got) != 3 || got[0].ID != (store.PersonID{9}) {
-		t.Errorf("candidates %v", got)
-	}
-	if got := candidates(lately, store.Person{ID: store.PersonID{2}}); len(got) != 2 {
-		t.Errorf("candidates %v", got)
-	}
-	if got := candidates(lately, store.Person{}); len(got) != 2 {
-		t.Errorf("candidates %v", got)
-	}
-}

@@ -33,7 +33,6 @@ type Screen struct {
 	route   route.Quick
 	context *screen.Context
 	page    *kit.Page
-	search  parts.Latest
 
 	read     bool
 	draft    store.Draft // without an id until the first touch

@@ -32,7 +32,7 @@ func (s *Screen) who() fyne.CanvasObject {
 		}
 		s.choose(s.lately[i])
 	})
-	chips = append(chips, kit.NewFilterChip(design.IconSearch, c.Text.T("quick.somebody_else"), s.find))
+	chips = append(chips, kit.NewFilterChip(design.IconSearch, c.Text.T("parts.somebody_else"), s.find))
 	return kit.Labelled(c.Text.T("quick.who"), kit.Chips(chips...))
 }
 
@@ -55,39 +55,27 @@ func (s *Screen) choose(one company) {
 		})
 }
 
-// mostFound is how many a search shows.
+// mostFound is how many people a search shows.
 const mostFound = 20
 
 // find looks for somebody among all people and groups.
 func (s *Screen) find() {
 	c := s.context
-	list := design.Stack()
-	var sheet *kit.Sheet
-	show := func(found []company) {
-		var rows []fyne.CanvasObject
-		for _, one := range found {
-			rows = append(rows, kit.NewListRow(kit.RowContent{Lead: one.mark(), Title: one.name}, func() {
-				sheet.Close()
-				s.lately = including(s.lately, one)
-				s.choose(one)
+	parts.Find(c, parts.FindOptions[company]{
+		Title: c.Text.T("quick.who"),
+		Fetch: s.everybody,
+		Row:   func(one company) kit.RowContent { return kit.RowContent{Lead: one.mark(), Title: one.name} },
+		OnChosen: func(one company) {
+			s.lately = including(s.lately, one)
+			s.choose(one)
+		},
+		Under: func(closeSheet func()) fyne.CanvasObject {
+			return design.Left(kit.NewQuietAction(design.IconPlus, c.Text.T("new_talk.someone_new"), func() {
+				closeSheet()
+				c.Go.To(route.PersonForm{})
 			}))
-		}
-		list.Objects = []fyne.CanvasObject{kit.NewMuted(c.Text.T("quick.found_nobody"))}
-		if len(rows) > 0 {
-			list.Objects = []fyne.CanvasObject{kit.NewListCard(rows...)}
-		}
-		sheet.Update()
-	}
-	look := func(query string) {
-		parts.LoadLatest(c, &s.search, func(ctx context.Context) ([]company, error) { return s.everybody(ctx, query) }, show)
-	}
-	search := kit.NewSearchField(c.Text.T("new_talk.search"), c.Text.T("common.clear"), look)
-	someoneNew := kit.NewQuietAction(design.IconPlus, c.Text.T("new_talk.someone_new"), func() {
-		sheet.Close()
-		c.Go.To(route.PersonForm{})
+		},
 	})
-	sheet = kit.NewSheet(c.Text.T("quick.who"), c.Text.T("common.close"), search, list, design.Left(someoneNew)).Open(c.Canvas)
-	look("")
 }
 
 // everybody are the people and the groups with a word that begins as the query.

@@ -22,8 +22,7 @@ func localBlock(c *screen.Context, packID string, list []local) []fyne.CanvasObj
 	for _, l := range list {
 		objects = append(objects, localCard(c, l, len(list) > 1))
 	}
-	more := kit.NewIconTextButton(kit.Quiet, design.IconPlus, c.Text.T("referral.fill_more"), fill)
-	return append(objects, design.Left(more))
+	return append(objects, kit.NewQuietAction(design.IconPlus, c.Text.T("referral.fill_more"), fill))
 }
 
 // localCard is what was filled in for one person or for everybody.
@@ -32,8 +31,8 @@ func localCard(c *screen.Context, l local, oneOfMany bool) fyne.CanvasObject {
 	if l.Alias != "" {
 		whom = c.Text.T("referral.for_person", "alias", l.Alias)
 	}
-	edit := kit.NewLink(c.Text.T("common.change"), func() { c.Go.To(route.ReferralForm{ID: l.Card.ID}) })
-	words := []fyne.CanvasObject{design.Fold(8, 0, kit.NewHeading(whom), design.Left(edit))}
+	edit := func() { c.Go.To(route.ReferralForm{ID: l.Card.ID}) }
+	words := []fyne.CanvasObject{kit.NewHeadingWithAction(whom, c.Text.T("common.change"), edit)}
 	for _, text := range []string{l.Card.Name, l.Card.Hours, l.Card.Note} {
 		if text != "" {
 			words = append(words, kit.NewMuted(text))

@@ -29,8 +29,12 @@ func (s *Screen) card(c *screen.Context, p parts.Prompt) fyne.CanvasObject {
 }
 
 // cardHeight makes a short prompt lie on a card too, and not on a strip: half
-// of the window, which leaves the other half to the buttons.
-func cardHeight(c *screen.Context) float32 { return c.Canvas.Size().Height / 2 }
+// of the window, or what the bar and the buttons leave of a low one.
+func cardHeight(c *screen.Context) float32 {
+	const others, least = 390, 150
+	window := c.Canvas.Size().Height
+	return max(least, min(window/2, window-others))
+}
 
 // head is what the card is about, and whether it was asked.
 func (s *Screen) head(c *screen.Context, p parts.Prompt, tint design.Tint) fyne.CanvasObject {

@@ -52,21 +52,3 @@ func check(c store.OwnCard) (complaint, bool) {
 	}
 	return complaint{}, false
 }
-
-// fewPeople is how many people the form offers at once.
-const fewPeople = 6
-
-// offered are the people that the form offers to choose from: who was talked
-// with last, and always the one who is chosen.
-func offered(people []store.PersonSummary, chosen store.PersonID, all bool) []store.PersonSummary {
-	if all || len(people) <= fewPeople {
-		return people
-	}
-	few := append([]store.PersonSummary(nil), people[:fewPeople]...)
-	for _, p := range people[fewPeople:] {
-		if p.ID == chosen {
-			few = append(few, p)
-		}
-	}
-	return few
-}

@@ -27,18 +27,3 @@ func TestACardIsSavedOnceItCanBeUsed(t *testing.T) {
 		}
 	}
 }
-
-func TestWhoIsChosenIsAlwaysOffered(t *testing.T) {
-	var people []store.PersonSummary
-	for i := range 20 {
-		people = append(people, store.PersonSummary{ID: store.PersonID{byte(i + 1)}})
-	}
-	last := people[19].ID
-	few := offered(people, last, false)
-	if len(few) != fewPeople+1 || few[fewPeople].ID != last {
-		t.Errorf("%d people are offered, want the few talked with last and the chosen one", len(few))
-	}
-	if got := offered(people, store.PersonID{}, true); len(got) != 20 {
-		t.Errorf("%d people are offered, want all", len(got))
-	}
-}

@@ -61,36 +61,16 @@ func (s *Screen) moreFields() fyne.CanvasObject {
 
 // whom asks whose number it is: everybody's, or one person's.
 func (s *Screen) whom() fyne.CanvasObject {
-	t := s.Context.Text
-	label := design.NewText(t.T("referral.form.whom"), design.SizeCaption, design.ColorMuted).Strong()
 	if len(s.people) == 0 {
 		return design.Gap(0)
 	}
-	people := offered(s.people, s.Now.Person, s.allPeople)
-	texts, chosen := []string{t.T("referral.form.everybody")}, 0
-	for i, p := range people {
-		texts = append(texts, p.Alias)
-		if p.ID == s.Now.Person {
-			chosen = i + 1
-		}
-	}
-	var chips []fyne.CanvasObject
-	chips = kit.Choice(texts, chosen, func(i int) {
-		if i < 1 {
-			// Somebody it is always for: turning a person off means everybody.
-			s.Now.Person = store.PersonID{}
-			chips[0].(*kit.Chip).SetOn(true)
-		} else {
-			s.Now.Person = people[i-1].ID
-		}
-		s.Changed()
+	t := s.Context.Text
+	return parts.NewPersonChoice(s.Context, s.journal, parts.PersonChoice{
+		Label: t.T("referral.form.whom"), Everybody: t.T("referral.form.everybody"),
+		People: s.people, Chosen: s.chosen,
+		OnChosen: func(p store.PersonSummary) {
+			s.chosen, s.Now.Person = p, p.ID
+			s.Changed()
+		},
 	})
-	objects := []fyne.CanvasObject{label, kit.Chips(chips...)}
-	if len(people) < len(s.people) {
-		objects = append(objects, design.Left(kit.NewLink(t.T("referral.form.more_people"), func() {
-			s.allPeople = true
-			s.show()
-		})))
-	}
-	return design.Col(4, objects...)
 }

@@ -21,18 +21,19 @@ type Journal interface {
 	HideOwnCard(ctx context.Context, id store.CardID) error
 	RestoreOwnCard(ctx context.Context, id store.CardID) error
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
+	Person(ctx context.Context, id store.PersonID) (store.Person, error)
 }
 
 // Screen is the form.
 type Screen struct {
 	*parts.Form[store.OwnCard]
-	journal   Journal
-	place     route.ReferralForm
-	people    []store.PersonSummary
-	allPeople bool
-	more      *kit.Expander
-	fields    map[string]*kit.Field
-	shown     bool // the cursor was put where one begins
+	journal Journal
+	place   route.ReferralForm
+	people  []store.PersonSummary // seen last
+	chosen  store.PersonSummary
+	more    *kit.Expander
+	fields  map[string]*kit.Field
+	shown   bool // the cursor was put where one begins
 }
 
 // New makes the screen.
@@ -56,9 +57,19 @@ func (s *Screen) fetch(ctx context.Context) (store.OwnCard, error) {
 	return s.journal.OwnCard(ctx, s.place.ID)
 }
 
-func (s *Screen) fetchPeople(ctx context.Context, _ store.OwnCard) (func(), error) {
-	people, err := s.journal.People(ctx, store.PeopleFilter{})
-	return func() { s.people = people }, err
+// fetchPeople reads whose number it can be.
+func (s *Screen) fetchPeople(ctx context.Context, card store.OwnCard) (func(), error) {
+	var chosen store.Person
+	var err error
+	if !card.Person.IsZero() {
+		if chosen, err = s.journal.Person(ctx, card.Person); err != nil {
+			return nil, err
+		}
+	}
+	people, err := s.journal.People(ctx, store.PeopleFilter{Limit: parts.FewPeople + 1})
+	return func() {
+		s.people, s.chosen = people, store.PersonSummary{ID: chosen.ID, Alias: chosen.Alias, Colour: chosen.Colour}
+	}, err
 }
 
 // show puts the fields on the page: what is nearly always filled in first, the
