@@ -65,7 +65,7 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 	case route.PersonForm:
 		return personform.New(j, r)
 	case route.Erase:
-		return erase.New(j, r.Person)
+		return erase.New(j, r)
 	case route.GroupForm:
 		return groupform.New(j, r)
 	case route.FollowUpForm:

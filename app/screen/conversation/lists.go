@@ -20,10 +20,15 @@ func (s *Screen) who(c *screen.Context) fyne.CanvasObject {
 			func() { c.Go.To(route.Person{ID: p.ID}) }))
 	}
 	if group := s.read.company.Group; group.Name != "" || s.read.company.Count > 0 {
-		rows = append(rows, kit.NewRow(kit.RowContent{
+		content := kit.RowContent{
 			Lead:  parts.GroupAvatar(group.Colour),
 			Title: parts.Group(c, group.Name, s.read.company.Count),
-		}))
+		}
+		if group.Name == "" {
+			rows = append(rows, kit.NewRow(content)) // it is gone, or never had a name
+		} else {
+			rows = append(rows, kit.NewListRow(content, func() { c.Go.To(route.GroupForm{ID: group.ID}) }))
+		}
 	}
 	return kit.NewListCard(rows...)
 }

@@ -1,5 +1,5 @@
-// Package erase erases everything about one person, after it has said exactly
-// what goes and what stays. Start with [New].
+// Package erase erases everything about one person or one group, after it has
+// said exactly what goes and what stays. Start with [New].
 package erase
 
 import (
@@ -21,12 +21,17 @@ type Journal interface {
 	Person(ctx context.Context, id store.PersonID) (store.Person, error)
 	PersonErasure(ctx context.Context, id store.PersonID) (store.ErasePlan, error)
 	ErasePerson(ctx context.Context, id store.PersonID, keepNotes bool) (store.Receipt, error)
+	Group(ctx context.Context, id store.GroupID) (store.Group, error)
+	GroupErasure(ctx context.Context, id store.GroupID) (store.ErasePlan, error)
+	EraseGroup(ctx context.Context, id store.GroupID, keepNotes bool) (store.Receipt, error)
+	Teams(ctx context.Context) ([]store.Team, error)
 }
 
 // Screen tells what would be erased, then does it, then is the receipt.
 type Screen struct {
 	journal Journal
-	id      store.PersonID
+	of      route.Erase
+	words   words
 	context *screen.Context
 	page    *kit.Page
 
@@ -36,15 +41,22 @@ type Screen struct {
 	receipt   *store.Receipt // nil: nothing was erased here
 }
 
-// known is what the journal has of the person.
+// known is what the journal has of them.
 type known struct {
-	person store.Person
-	plan   store.ErasePlan
-	gone   bool // there is no such person, or not any more
+	name  string
+	plan  store.ErasePlan
+	teams bool // one is in a team, which may have a copy
+	gone  bool // there is no such person or group, or not any more
 }
 
-// New makes the screen for a person.
-func New(j Journal, id store.PersonID) *Screen { return &Screen{journal: j, id: id} }
+// New makes the screen for a person or a group.
+func New(j Journal, r route.Erase) *Screen {
+	s := &Screen{journal: j, of: r, words: ofPerson}
+	if r.Person.IsZero() {
+		s.words = ofGroup
+	}
+	return s
+}
 
 // Build draws what would go once it is read, or what went.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
@@ -69,7 +81,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	return s.page
 }
 
-// Back leads past the page of somebody who is no longer there, and does
+// Back leads past the page of who is no longer there, and does
 // nothing while they are being erased: that ends by itself.
 func (s *Screen) Back() bool {
 	switch {
@@ -83,15 +95,40 @@ func (s *Screen) Back() bool {
 }
 
 func (s *Screen) fetch(ctx context.Context) (known, error) {
-	var k known
-	var err error
-	if k.person, err = s.journal.Person(ctx, s.id); err == nil {
-		k.plan, err = s.journal.PersonErasure(ctx, s.id)
-	}
+	k, err := s.read(ctx)
 	if errors.Is(err, store.ErrNotFound) {
 		return known{gone: true}, nil
 	}
+	if err != nil {
+		return known{}, err
+	}
+	teams, err := s.journal.Teams(ctx)
+	k.teams = len(teams) > 0
 	return k, err
+}
+
+func (s *Screen) read(ctx context.Context) (known, error) {
+	if s.of.Person.IsZero() {
+		group, err := s.journal.Group(ctx, s.of.Group)
+		if err != nil {
+			return known{}, err
+		}
+		plan, err := s.journal.GroupErasure(ctx, s.of.Group)
+		return known{name: group.Name, plan: plan}, err
+	}
+	person, err := s.journal.Person(ctx, s.of.Person)
+	if err != nil {
+		return known{}, err
+	}
+	plan, err := s.journal.PersonErasure(ctx, s.of.Person)
+	return known{name: person.Alias, plan: plan}, err
+}
+
+func (s *Screen) write(ctx context.Context) (store.Receipt, error) {
+	if s.of.Person.IsZero() {
+		return s.journal.EraseGroup(ctx, s.of.Group, s.keepNotes)
+	}
+	return s.journal.ErasePerson(ctx, s.of.Person, s.keepNotes)
 }
 
 // show draws the page as it is now.
@@ -104,7 +141,7 @@ func (s *Screen) show() {
 		s.page.SetObjects(s.told(*s.receipt)...)
 		s.page.SetBottom(s.done())
 	case s.known.gone:
-		s.page.SetObjects(kit.NewEmptyState(kit.NewDrawing(design.IconLeaf, design.IconCheck, design.IconLeaf), c.Text.T("erase.gone"), nil))
+		s.page.SetObjects(kit.NewEmptyState(kit.NewDrawing(design.IconLeaf, design.IconCheck, design.IconLeaf), c.Text.T(s.words.gone), nil))
 		s.page.SetBottom(s.done())
 	default:
 		s.page.SetObjects(s.planned()...)
@@ -125,7 +162,7 @@ func (s *Screen) ask() {
 		sheet.Close()
 		s.erase()
 	})
-	sheet = kit.NewSheet(c.Text.T("erase.sure", "alias", s.known.person.Alias), c.Text.T("common.close"),
+	sheet = kit.NewSheet(c.Text.T(s.words.sure, "alias", s.known.name), c.Text.T("common.close"),
 		design.Pad(0, 6, kit.NewBody(c.Text.T("erase.no_way_back"))), kit.Buttons(erase, keep)).Open(c.Canvas)
 }
 
@@ -137,7 +174,7 @@ func (s *Screen) erase() {
 	var err error
 	c.Async(func(ctx context.Context) {
 		// Not to be given up halfway when the screen is left.
-		receipt, err = s.journal.ErasePerson(context.WithoutCancel(ctx), s.id, s.keepNotes)
+		receipt, err = s.write(context.WithoutCancel(ctx))
 	}, func() {
 		s.busy = false
 		if err == nil {

@@ -31,7 +31,7 @@ func TestThePageHoldsInEveryLook(t *testing.T) {
 			stage := screentest.New(t, language)
 			tale := stage.Tell(t)
 			together(t, stage, tale)
-			w := stage.Show(t, look, New(stage.Journal, tale.Oksana.ID))
+			w := stage.Show(t, look, New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
 			apptest.Check(t, w)
 			look.Picture(t, w, "erase-"+string(language))
 			apptest.Tap(t, w, stage.Context.Text.T("erase.for_good"))
@@ -40,7 +40,7 @@ func TestThePageHoldsInEveryLook(t *testing.T) {
 			apptest.Tap(t, w, stage.Context.Text.T("erase.now"))
 			apptest.Check(t, w)
 			look.Picture(t, w, "erase-receipt-"+string(language))
-			w = stage.Show(t, look, New(stage.Journal, tale.Oksana.ID))
+			w = stage.Show(t, look, New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
 			apptest.Check(t, w)
 			look.Picture(t, w, "erase-gone-"+string(language))
 		})
@@ -50,7 +50,7 @@ func TestThePageHoldsInEveryLook(t *testing.T) {
 func TestItTakesTwoStepsAndNotOne(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
 	tale := stage.Tell(t)
-	w := stage.Show(t, apptest.Looks[0], New(stage.Journal, tale.Oksana.ID))
+	w := stage.Show(t, apptest.Looks[0], New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
 	apptest.Tap(t, w, "Voorgoed wissen")
 	apptest.Tap(t, w, "Niet wissen")
 	if _, err := stage.Journal.Person(t.Context(), tale.Oksana.ID); err != nil {
@@ -68,7 +68,7 @@ func TestNotesOfSharedConversationsGoUnlessTheyAreKept(t *testing.T) {
 		stage := screentest.New(t, i18n.NL)
 		tale := stage.Tell(t)
 		shared := together(t, stage, tale)
-		w := stage.Show(t, apptest.Looks[0], New(stage.Journal, tale.Oksana.ID))
+		w := stage.Show(t, apptest.Looks[0], New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
 		if !apptest.Shows(w, "Oksana en Serhij") {
 			t.Error("it is not said which conversations are shared")
 		}
@@ -88,7 +88,7 @@ func TestNotesOfSharedConversationsGoUnlessTheyAreKept(t *testing.T) {
 func TestTheReceiptLeadsToToday(t *testing.T) {
 	stage := screentest.New(t, i18n.NL)
 	tale := stage.Tell(t)
-	s := New(stage.Journal, tale.Oksana.ID)
+	s := New(stage.Journal, route.Erase{Person: tale.Oksana.ID})
 	w := stage.Show(t, apptest.Looks[0], s)
 	apptest.Tap(t, w, "Voorgoed wissen")
 	apptest.Tap(t, w, "Ja, voorgoed wissen")
@@ -97,5 +97,41 @@ func TestTheReceiptLeadsToToday(t *testing.T) {
 	}
 	if !s.Back() || len(stage.Went) != 1 || stage.Went[0] != (route.Today{}) {
 		t.Errorf("Back led to %v", stage.Went)
+	}
+}
+
+func TestAGroupIsErasedWithItsConversations(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.NL, i18n.UK} {
+		apptest.Each(t, func(t *testing.T, look apptest.Look) {
+			stage := screentest.New(t, language)
+			group := stage.Tell(t).Women.ID
+			w := stage.Show(t, look, New(stage.Journal, route.Erase{Group: group}))
+			apptest.Check(t, w)
+			look.Picture(t, w, "erase-group-"+string(language))
+			apptest.Tap(t, w, stage.Context.Text.T("erase.for_good"))
+			apptest.Check(t, w)
+			apptest.Tap(t, w, stage.Context.Text.T("erase.now"))
+			apptest.Check(t, w)
+			if _, err := stage.Journal.Group(t.Context(), group); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("Group = %v, want ErrNotFound", err)
+			}
+		})
+	}
+}
+
+func TestATeamIsSaidToKeepItsCopy(t *testing.T) {
+	const keeps = "houdt uw team"
+	stage := screentest.New(t, i18n.NL)
+	tale := stage.Tell(t)
+	w := stage.Show(t, apptest.Looks[0], New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
+	if apptest.Shows(w, keeps) {
+		t.Error("who is in no team is told of a team")
+	}
+	if _, err := stage.Journal.FoundTeam(t.Context(), "Buurtteam", "Anna"); err != nil {
+		t.Fatal(err)
+	}
+	w = stage.Show(t, apptest.Looks[0], New(stage.Journal, route.Erase{Person: tale.Oksana.ID}))
+	if !apptest.Shows(w, keeps) {
+		t.Errorf("nothing is said of the team: %q", apptest.Texts(w))
 	}
 }

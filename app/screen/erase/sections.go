@@ -12,9 +12,9 @@ import (
 
 // planned is what goes, what stays, and what is out of reach.
 func (s *Screen) planned() []fyne.CanvasObject {
-	c, alias, plan := s.context, s.known.person.Alias, s.known.plan
+	c, alias, plan := s.context, s.known.name, s.known.plan
 	objects := []fyne.CanvasObject{
-		kit.NewBody(c.Text.T("erase.intro", "alias", alias)),
+		kit.NewBody(c.Text.T(s.words.intro, "alias", alias)),
 		kit.NewSection(c.Text.T("erase.goes")),
 		kit.NewListCard(s.going()...),
 	}
@@ -25,22 +25,25 @@ func (s *Screen) planned() []fyne.CanvasObject {
 			kit.NewListCard(kit.NewSwitchRow(design.IconNotebook, c.Text.T("erase.keep_notes"), c.Text.T("erase.keep_notes_hint", "alias", alias),
 				s.keepNotes, func(on bool) { s.keepNotes = on })))
 	}
-	return append(objects, kit.NewSection(c.Text.T("erase.know")), kit.NewCard(design.Sand, design.Col(12,
-		kit.NewIconLine(design.IconSearch, c.Text.T("erase.elsewhere", "alias", alias)),
-		kit.NewIconLine(design.IconArchive, c.Text.T("erase.backups")),
-		kit.NewIconLine(design.IconUndo, c.Text.T("erase.hide_instead")))))
+	know := design.Col(12, kit.NewIconLine(design.IconSearch, c.Text.T(s.words.elsewhere, "alias", alias)))
+	if s.known.teams {
+		know.Add(kit.NewIconLine(design.IconUsers, c.Text.T("erase.team")))
+	}
+	know.Add(kit.NewIconLine(design.IconArchive, c.Text.T("erase.backups")))
+	know.Add(kit.NewIconLine(design.IconUndo, c.Text.T(s.words.instead)))
+	return append(objects, kit.NewSection(c.Text.T("erase.know")), kit.NewCard(design.Sand, know))
 }
 
 // going are the things that go, each with how many there are.
 func (s *Screen) going() []fyne.CanvasObject {
 	c, plan := s.context, s.known.plan
-	rows := []fyne.CanvasObject{goingRow(design.IconUser, c.Text.T("erase.person"))}
+	rows := []fyne.CanvasObject{goingRow(design.IconUser, c.Text.T(s.words.record))}
 	for _, line := range []struct {
 		icon  design.Outline
 		id    string
 		count int
 	}{
-		{design.IconTalks, "erase.conversations", plan.Conversations},
+		{design.IconTalks, s.words.conversations, plan.Conversations},
 		{design.IconBell, "erase.follow_ups", plan.FollowUps},
 		{design.IconPhone, "erase.cards", plan.Cards},
 		{design.IconPencil, "erase.drafts", plan.Drafts},
@@ -77,7 +80,7 @@ func (s *Screen) told(r store.Receipt) []fyne.CanvasObject {
 		id    string
 		count int
 	}{
-		{"erase.conversations", r.Conversations},
+		{s.words.conversations, r.Conversations},
 		{"erase.follow_ups", r.FollowUps},
 		{"erase.cards", r.Cards},
 		{"erase.drafts", r.Drafts},
@@ -89,7 +92,7 @@ func (s *Screen) told(r store.Receipt) []fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{
 		design.Center(kit.NewDrawing(design.IconLeaf, design.IconCheck, design.IconLeaf)),
-		kit.NewBody(c.Text.T("erase.erased")),
+		kit.NewBody(c.Text.T(s.words.erased)),
 		kit.NewCard(design.Paper, lines),
 	}
 	if r.Shared > 0 {

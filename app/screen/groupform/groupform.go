@@ -6,6 +6,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen/parts"
@@ -20,6 +22,8 @@ type Journal interface {
 	Group(ctx context.Context, id store.GroupID) (store.Group, error)
 	AddGroup(ctx context.Context, g store.Group) (store.Group, error)
 	EditGroup(ctx context.Context, before, after store.Group) (store.Group, error)
+	HideGroup(ctx context.Context, id store.GroupID) error
+	RestoreGroup(ctx context.Context, id store.GroupID) error
 }
 
 // Screen is the form.
@@ -58,9 +62,15 @@ func (s *Screen) show() {
 		OnChanged:   parts.Into(s.Form, &s.Now.Name),
 		OnSubmitted: func(string) { s.Submit() },
 	})
-	s.Page.SetObjects(name,
+	objects := []fyne.CanvasObject{name,
 		parts.Colours(c, s.Now.Colour, parts.Into(s.Form, &s.Now.Colour)),
-		kit.NewNotice(design.Sage, design.IconUsers, c.Text.T("group_form.counted"), nil))
+		kit.NewNotice(design.Sage, design.IconUsers, c.Text.T("group_form.counted"), nil)}
+	if !s.route.ID.IsZero() {
+		objects = append(objects,
+			kit.NewIconTextButton(kit.Quiet, design.IconDelete, c.Text.T("common.delete"), s.hide),
+			design.Center(kit.NewLink(c.Text.T("erase.group.menu", "alias", s.Before.Name), s.erase)))
+	}
+	s.Page.SetObjects(objects...)
 	if s.Now.Name == "" {
 		name.Focus()
 	}
@@ -69,6 +79,14 @@ func (s *Screen) show() {
 func (s *Screen) save() {
 	s.Keep(cleaned(s.Now), s.journal.AddGroup, s.journal.EditGroup, func(store.Group) { s.Context.Go.Back() })
 }
+
+// hide takes the group out of the list; one tap brings it back.
+func (s *Screen) hide() {
+	parts.Hide(s.Form, s.route.ID, s.journal.HideGroup, s.journal.RestoreGroup)
+}
+
+// erase goes on to what destroys it, which asks first.
+func (s *Screen) erase() { s.Context.Go.To(route.Erase{Group: s.route.ID}) }
 
 func cleaned(g store.Group) store.Group {
 	g.Name = strings.Join(strings.Fields(g.Name), " ")

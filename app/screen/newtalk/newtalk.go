@@ -4,6 +4,7 @@ package newtalk
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -80,6 +81,9 @@ func (s *Screen) load(offset float32) {
 		return listed{people, groups}, err
 	}, func(l listed) {
 		s.listed = l
+		if !slices.ContainsFunc(l.groups, func(g store.GroupSummary) bool { return g.ID == s.chosen.group }) {
+			s.chosen.group = store.GroupID{} // deleted meanwhile
+		}
 		for _, p := range l.people {
 			s.names[p.ID] = p.Alias
 		}
@@ -196,8 +200,16 @@ func (s *Screen) actions() fyne.CanvasObject {
 	if who := s.who(); who != "" {
 		line = c.Text.T("new_talk.with", "who", who)
 	}
-	return design.Col(8, kit.NewCaption(line), kit.Buttons(prepare, after))
+	chosen := fyne.CanvasObject(kit.NewCaption(line))
+	if group := s.chosen.group; !group.IsZero() {
+		edit := kit.NewLowLink(c.Text.T("group_form.edit"), func() { c.Go.To(route.GroupForm{ID: group}) })
+		chosen = design.Fold(8, 0, chosen, design.Pad(-reach, 0, design.Left(edit)))
+	}
+	return design.Col(8, chosen, kit.Buttons(prepare, after))
 }
+
+// reach is how far a link reaches out of the line that it stands on.
+const reach = 14
 
 // who says who is chosen, also those that the search does not show now.
 func (s *Screen) who() string {

@@ -46,8 +46,11 @@ type (
 		// Prepare goes on to preparing a conversation with the new person.
 		Prepare bool
 	}
-	// Erase erases everything about a person.
-	Erase struct{ Person store.PersonID }
+	// Erase erases everything about a person or a group.
+	Erase struct {
+		Person store.PersonID
+		Group  store.GroupID // when Person is zero
+	}
 	// GroupForm edits a group, or makes one when ID is zero.
 	GroupForm struct{ ID store.GroupID }
 	// FollowUpForm edits a follow-up, or makes one for Person when ID is zero.
