@@ -4,11 +4,11 @@ package design
 // each, but for back, search, close and more.
 var (
 	IconArchive            = Outline{name: "archive", color: ColorInk}
-	IconArmchair           = Outline{name: "armchair", color: ColorInk}
 	IconBack               = Outline{name: "arrow-left", color: ColorInk}
 	IconBackspace          = Outline{name: "delete", color: ColorInk}
 	IconBanknote           = Outline{name: "banknote", color: ColorInk}
 	IconBell               = Outline{name: "bell", color: ColorInk}
+	IconBench              = Outline{name: "bench", color: ColorInk}
 	IconBike               = Outline{name: "bike", color: ColorInk}
 	IconBookOpen           = Outline{name: "book-open", color: ColorInk}
 	IconBookmark           = Outline{name: "bookmark", color: ColorInk}
@@ -100,7 +100,7 @@ var (
 // Icons are all of them, in the order of their names.
 func Icons() []Outline {
 	return []Outline{
-		IconArchive, IconArmchair, IconBack, IconBackspace, IconBanknote, IconBell,
+		IconArchive, IconBack, IconBackspace, IconBanknote, IconBell, IconBench,
 		IconBike, IconBookOpen, IconBookmark, IconBriefcase, IconCalendar, IconCards,
 		IconCheck, IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp, IconCircle,
 		IconCirclePlus, IconClock, IconClose, IconCoffee, IconCompass, IconCopy,

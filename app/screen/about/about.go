@@ -21,7 +21,7 @@ func New() *Screen { return &Screen{} }
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	t := c.Text
 	objects := []fyne.CanvasObject{
-		design.Center(kit.NewDrawing(design.IconTalks, design.IconArmchair, design.IconHandHeart)),
+		design.Center(kit.NewDrawing(design.IconTalks, design.IconBench, design.IconHandHeart)),
 		kit.NewBody(t.T("about.what")),
 	}
 	if version := fyne.CurrentApp().Metadata().Version; version != "" {

@@ -21,7 +21,7 @@ func New(what func(*screen.Context) string) *Screen { return &Screen{what: what}
 
 // Build draws the sentence.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	drawing := design.Center(kit.NewDrawing(design.IconTalks, design.IconArmchair, design.IconSparkles))
+	drawing := design.Center(kit.NewDrawing(design.IconTalks, design.IconBench, design.IconSparkles))
 	words := design.NewText(s.what(c), design.SizeBody, design.ColorInk).Centered().Leading(1.2)
 	return parts.Centered(kit.NewBar(parts.TabBar(c, "")), drawing, words)
 }

@@ -163,7 +163,7 @@ func (s *Screen) ask() {
 		s.erase()
 	})
 	sheet = kit.NewSheet(c.Text.T(s.words.sure, "alias", s.known.name), c.Text.T("common.close"),
-		design.Pad(0, 6, kit.NewBody(c.Text.T("erase.no_way_back"))), kit.Buttons(erase, keep)).Open(c.Canvas)
+		kit.NewBody(c.Text.T("erase.no_way_back")), kit.Buttons(erase, keep)).Open(c.Canvas)
 }
 
 func (s *Screen) erase() {

@@ -44,7 +44,7 @@ func (s *Screen) going() []fyne.CanvasObject {
 		count int
 	}{
 		{design.IconTalks, s.words.conversations, plan.Conversations},
-		{design.IconBell, "erase.follow_ups", plan.FollowUps},
+		{design.IconFlag, "erase.follow_ups", plan.FollowUps},
 		{design.IconPhone, "erase.cards", plan.Cards},
 		{design.IconPencil, "erase.drafts", plan.Drafts},
 	} {

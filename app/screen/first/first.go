@@ -133,7 +133,7 @@ func (s *Screen) welcome(c *screen.Context) fyne.CanvasObject {
 }
 
 func picture() fyne.CanvasObject {
-	return design.Center(kit.NewDrawing(design.IconTalks, design.IconArmchair, design.IconHandHeart))
+	return design.Center(kit.NewDrawing(design.IconTalks, design.IconBench, design.IconHandHeart))
 }
 
 // found makes the journal. Until it is there nothing on the screen can be

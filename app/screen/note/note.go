@@ -35,7 +35,10 @@ type Screen struct {
 	leaves []leaf
 	at     int // the leaf that is open
 	opened bool
+	before string // the note when the page was opened
 	said   string // by the quiet line
+
+	context *screen.Context
 }
 
 // New makes the page of a draft.
@@ -43,7 +46,7 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 
 // Build draws the leaf that is open: at first the last one, to write on.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.root = design.Stack()
+	s.root, s.context = design.Stack(), c
 	screen.Load(c,
 		func(ctx context.Context) (parts.Opened, error) { return parts.OpenDraft(ctx, s.journal, s.id) },
 		func(read parts.Opened) {
@@ -61,14 +64,18 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 func (s *Screen) open(d store.Draft) {
 	s.draft, s.leaves = d, split(d.Conversation.Note)
 	if !s.opened || s.at >= len(s.leaves) {
-		s.opened, s.at = true, len(s.leaves)-1
+		s.at = len(s.leaves) - 1
+	}
+	if !s.opened {
+		s.opened, s.before = true, d.Conversation.Note
 	}
 }
 
 // draw shows the open leaf with the cursor at its end.
 func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("note.title"))
-	bar.Action, bar.OnAction = c.Text.T("common.done"), c.Go.Back
+	bar.Action, bar.OnAction = c.Text.T("common.done"), s.done
+	bar.Back = s.done
 	s.editor = kit.NewEditor(c.Text.T("note.placeholder"), s.leaves[s.at].text, func(text string) { s.typed(c, text) })
 	s.turner, s.quiet, s.said = design.Stack(), design.Stack(), ""
 	foot := design.Pad(8, design.Gutter, design.Within(design.MaxWidth, design.Col(0, s.turner, s.quiet)))

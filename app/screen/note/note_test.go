@@ -121,3 +121,35 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+func TestANoteThatWasEmptiedCanBeHadBackAfterLeaving(t *testing.T) {
+	const before = "Ze vertelde over het koor thuis, en over de gitaar van haar broer."
+	s := screentest.New(t, i18n.NL)
+	d := empty(t, s)
+	d.Conversation.Note = before
+	s.Journal.KeepSoon(d)
+	w := s.Show(t, apptest.Looks[0], note.New(s.Journal, d.ID))
+	apptest.Clear(t, w, 0)
+	apptest.Tap(t, w, "Gereed")
+	if got := written(t, s, d.ID); len(got) > 1 {
+		t.Fatalf("the note reads %q", got)
+	}
+	if len(s.Went) != 1 || s.Undo == nil {
+		t.Fatalf("went to %v, said %q", s.Went, s.Said)
+	}
+	s.Undo()
+	if got := written(t, s, d.ID); got != before {
+		t.Errorf("brought back %q", got)
+	}
+}
+
+func TestALittleLessOfANoteIsNotSpokenOf(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	d := empty(t, s)
+	w := s.Show(t, apptest.Looks[0], note.New(s.Journal, d.ID))
+	apptest.Type(t, w, 0, "Zingt.")
+	apptest.Tap(t, w, "Gereed")
+	if len(s.Said) > 0 {
+		t.Errorf("said %q", s.Said)
+	}
+}

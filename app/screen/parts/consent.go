@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/store"
@@ -65,7 +64,7 @@ func openConsent(c *screen.Context, j ConsentKeeper, p store.Person, allowed fun
 	}, allowed)
 	no := answer(func(ctx context.Context) error { return Refuse(ctx, j, p.ID) }, func() { refused(p) })
 	sheet = kit.NewSheet(c.Text.T("parts.consent.ask"), c.Text.T("common.close"),
-		design.Pad(0, 6, kit.NewBody(c.Text.T("parts.consent.why", "alias", p.Alias))),
+		kit.NewBody(c.Text.T("parts.consent.why", "alias", p.Alias)),
 		kit.Buttons(
 			kit.NewButton(kit.Primary, c.Text.T("parts.consent.yes"), yes),
 			kit.NewButton(kit.Soft, c.Text.T("parts.consent.no"), no)),

@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen"
 )
@@ -16,5 +15,5 @@ func AskToDrop(c *screen.Context, word string, drop func()) {
 	})
 	keep := kit.NewButton(kit.Primary, c.Text.T("after.keep"), func() { sheet.Close() })
 	sheet = kit.NewSheet(c.Text.T("after.drop_title"), c.Text.T("common.close"),
-		design.Pad(0, 6, kit.NewBody(c.Text.T("after.drop_text"))), kit.Buttons(dropping, keep)).Open(c.Canvas)
+		kit.NewBody(c.Text.T("after.drop_text")), kit.Buttons(dropping, keep)).Open(c.Canvas)
 }

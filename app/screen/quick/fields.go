@@ -1,11 +1,14 @@
 package quick
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
 	"bankje/app/kit"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -57,10 +60,38 @@ func (s *Screen) domains() fyne.CanvasObject {
 		}))
 }
 
+// mostLetters is how long a note may get in a field on this page: beyond it a
+// key takes longer to show than one notices. It goes on on a page of its own.
+const mostLetters = 2000
+
+func isLong(note string) bool { return utf8.RuneCountInString(note) > mostLetters }
+
+// note is a field, or the beginning of a long note and the way to it.
 func (s *Screen) note() fyne.CanvasObject {
 	c, text := s.context, s.draft.Conversation.Note
+	if isLong(text) {
+		open := kit.NewQuietAction(design.IconNotebookPen, c.Text.T("after.closing.go_on"), s.openNote)
+		return kit.Labelled(c.Text.T("quick.note"), kit.NewBody(text).Excerpt(3), design.Left(open))
+	}
 	return parts.NewQuietField(c, kit.FieldOptions{
 		Label: c.Text.T("quick.note"), Text: text, Lines: 3,
-		OnChanged: func(text string) { s.change(func(c *store.Conversation) { c.Note = text }) },
+		OnChanged: func(text string) {
+			s.change(func(c *store.Conversation) { c.Note = text })
+			if isLong(text) {
+				c.Canvas.Unfocus()
+				s.show()
+				s.openNote()
+			}
+		},
 	})
+}
+
+// openNote goes on writing on a page of its own, once there is a draft. What is
+// written there is read when one comes back.
+func (s *Screen) openNote() {
+	if s.draft.ID.IsZero() {
+		return
+	}
+	s.read, s.route.Draft = false, s.draft.ID
+	s.context.Go.To(route.Note{Draft: s.draft.ID})
 }

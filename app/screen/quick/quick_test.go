@@ -1,12 +1,14 @@
 package quick_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"bankje/app/apptest"
 	"bankje/app/screen"
+	"bankje/app/screen/parts"
 	"bankje/app/screen/quick"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
@@ -148,5 +150,30 @@ func TestWhoSaidNoIsNotChosen(t *testing.T) {
 	drafts, err := s.Journal.Drafts(t.Context())
 	if err != nil || len(drafts) != 1 || len(drafts[0].Conversation.People) != 0 {
 		t.Errorf("drafts %+v, %v; want nothing about her", drafts, err)
+	}
+}
+
+func TestALongNoteGoesOnOnAPageOfItsOwn(t *testing.T) {
+	s := screentest.New(t, i18n.UK)
+	tale := s.Tell(t)
+	d := s.Draft(t, store.Conversation{At: screentest.Now, People: []store.PersonID{tale.Oksana.ID}, Note: strings.Repeat("ї", 2000)})
+	d.Stage = parts.StageQuick
+	s.Journal.KeepSoon(d)
+	shown := quick.New(s.Journal, route.Quick{Draft: d.ID})
+	w := s.Show(t, apptest.Looks[0], shown)
+	apptest.Type(t, w, 0, "є")
+	if len(s.Went) != 1 || s.Went[0] != (route.Note{Draft: d.ID}) {
+		t.Fatalf("went to %v", s.Went)
+	}
+	d.Conversation.Note += "є, і ще сторінка."
+	s.Journal.KeepSoon(d) // there
+	s.Redraw()
+	apptest.Tap(t, w, "Зберегти")
+	talks, err := s.Journal.Timeline(t.Context(), store.Filter{Person: tale.Oksana.ID}, 0, 1)
+	if err != nil || len(talks) != 1 {
+		t.Fatal(talks, err)
+	}
+	if c, err := s.Journal.Conversation(t.Context(), talks[0].ID); err != nil || c.Note != d.Conversation.Note {
+		t.Errorf("saved %d letters, %v; want those of the page", len(c.Note), err)
 	}
 }

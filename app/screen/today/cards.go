@@ -37,7 +37,7 @@ func draftCard(c *screen.Context, d draft) fyne.CanvasObject {
 
 // firstDay says what to do when there is nothing yet.
 func firstDay(c *screen.Context) fyne.CanvasObject {
-	drawing := kit.NewDrawing(design.IconCoffee, design.IconArmchair, design.IconTalk)
+	drawing := kit.NewDrawing(design.IconCoffee, design.IconBench, design.IconTalk)
 	prepare := kit.NewButton(kit.Primary, c.Text.T("today.prepare"), func() { c.Go.To(route.New{}) })
 	return kit.NewEmptyState(drawing, c.Text.T("today.empty"), prepare)
 }
