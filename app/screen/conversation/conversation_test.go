@@ -31,7 +31,7 @@ func TestAHiddenConversationComesBackWithUndo(t *testing.T) {
 	}
 	w := s.Show(t, apptest.Looks[0], conversation.New(s.Journal, id))
 	apptest.Tap(t, w, "Meer")
-	apptest.Tap(t, w, "Gesprek verbergen")
+	apptest.Tap(t, w, "Gesprek verwijderen")
 	if !hidden() {
 		t.Fatal("the conversation is not hidden")
 	}
