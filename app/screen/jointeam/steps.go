@@ -101,7 +101,7 @@ func (s *Screen) name() *kit.Page {
 func (s *Screen) welcome() *kit.Page {
 	c := s.context
 	objects := []fyne.CanvasObject{
-		design.Center(kit.NewDrawing(design.IconTalks, design.IconArmchair, design.IconUsers)),
+		design.Center(kit.NewDrawing(design.IconTalks, design.IconBench, design.IconUsers)),
 		parts.Title(c.Text.T("join_team.in", "team", s.joined.team.Name)),
 		kit.NewBody(c.Text.T("join_team.compare")),
 		parts.CheckWords(c, s.joined.words),
