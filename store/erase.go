@@ -46,17 +46,29 @@ type Receipt struct {
 // conversation without them stays. ErrNotFound, and errors as saving has them;
 // nothing is erased then. It reads all of the feed, and saving waits for it.
 func (j *Journal) ErasePerson(ctx context.Context, id PersonID, keepNotes bool) (Receipt, error) {
-	return j.erase(ctx, subject{people.key(id)}, keepNotes)
+	return j.erase(ctx, TeamID{}, subject{people.key(id)}, keepNotes)
 }
 
 // EraseGroup destroys a group as [Journal.ErasePerson] does a person.
 func (j *Journal) EraseGroup(ctx context.Context, id GroupID, keepNotes bool) (Receipt, error) {
-	return j.erase(ctx, subject{groups.key(id)}, keepNotes)
+	return j.erase(ctx, TeamID{}, subject{groups.key(id)}, keepNotes)
+}
+
+// ErasePersonFrom destroys, as a coordinator, everything that was ever written
+// in a team about somebody, as [Journal.ErasePerson] does for what is one's own:
+// here at once, and on the phone of each member when it next hears of it. Who
+// has carried it out is told by [Team]. What members have about the person in
+// journals of their own is theirs to erase. ErrNotCoordinator.
+func (j *Journal) ErasePersonFrom(ctx context.Context, team TeamID, id PersonID, keepNotes bool) (Receipt, error) {
+	if team.IsZero() {
+		return Receipt{}, fmt.Errorf("erase: %w", ErrNotFound)
+	}
+	return j.erase(ctx, team, subject{people.key(id)}, keepNotes)
 }
 
 // erase keeps everything else from being written while it works.
-func (j *Journal) erase(ctx context.Context, who subject, keepNotes bool) (Receipt, error) {
-	receipt, err := j.eraseAlone(ctx, who, keepNotes)
+func (j *Journal) erase(ctx context.Context, from TeamID, who subject, keepNotes bool) (Receipt, error) {
+	receipt, err := j.eraseAlone(ctx, from, who, keepNotes)
 	if err != nil {
 		return Receipt{}, fmt.Errorf("erase: %w", err)
 	}
@@ -66,7 +78,7 @@ func (j *Journal) erase(ctx context.Context, who subject, keepNotes bool) (Recei
 	return receipt, nil
 }
 
-func (j *Journal) eraseAlone(ctx context.Context, who subject, keepNotes bool) (Receipt, error) {
+func (j *Journal) eraseAlone(ctx context.Context, from TeamID, who subject, keepNotes bool) (Receipt, error) {
 	// A form of a draft that only a lock has left in memory must not come back.
 	if err := j.vault.settle(ctx); err != nil {
 		return Receipt{}, err
@@ -78,7 +90,15 @@ func (j *Journal) eraseAlone(ctx context.Context, who subject, keepNotes bool) (
 	if j.keys == nil {
 		return Receipt{}, ErrLocked
 	}
-	e := eraser{journal: j, who: who, keepNotes: keepNotes}
+	number, err := j.numberOf(from)
+	if err != nil {
+		return Receipt{}, err
+	}
+	in := j.spaces[number]
+	if !in.members.IsCoordinator(j.author(in).ID()) {
+		return Receipt{}, ErrNotCoordinator
+	}
+	e := eraser{journal: j, space: in, who: who, keepNotes: keepNotes}
 	order, err := e.plan(ctx)
 	if err != nil {
 		return Receipt{}, err
@@ -92,7 +112,10 @@ func (j *Journal) eraseAlone(ctx context.Context, who subject, keepNotes bool) (
 	if err == nil || e.receipt.Pending {
 		e.endDrafts()
 	}
-	return e.receipt, errors.Join(committed(err), j.beginAgain(ctx))
+	if err := errors.Join(committed(err), j.beginAgain(ctx, in)); err != nil {
+		return e.receipt, err
+	}
+	return e.receipt, j.confirmErasures(ctx, in)
 }
 
 // committed leaves out the error after which everything is erased all the same.
@@ -112,14 +135,9 @@ func (v *Vault) settle(ctx context.Context) error {
 
 // beginAgain makes everything that is in memory anew from the feed. Readers go
 // on with the old projection until the new one is there. saving is held.
-func (j *Journal) beginAgain(ctx context.Context) error {
+func (j *Journal) beginAgain(ctx context.Context, in *joined) error {
 	ctx = context.WithoutCancel(ctx)
-	mine := j.spaces[own]
-	err := j.readAgain(ctx, mine)
-	if err != nil {
-		return err
-	}
-	if mine.head, err = j.findHead(ctx, mine); err != nil {
+	if err := j.readAgain(ctx, in); err != nil {
 		return err
 	}
 	made, tail, err := j.fromFeed(ctx)

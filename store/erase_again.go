@@ -24,7 +24,7 @@ type againWrite struct {
 
 // again gives the envelopes that keep for others what is in erased changes.
 func (e *eraser) again() ([]envelope.Envelope, error) {
-	s := newSealing(e.journal, e.rest)
+	s := newSealing(e.journal, e.space, e.rest)
 	if err := s.sealAll(e.againWrites()); err != nil {
 		return nil, err
 	}
@@ -82,13 +82,14 @@ func (e *eraser) againVisibility() []againWrite {
 // device, and keeps records up to date with them.
 type sealing struct {
 	journal   *Journal
+	space     *joined
 	records   map[merge.RecordKey]*merge.Record
 	head      feed.Head
 	envelopes []envelope.Envelope
 }
 
-func newSealing(j *Journal, records map[merge.RecordKey]*merge.Record) *sealing {
-	return &sealing{journal: j, records: records, head: j.spaces[own].head}
+func newSealing(j *Journal, in *joined, records map[merge.RecordKey]*merge.Record) *sealing {
+	return &sealing{journal: j, space: in, records: records, head: in.head}
 }
 
 // sealAll puts the writes in as few changes as they allow.
@@ -119,7 +120,7 @@ func (s *sealing) seal(writes []againWrite) error {
 	for _, w := range writes {
 		change.Writes = append(change.Writes, w.Write)
 	}
-	sealed, err := j.sealBehind(s.head, change, j.spaces[own])
+	sealed, err := j.sealBehind(s.head, change, s.space)
 	if err != nil {
 		return fmt.Errorf("write again: %w", err)
 	}
@@ -133,7 +134,7 @@ func (s *sealing) seal(writes []againWrite) error {
 
 // statement gives the signed statement that orders the erasure.
 func (e *eraser) statement() ([]byte, error) {
-	j, in := e.journal, e.journal.spaces[own]
+	j, in := e.journal, e.space
 	key, err := j.keys.Current(in.members)
 	if err != nil {
 		return nil, err

@@ -162,7 +162,7 @@ func (e *eraser) rebase(id DraftID, data []byte, order *feed.Erasure) error {
 
 // seenAs gives a conversation as it is once it is written again.
 func (e *eraser) seenAs(key merge.RecordKey, now *merge.Record) Conversation {
-	return conversations.asSeen(key.ID, parts{{own, now}}.shown(), e.journal.viewpoint())
+	return conversations.asSeen(key.ID, parts{{e.space.number, now}}.shown(), e.journal.viewpoint())
 }
 
 // sealDraft seals one while saving is held.

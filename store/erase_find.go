@@ -15,6 +15,7 @@ import (
 // drafts.writing and saving are held.
 type eraser struct {
 	journal   *Journal
+	space     *joined // from which
 	who       subject
 	keepNotes bool
 
@@ -46,7 +47,7 @@ func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
 	if err := e.separate(ctx); err != nil {
 		return feed.Erasure{}, err
 	}
-	order := feed.Erasure{Space: e.journal.spaces[own].id}
+	order := feed.Erasure{Space: e.space.id}
 	var err error
 	if order.Again, err = e.again(); err != nil {
 		return feed.Erasure{}, err
@@ -84,7 +85,7 @@ func (e *eraser) find(ctx context.Context) error {
 // each calls do for every change that can be read, and counts the others.
 func (e *eraser) each(ctx context.Context, do func(feed.Stored, merge.Change, merge.Dot), unreadable *int) error {
 	j := e.journal
-	for stored, err := range j.feed.Range(ctx, j.spaces[own].id, 0) {
+	for stored, err := range j.feed.Range(ctx, e.space.id, 0) {
 		if err != nil {
 			return err
 		}
@@ -129,19 +130,19 @@ func (e *eraser) decide(ctx context.Context) error {
 	return nil
 }
 
-// read gives what a record is in one's own space, and keeps it.
+// read gives what a record is in the space, and keeps it.
 func (e *eraser) read(ctx context.Context, key merge.RecordKey) (*merge.Record, error) {
 	all, err := e.journal.stateOf(ctx, key)
 	if err != nil {
 		return nil, err
 	}
-	e.records[key] = all.in(own)
+	e.records[key] = all.in(e.space.number)
 	return e.records[key], nil
 }
 
-func (e *eraser) ownPart(state []byte) (*merge.Record, error) {
+func (e *eraser) partOf(state []byte) (*merge.Record, error) {
 	all, err := decodeParts(state)
-	return all.in(own), err
+	return all.in(e.space.number), err
 }
 
 func (e *eraser) countGone(kind uint16) {
@@ -169,14 +170,14 @@ func (e *eraser) decideHanging(ctx context.Context, shared map[ConversationID]bo
 	}
 	for _, s := range states {
 		key := followUps.key(s.ID)
-		record, err := e.ownPart(s.State)
+		record, err := e.partOf(s.State)
 		if err != nil {
 			return err
 		}
 		if record == nil {
-			continue // a team's alone
+			continue // elsewhere alone
 		}
-		f := followUps.fromShown(s.ID, parts{{own, record}}.shown(), e.journal.viewpoint())
+		f := followUps.fromShown(s.ID, parts{{e.space.number, record}}.shown(), e.journal.viewpoint())
 		conversationGone := e.fates[conversations.key(f.Conversation)].gone
 		if e.fates[key].gone || !conversationGone && !(shared[f.Conversation] && !e.keepNotes) {
 			continue

@@ -61,7 +61,7 @@ type fate struct {
 
 // fateOf decides by what a record is now.
 func (e *eraser) fateOf(key merge.RecordKey, record *merge.Record) fate {
-	from, s := e.journal.viewpoint(), parts{{own, record}}.shown()
+	from, s := e.journal.viewpoint(), parts{{e.space.number, record}}.shown()
 	switch {
 	case key == e.who.key:
 		return fate{gone: true}

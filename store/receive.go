@@ -68,7 +68,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 		// Only the feed knows now what the space is.
 		return space.Taken{}, false, errors.Join(err, j.readAgain(ctx, s))
 	}
-	return in.taken, in.changed, nil
+	return in.taken, in.changed, j.confirmErasures(ctx, s)
 }
 
 // joinedSpace gives a space that the journal lies in. ErrNotFound.

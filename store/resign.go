@@ -97,6 +97,9 @@ func (j *Journal) resign(ctx context.Context) error {
 		if err == nil && len(in.fresh) > 0 {
 			err = in.keepSaid(ctx)
 		}
+		if err == nil {
+			err = j.confirmErasures(ctx, s)
+		}
 		if err != nil {
 			// As good as not tried: the next delivery does.
 			if err := j.readAgain(ctx, s); err != nil {

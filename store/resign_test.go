@@ -244,8 +244,7 @@ func TestWhatWasLeftToBeSignedAgainIsSoAtTheUnlocking(t *testing.T) {
 	all, err := anna.Statements(envelope.SpaceID(team))
 	must(t, err)
 	must(t, bohdan.vault.Close())
-	f, err := feed.Open(t.Context(), bohdan.dir)
-	must(t, err)
+	f := openFeed(t, bohdan.dir)
 	for _, s := range all {
 		if !slices.ContainsFunc(known, func(k envelope.Statement) bool { return k.Hash() == s.Hash() }) {
 			must(t, f.AddStatement(t.Context(), envelope.SpaceID(team), s.Bytes()))
@@ -256,4 +255,12 @@ func TestWhatWasLeftToBeSignedAgainIsSoAtTheUnlocking(t *testing.T) {
 	if got := bohdan.team(team).Name; got != "van Bohdan" || len(bohdan.waits(team)) > 0 {
 		t.Errorf("the team is called %q, and %v waits", got, bohdan.waits(team))
 	}
+}
+
+// openFeed opens the feed in the folder of a phone that is closed.
+func openFeed(t *testing.T, dir string) *feed.Feed {
+	t.Helper()
+	f, err := feed.Open(t.Context(), dir)
+	must(t, err)
+	return f
 }

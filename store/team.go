@@ -26,6 +26,7 @@ type Team struct {
 	Waiting     int          // changes that the relay has not confirmed
 	Aside       int          // what came and could not be verified
 	Lost        []LostWord   // what was said on a chain of statements that lost
+	Erasures    []TeamErasure
 }
 
 // Member is one device in a team, now or before.

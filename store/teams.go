@@ -81,7 +81,7 @@ func (j *Journal) teamOf(s *joined, held []feed.Run) Team {
 			By:          i.By,
 		})
 	}
-	team.Lost = lostWords(s.tree)
+	team.Lost, team.Erasures = lostWords(s.tree), erasuresOf(s.members)
 	return team
 }
 

@@ -177,6 +177,15 @@ func (f *Feed) exchangeDrafts(ctx context.Context, tx *sql.Tx, e Erasure) ([][]b
 	return sealed, nil
 }
 
+// Overwritten says whether nothing of what was erased is left in any file.
+func (f *Feed) Overwritten(ctx context.Context) (bool, error) {
+	_, err := readLocal(context.WithoutCancel(ctx), f.db, erasingName)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	return false, fail("read whether all is overwritten", err)
+}
+
 // finishErasing takes care that nothing of what was erased is left in the
 // database and its log. The file is written anew: SQLite overwrites a row that
 // goes, but not the places in which the row stood before a page was rearranged.
