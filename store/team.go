@@ -29,6 +29,13 @@ type Team struct {
 	Erasures    []TeamErasure
 }
 
+// TeamName is a team as lists of what is shared show it.
+type TeamName struct {
+	ID     TeamID
+	Name   string
+	Member bool // this device is in it still, and can share something
+}
+
 // Member is one device in a team, now or before.
 type Member struct {
 	Device      DeviceID

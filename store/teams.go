@@ -25,6 +25,27 @@ func (j *Journal) Teams(ctx context.Context) ([]Team, error) {
 	return all, nil
 }
 
+// TeamNames lists the teams that this device is or was in by name, in the order
+// in which it came to them. Unlike [Journal.Teams] it reads nothing but what they
+// say of themselves. ErrLocked.
+func (j *Journal) TeamNames(context.Context) ([]TeamName, error) {
+	var all []TeamName
+	for _, id := range j.Spaces()[1:] {
+		err := j.inSpace(id, func(s *joined) error {
+			all = append(all, TeamName{
+				ID:     TeamID(id),
+				Name:   j.keys.SpaceName(s.members),
+				Member: s.members.MayWrite(j.author(s).ID()) == nil,
+			})
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // Team reads a team. ErrNotFound.
 func (j *Journal) Team(ctx context.Context, id TeamID) (Team, error) {
 	if id.IsZero() {

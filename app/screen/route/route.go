@@ -144,11 +144,13 @@ type (
 	InviteToTeam struct{ Team store.TeamID }
 	// JoinTeam comes into a team with an invitation.
 	JoinTeam struct{}
-	// Share writes a conversation, or a person when there is none, anew in a
-	// team.
+	// Share writes the one of these that is not zero anew in a team.
 	Share struct {
 		Conversation store.ConversationID
 		Person       store.PersonID
+		Group        store.GroupID
+		Card         store.CardID
+		Prompt       store.PromptID
 	}
 )
 
