@@ -36,6 +36,7 @@ import (
 	referralform "bankje/app/screen/referral/form"
 	"bankje/app/screen/route"
 	"bankje/app/screen/settings"
+	"bankje/app/screen/share"
 	"bankje/app/screen/show"
 	"bankje/app/screen/startteam"
 	"bankje/app/screen/talk"
@@ -106,6 +107,8 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return invite.New(j, r.Team)
 	case route.JoinTeam:
 		return jointeam.New(j)
+	case route.Share:
+		return share.New(j, r)
 	case route.Settings:
 		return settings.New()
 	case route.NewSecret:

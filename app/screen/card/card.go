@@ -21,6 +21,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
@@ -68,6 +69,7 @@ type known struct {
 	own   []store.OwnPrompt
 	voice []store.Person // for whom the words are: one, or nobody
 	asked []askedOf
+	teams parts.Teams
 }
 
 func (s *Screen) fetch(ctx context.Context) (known, error) {
@@ -83,7 +85,10 @@ func (s *Screen) fetch(ctx context.Context) (known, error) {
 		}
 		k.voice = []store.Person{person}
 	}
-	k.asked, err = readAsked(ctx, s.journal, s.route.ID)
+	if k.asked, err = readAsked(ctx, s.journal, s.route.ID); err != nil {
+		return k, err
+	}
+	k.teams, err = s.journal.TeamNames(ctx)
 	return k, err
 }
 
@@ -152,6 +157,7 @@ func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
 	if len(p.Domains)+len(p.Moments) > 0 {
 		objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, nil))
 	}
+	objects = append(objects, parts.Shared(c, k.teams, k.own[at].Team, route.Share{Prompt: k.own[at].ID})...)
 	s.page.SetObjects(append(objects,
 		kit.NewQuietLine(design.IconPencil, design.ColorMuted, c.Text.T("parts.own_prompt")),
 		kit.Buttons(

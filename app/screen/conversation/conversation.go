@@ -19,6 +19,7 @@ import (
 type Journal interface {
 	parts.WhoReader
 	parts.FollowUpKeeper
+	parts.TeamNamer
 	Conversation(context.Context, store.ConversationID) (store.Conversation, error)
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
@@ -46,6 +47,7 @@ type content struct {
 	followUps []store.FollowUp
 	prompts   []store.OwnPrompt
 	cards     []store.OwnCard
+	teams     parts.Teams
 }
 
 // New makes the page of a conversation.
@@ -90,7 +92,10 @@ func (s *Screen) fetch(ctx context.Context) (content, error) {
 	if read.prompts, err = s.journal.OwnPrompts(ctx); err != nil {
 		return content{}, err
 	}
-	read.cards, err = s.journal.OwnCards(ctx)
+	if read.cards, err = s.journal.OwnCards(ctx); err != nil {
+		return content{}, err
+	}
+	read.teams, err = s.journal.TeamNames(ctx)
 	return read, err
 }
 
@@ -99,7 +104,7 @@ func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("conversation.title", "who", s.read.company.Names(c)))
 	bar.Icons = []fyne.CanvasObject{kit.NewIconButton(design.IconMore, c.Text.T("common.more"), func() { s.more(c) })}
 	objects := []fyne.CanvasObject{s.when(c), s.who(c)}
-	for _, part := range []fyne.CanvasObject{s.texts(c), s.chips(c), s.asked(c), s.agreed(c), s.referred(c)} {
+	for _, part := range []fyne.CanvasObject{parts.SharedLine(c, s.read.teams, s.read.talk.Team), s.texts(c), s.chips(c), s.asked(c), s.agreed(c), s.referred(c)} {
 		if part != nil {
 			objects = append(objects, part)
 		}
@@ -128,9 +133,13 @@ func (s *Screen) more(c *screen.Context) {
 			do()
 		})
 	}
-	sheet = kit.NewSheet(c.Text.T("common.more"), c.Text.T("common.close"), kit.NewListCard(
+	var rows []fyne.CanvasObject
+	if s.read.teams.CanShare(s.read.talk.Team) {
+		rows = append(rows, parts.ShareRow(c, &sheet, route.Share{Conversation: s.id}))
+	}
+	sheet = kit.NewSheet(c.Text.T("common.more"), c.Text.T("common.close"), kit.NewListCard(append(rows,
 		row(design.IconHistory, design.Sky, "conversation.versions", func() { c.Go.To(route.Versions{ID: s.id}) }),
-		row(design.IconEyeOff, design.Plum, "conversation.hide", func() { s.hide(c) }))).Open(c.Canvas)
+		row(design.IconEyeOff, design.Plum, "conversation.hide", func() { s.hide(c) }))...)).Open(c.Canvas)
 }
 
 // hide takes the conversation out of sight and goes back; nothing is lost, and

@@ -16,6 +16,8 @@ type filters struct {
 	Domain  string
 	Support string
 	Setting string
+	Whose   parts.Whose
+	Team    string // name of the team of Whose, for its chip
 	Period  period
 }
 
@@ -53,6 +55,7 @@ func (f filters) filter(query string, now time.Time) store.Filter {
 	from, to := f.Period.days(now)
 	return store.Filter{
 		Person: f.Person, Domain: f.Domain, Support: f.Support, Setting: f.Setting,
+		Team: f.Whose.Team, Mine: f.Whose.Mine,
 		From: from, To: to, Query: query,
 	}
 }
@@ -66,12 +69,21 @@ func (f filters) chosen(c *screen.Context, set func(filters)) []parts.Filter {
 		return parts.Filter{Text: text, Remove: func() { set(rest) }}
 	}
 	return []parts.Filter{
+		without(f.whose(c), func(f *filters) { f.Whose, f.Team = parts.Whose{}, "" }),
 		without(f.Period.text(c), func(f *filters) { f.Period = period{} }),
 		without(f.Alias, func(f *filters) { f.Person, f.Alias = store.PersonID{}, "" }),
 		without(parts.WordOf(parts.Domains(c), f.Domain), func(f *filters) { f.Domain = "" }),
 		without(parts.WordOf(parts.Supports(c), f.Support), func(f *filters) { f.Support = "" }),
 		without(parts.Setting(c, f.Setting), func(f *filters) { f.Setting = "" }),
 	}
+}
+
+// whose says to whose conversations it is narrowed; empty for all.
+func (f filters) whose(c *screen.Context) string {
+	if f.Whose.Mine {
+		return c.Text.T("share.mine")
+	}
+	return f.Team
 }
 
 // text says the period; empty for always.

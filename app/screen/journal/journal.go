@@ -8,11 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"bankje/app/screen"
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	Timeline(ctx context.Context, f store.Filter, offset, limit int) ([]store.Entry, error)
 	TimelineCount(ctx context.Context, f store.Filter) (int, error)
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)

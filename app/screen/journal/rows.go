@@ -27,6 +27,10 @@ type stretch struct {
 func read(ctx context.Context, j Journal, c *screen.Context, filter store.Filter, from, count int) (stretch, error) {
 	// The row before tells whether the first one begins another day.
 	before := min(from, 1)
+	teams, err := j.TeamNames(ctx)
+	if err != nil {
+		return stretch{}, err
+	}
 	entries, err := j.Timeline(ctx, filter, from-before, count+before)
 	if err != nil {
 		return stretch{}, err
@@ -37,7 +41,7 @@ func read(ctx context.Context, j Journal, c *screen.Context, filter store.Filter
 	}
 	s := stretch{from: from}
 	for _, e := range entries[min(before, len(entries)):] {
-		row := rowOf(c, e, filter.Query)
+		row := rowOf(c, e, filter.Query, teams)
 		if day := store.DayOf(e.At); day != previous {
 			row.Day, row.Weekday = dayOf(c, e)
 			previous = day
@@ -48,9 +52,13 @@ func read(ctx context.Context, j Journal, c *screen.Context, filter store.Filter
 	return s, nil
 }
 
-// rowOf writes the texts of one row, without its day.
-func rowOf(c *screen.Context, e store.Entry, query string) kit.TimelineRow {
+// rowOf writes the texts of one row, without its day. What is shared has the
+// name of the team behind with whom it was.
+func rowOf(c *screen.Context, e store.Entry, query string, teams parts.Teams) kit.TimelineRow {
 	who := parts.EntryWho(c, e)
+	if name := teams.Name(e.Team); name != "" {
+		who += " · " + name
+	}
 	row := kit.TimelineRow{
 		Title:      who,
 		TitleMarks: marks(search.NewQuery(query).Spans(who)),

@@ -7,6 +7,7 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/store"
 )
@@ -21,13 +22,14 @@ type filterSheet struct {
 	people *fyne.Container // the chips, under a search where there are many
 	found  *fyne.Container // the chips
 	period *fyne.Container
+	whose  *fyne.Container // nothing where there is no team
 	find   latest[string, []store.PersonSummary]
 	button *kit.Button
 }
 
 func (v *view) chooseFilters() {
 	t := v.c.Text
-	f := &filterSheet{v: v, people: design.Col(6), found: design.Stack(), period: design.Stack()}
+	f := &filterSheet{v: v, people: design.Col(6), found: design.Stack(), period: design.Stack(), whose: design.Col(0)}
 	f.find = latest[string, []store.PersonSummary]{ask: f.askPeople, show: func(_ string, p []store.PersonSummary) { f.showPeople(p) }, fail: v.c.Go.Fail}
 	f.button = kit.NewButton(kit.Primary, t.T("common.show"), func() { f.sheet.Close() })
 	f.sheet = kit.NewSheet(t.T("cards.filters"), t.T("common.close"), f.content()...).
@@ -35,6 +37,7 @@ func (v *view) chooseFilters() {
 		OnClose(func() { v.counted = nil })
 	v.counted = func(count int) { f.button.SetText(t.N("journal.show", count)) }
 	f.showPeriod()
+	f.askTeams()
 	f.find.Want("")
 	v.look()
 	f.sheet.Open(v.c.Canvas)
@@ -48,6 +51,7 @@ func (f *filterSheet) content() []fyne.CanvasObject {
 	}
 	part := func(id string, o fyne.CanvasObject) fyne.CanvasObject { return kit.Labelled(c.Text.T(id), o) }
 	return []fyne.CanvasObject{
+		f.whose,
 		part("journal.when", f.period),
 		part("journal.who", f.people),
 		part("journal.domain", choice(parts.Domains(c), now.Domain, func(all *filters, id string) { all.Domain = id })),
@@ -60,6 +64,24 @@ func (f *filterSheet) change(do func(*filters)) {
 	all := f.v.s.filters
 	do(&all)
 	f.v.setFilters(all)
+}
+
+// askTeams offers mine and the teams', where there are teams.
+func (f *filterSheet) askTeams() {
+	c := f.v.c
+	screen.Load(c, f.v.s.journal.TeamNames, func(teams []store.TeamName) {
+		words := parts.WhoseWords(c, teams)
+		if len(words) == 0 {
+			return
+		}
+		f.whose.Add(kit.Labelled(c.Text.T("share.whose"), parts.Choice(words, f.v.s.filters.Whose.ID(), func(id string) {
+			f.change(func(all *filters) {
+				all.Whose = parts.WhoseOf(id)
+				all.Team = parts.Teams(teams).Name(all.Whose.Team)
+			})
+		})))
+		f.sheet.Update()
+	})
 }
 
 // askPeople reads one person more than is offered, to know whether there are.

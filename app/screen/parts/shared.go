@@ -65,3 +65,54 @@ func ShareRow(c *screen.Context, sheet **kit.Sheet, to route.Share) fyne.CanvasO
 		c.Go.To(to)
 	})
 }
+
+// Shared says with which team something is shared, or else leads to sharing it;
+// nothing where there is no team.
+func Shared(c *screen.Context, teams Teams, of store.TeamID, to route.Share) []fyne.CanvasObject {
+	if line := SharedLine(c, teams, of); line != nil {
+		return []fyne.CanvasObject{line}
+	}
+	if !teams.CanShare(of) {
+		return nil
+	}
+	return []fyne.CanvasObject{design.Left(kit.NewQuietAction(design.IconShare, c.Text.T("share.open"), func() { c.Go.To(to) }))}
+}
+
+// Whose narrows a list to what is only one's own, or to what is shared with one
+// team. The zero value narrows nothing.
+type Whose struct {
+	Mine bool
+	Team store.TeamID
+}
+
+const onlyMine = "mine"
+
+// ID names it among [WhoseWords]; "" for the zero value.
+func (w Whose) ID() string {
+	if w.Mine {
+		return onlyMine
+	}
+	text, _ := w.Team.MarshalText() // which never fails
+	return string(text)
+}
+
+// WhoseOf is what has an id.
+func WhoseOf(id string) Whose {
+	var w Whose
+	if w.Mine = id == onlyMine; !w.Mine {
+		_ = w.Team.UnmarshalText([]byte(id)) // ids come from WhoseWords
+	}
+	return w
+}
+
+// WhoseWords are all there is to choose from; nothing where there is no team.
+func WhoseWords(c *screen.Context, teams Teams) []Word {
+	if len(teams) == 0 {
+		return nil
+	}
+	words := []Word{{onlyMine, c.Text.T("share.mine")}}
+	for _, team := range teams {
+		words = append(words, Word{Whose{Team: team.ID}.ID(), team.Name})
+	}
+	return words
+}

@@ -16,6 +16,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
 }
 
@@ -29,6 +30,8 @@ type Screen struct {
 	context *screen.Context
 	query   string
 	most    int
+	whose   parts.Whose
+	teams   parts.Teams
 	latest  parts.Latest
 	page    *kit.Page
 }
@@ -52,8 +55,20 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	})
 	field.SetText(s.query)
 	s.page.SetHead(kit.InGutter(field))
+	screen.Load(c, s.journal.TeamNames, func(teams []store.TeamName) {
+		s.teams = teams
+		if words := parts.WhoseWords(c, teams); len(words) > 0 {
+			s.page.SetHead(kit.InGutter(field), kit.InGutter(parts.Choice(words, s.whose.ID(), s.narrow)))
+		}
+	})
 	s.load(offset)
 	return s.page
+}
+
+// narrow shows only mine, or those of a team.
+func (s *Screen) narrow(id string) {
+	s.whose, s.most = parts.WhoseOf(id), atOnce
+	s.load(0)
 }
 
 // Follow reads the list anew, where one is.
@@ -61,7 +76,7 @@ func (s *Screen) Follow() { s.load(s.page.Offset()) }
 
 func (s *Screen) load(offset float32) {
 	// One more than is shown tells whether there are more.
-	filter := store.PeopleFilter{Query: s.query, Limit: s.most + 1}
+	filter := store.PeopleFilter{Query: s.query, Limit: s.most + 1, Team: s.whose.Team, Mine: s.whose.Mine}
 	parts.LoadLatest(s.context, &s.latest, func(ctx context.Context) ([]store.PersonSummary, error) {
 		return s.journal.People(ctx, filter)
 	}, func(found []store.PersonSummary) {
@@ -97,7 +112,7 @@ func (s *Screen) show(found []store.PersonSummary) {
 func (s *Screen) empty() fyne.CanvasObject {
 	c := s.context
 	sentence := c.Text.T("people.empty")
-	if s.query != "" {
+	if s.query != "" || s.whose != (parts.Whose{}) {
 		sentence = c.Text.T("people.found_nobody")
 	}
 	return kit.NewEmptyState(kit.NewDrawing(design.IconHeart, design.IconUsers, design.IconLeaf), sentence,
@@ -124,6 +139,9 @@ func (s *Screen) subtitle(p store.PersonSummary) string {
 	seen := c.Text.T("people.no_talk_yet")
 	if !p.LastAt.IsZero() {
 		seen = c.Text.T("people.last", "day", c.Text.Relative(p.LastAt, c.Now()))
+	}
+	if !p.Team.IsZero() {
+		seen += "\n" + parts.SharedWith(c, s.teams, p.Team)
 	}
 	if p.OpenFollowUps == 0 {
 		return seen

@@ -4,11 +4,13 @@ import (
 	"context"
 	"time"
 
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	Glance(ctx context.Context, id store.PersonID) (store.Glance, error)
 	AskedOf(ctx context.Context, id store.PersonID) (map[string]time.Time, error)
 	DomainsOf(ctx context.Context, id store.PersonID) (map[string]int, error)
@@ -31,6 +33,7 @@ type known struct {
 	entries   []store.Entry // the latest first; one more than is shown if there are more
 	numbers   []store.OwnCard
 	prompts   []store.OwnPrompt
+	teams     parts.Teams
 }
 
 // strengthsBack is how many conversations are looked at for what somebody is
@@ -65,7 +68,10 @@ func read(ctx context.Context, j Journal, id store.PersonID, most int) (known, e
 		return k, err
 	}
 	k.numbers = numbersOf(own, id)
-	k.prompts, err = j.OwnPrompts(ctx)
+	if k.prompts, err = j.OwnPrompts(ctx); err != nil {
+		return k, err
+	}
+	k.teams, err = j.TeamNames(ctx)
 	return k, err
 }
 

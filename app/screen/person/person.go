@@ -90,6 +90,9 @@ func (s *Screen) show() {
 
 func (s *Screen) sections() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{s.head()}
+	if line := parts.SharedLine(s.context, s.known.teams, s.known.Person.Team); line != nil {
+		objects = append(objects, line)
+	}
 	objects = append(objects, s.notices()...)
 	objects = append(objects, s.followUps()...)
 	objects = append(objects, s.domains()...)
@@ -179,12 +182,15 @@ func (s *Screen) openMenu() {
 	if s.known.Person.Paused() {
 		pause = row(design.IconPlay, c.Text.T("person.resume"), s.togglePause)
 	}
-	sheet = kit.NewSheet(s.known.Person.Alias, c.Text.T("common.close"), kit.NewListCard(
-		row(design.IconPencil, c.Text.T("person.edit"), s.edit),
+	rows := []fyne.CanvasObject{row(design.IconPencil, c.Text.T("person.edit"), s.edit)}
+	if s.known.teams.CanShare(s.known.Person.Team) && s.known.Person.Consent.Answer != store.No {
+		rows = append(rows, parts.ShareRow(c, &sheet, route.Share{Person: s.id}))
+	}
+	sheet = kit.NewSheet(s.known.Person.Alias, c.Text.T("common.close"), kit.NewListCard(append(rows,
 		pause,
 		row(design.IconDelete, c.Text.T("person.hide"), s.hide),
 		row(design.IconLeaf, c.Text.T("erase.menu", "alias", s.known.Person.Alias), s.erase),
-	)).Open(c.Canvas)
+	)...)).Open(c.Canvas)
 }
 
 // togglePause lets somebody rest, or takes up the thread again.

@@ -30,6 +30,7 @@ func (s *Screen) ownPage(c *screen.Context, m mine) *kit.Page {
 	objects = append(objects, reach.lines(c)...)
 	edit := func() { c.Go.To(route.ReferralForm{ID: m.card.ID}) }
 	objects = append(objects, design.Left(kit.NewLink(c.Text.T("common.change"), edit)))
+	objects = append(objects, parts.Shared(c, m.teams, m.card.Team, route.Share{Card: m.card.ID})...)
 	return s.cardPage(c, m.card.Name, m.favourite, objects...)
 }
 

@@ -18,6 +18,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	OwnCard(ctx context.Context, id store.CardID) (store.OwnCard, error)
 	RestoreOwnCard(ctx context.Context, id store.CardID) error
@@ -42,6 +43,7 @@ type mine struct {
 	card      store.OwnCard // the card itself, when it is one's own
 	locals    []local
 	favourite bool
+	teams     parts.Teams
 }
 
 // Build draws what the packs say at once, and what the journal knows when it is
@@ -91,7 +93,10 @@ func (s *Screen) fetchOwn(ctx context.Context) (m mine, err error) {
 	if m.card, err = s.journal.OwnCard(ctx, id); err != nil {
 		return m, err
 	}
-	m.favourite, err = s.isFavourite(ctx)
+	if m.favourite, err = s.isFavourite(ctx); err != nil {
+		return m, err
+	}
+	m.teams, err = s.journal.TeamNames(ctx)
 	return m, err
 }
 
