@@ -1,5 +1,10 @@
 package projection
 
+import (
+	"fmt"
+	"math"
+)
+
 // The search index collects words in memory and writes its pages when somebody
 // searches, or when these many bytes are collected. While a whole journal is
 // read it merges nothing, so that it writes each page about once.
@@ -11,8 +16,15 @@ const (
 )
 
 // BeginBulk prepares for many records to be inserted. Until [Projection.EndBulk]
-// nothing can be found by its tags.
+// nothing can be found by its tags, nor all by its words.
 func (p *Projection) BeginBulk() error {
+	if err := p.file(); err != nil {
+		return err
+	}
+	_, err := p.one(`SELECT COALESCE(max(place), $1) FROM conversation`, []any{int64(math.MinInt64)}, &p.toldTo)
+	if err != nil {
+		return fmt.Errorf("begin bulk: %w", err)
+	}
 	p.bulk = true
 	return p.tune(bulkHash, 0)
 }
@@ -20,7 +32,7 @@ func (p *Projection) BeginBulk() error {
 // EndBulk ends what [Projection.BeginBulk] began.
 func (p *Projection) EndBulk() error {
 	p.bulk = false
-	if err := p.fileTags(); err != nil {
+	if err := p.file(); err != nil {
 		return err
 	}
 	p.unfiled = map[Tag][]int64{} // which is large now

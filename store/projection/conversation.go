@@ -1,7 +1,9 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -26,11 +28,7 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 	for _, tag := range row.allTags() {
 		p.unfiled[tag] = append(p.unfiled[tag], place)
 	}
-	p.unsaid = append(p.unsaid, said{place, row.document})
-	if p.bulk {
-		return p.fileWords()
-	}
-	return nil
+	return p.say(said{place: place, document: row.document})
 }
 
 // File files the conversations that were put last, so that nobody has to wait
@@ -54,16 +52,52 @@ func (p *Projection) file() error {
 type said struct {
 	place    int64
 	document string
+	gone     bool // that it is there no more
 }
 
-// fileWords tells the search index all that waits.
+// mostUnsaid is how many documents wait at most.
+const mostUnsaid = 8192
+
+// say has the search index told, now or later. Whatever comes before the place
+// that it was told of last has it write all it collected, a segment of its own
+// for each: so that waits, and is told in order. In bulk what simply follows is
+// told at once.
+func (p *Projection) say(s said) error {
+	if p.bulk && !s.gone && s.place > p.toldTo {
+		return p.tell(s)
+	}
+	p.unsaid = append(p.unsaid, s)
+	if len(p.unsaid) >= mostUnsaid {
+		return p.fileWords()
+	}
+	return nil
+}
+
+// fileWords tells the search index all that waits, by place, and of one place in
+// the order in which it came to be.
 func (p *Projection) fileWords() error {
+	slices.SortStableFunc(p.unsaid, func(a, b said) int { return cmp.Compare(a.place, b.place) })
 	for _, s := range p.unsaid {
-		if _, err := p.exec(`INSERT INTO said (rowid, words) VALUES ($1, $2)`, s.place, s.document); err != nil {
-			return fmt.Errorf("put words: %w", err)
+		if err := p.tell(s); err != nil {
+			return err
 		}
 	}
+	clear(p.unsaid) // lets go of the documents
 	p.unsaid = p.unsaid[:0]
+	return nil
+}
+
+// tell tells the search index. It holds no text, so it has to be told what to
+// take out.
+func (p *Projection) tell(s said) error {
+	p.toldTo = max(p.toldTo, s.place)
+	query := `INSERT INTO said (rowid, words) VALUES ($1, $2)`
+	if s.gone {
+		query = `INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`
+	}
+	if _, err := p.exec(query, s.place, s.document); err != nil {
+		return fmt.Errorf("tell words: %w", err)
+	}
 	return nil
 }
 
@@ -94,9 +128,6 @@ func (c Conversation) allTags() []Tag {
 
 // removeConversation takes away the row that was written as such.
 func (p *Projection) removeConversation(number int64, row Conversation) error {
-	if err := p.file(); err != nil {
-		return err
-	}
 	var place int64
 	_, err := p.one(`SELECT place FROM conversation WHERE record = $1`, []any{number}, &place)
 	if err != nil {
@@ -108,7 +139,5 @@ func (p *Projection) removeConversation(number int64, row Conversation) error {
 	if err := p.removeTags(place, row.allTags()); err != nil {
 		return err
 	}
-	// The index holds no text, so it has to be told what to take out.
-	_, err = p.exec(`INSERT INTO said (said, rowid, words) VALUES ('delete', $1, $2)`, place, row.document)
-	return err
+	return p.say(said{place: place, document: row.document, gone: true})
 }

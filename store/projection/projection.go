@@ -43,6 +43,7 @@ type Projection struct {
 	bulk    bool
 	unfiled map[Tag][]int64 // places whose tags wait to be put
 	unsaid  []said          // documents that wait
+	toldTo  int64           // in bulk: the latest place of which the search index was told
 }
 
 // New makes an empty projection.

@@ -72,8 +72,14 @@ func (p *Projection) insertTags(pairs []any) error {
 	return nil
 }
 
+// removeTags takes tags of a place away, also those that wait to be put.
 func (p *Projection) removeTags(place int64, tags []Tag) error {
 	for _, tag := range tags {
+		waiting := p.unfiled[tag]
+		if i := slices.Index(waiting, place); i >= 0 {
+			p.unfiled[tag] = slices.Delete(waiting, i, i+1)
+			continue
+		}
 		if _, err := p.exec(`DELETE FROM tag WHERE tag = $1 AND place = $2`, tag.bytes(), place); err != nil {
 			return fmt.Errorf("remove tag: %w", err)
 		}
