@@ -75,6 +75,9 @@ func (j *Journal) Team(ctx context.Context, id TeamID) (Team, error) {
 		return Team{}, err
 	}
 	team.Aside = len(aside)
+	if team.Synced, err = j.synced(ctx, envelope.SpaceID(id)); err != nil {
+		return Team{}, err
+	}
 	team.Waiting, err = j.Waiting(ctx, envelope.SpaceID(id))
 	return team, err
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"bankje/app/file"
+	"bankje/app/screen/parts"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -34,6 +35,9 @@ var sentences = []struct {
 // sentence tells err to a person. An error without words of its own gives the
 // general ones and is logged: an error never holds a word that somebody wrote.
 func sentence(text *i18n.Printer, err error, general string) string {
+	if told, known := parts.Trouble(text, err); known {
+		return told
+	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
 			return text.T(s.id)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 
 	"bankje/store"
 	"bankje/sync/client"
@@ -35,6 +36,20 @@ func (p *Phone) Run(ctx context.Context) {
 	defer stop()
 	p.client.Nudge() // something may have been written while nobody carried
 	p.client.Run(ctx)
+	p.keepLast(context.WithoutCancel(ctx))
+}
+
+// keepLast keeps when the last contacts were, for the next time that the app is
+// opened: once, rather than with a write to the disk for each of them.
+func (p *Phone) keepLast(ctx context.Context) {
+	for _, s := range p.client.States() {
+		if s.Last.IsZero() {
+			continue
+		}
+		if err := p.journal.KeepSynced(ctx, s.Space, s.Last); err != nil {
+			slog.Warn("keep when it was synced", "error", err)
+		}
+	}
 }
 
 // States tells how it stands with every space that was looked at.

@@ -4,7 +4,7 @@ package route
 // left of what was opened from it.
 func IsList(r Route) bool {
 	switch r.(type) {
-	case Today, Journal, Cards, Help, People, FollowUps, Settings:
+	case Today, Journal, Cards, Help, People, FollowUps, Settings, Teams:
 		return true
 	}
 	return false
