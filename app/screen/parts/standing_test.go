@@ -36,10 +36,10 @@ func TestTheQuietLineSaysWhatIsSoAndNoMore(t *testing.T) {
 		"removed":                    {[]store.Team{out}, nil, ""},
 		"never in contact":           {[]store.Team{team}, nil, "not synced yet"},
 		"all is there":               {[]store.Team{synced}, space(nil, morning), "last synced 09:40"},
-		"after a restart":            {[]store.Team{synced}, nil, "last synced 2 days ago"},
+		"after a restart":            {[]store.Team{synced}, nil, "last synced Friday"},
 		"without a network":          {[]store.Team{waiting}, space(report.Fail(report.NoNetwork), morning), "3 wait, last synced 09:40, no network"},
 		"refused":                    {[]store.Team{waiting}, space(report.Fail(report.Full), morning), "3 wait, last synced 09:40, does not work now"},
-		"one of two is behind":       {[]store.Team{{ID: store.TeamID{2}, Relay: "x", Member: true, Synced: earlier}, team}, space(nil, morning), "last synced 2 days ago"},
+		"one of two is behind":       {[]store.Team{{ID: store.TeamID{2}, Relay: "x", Member: true, Synced: earlier}, team}, space(nil, morning), "last synced Friday"},
 		"one of two never was there": {[]store.Team{{ID: store.TeamID{2}, Relay: "x", Member: true}, team}, space(nil, morning), "not synced yet"},
 	} {
 		got := strings.Join(StandingOfAll(c.teams, c.spaces).Words(i18n.For(i18n.EN), now), ", ")

@@ -26,6 +26,7 @@ type Journal interface {
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
 	LastBackup(context.Context) (store.BackedUp, bool, error)
+	Teams(context.Context) ([]store.Team, error)
 }
 
 // Screen is the first tab.
@@ -33,7 +34,9 @@ type Screen struct {
 	journal Journal
 	context *screen.Context
 	page    *kit.Page
-	most    int // follow-ups that are shown
+	most    int             // follow-ups that are shown
+	line    *fyne.Container // how it stands with sync
+	synced  parts.Latest
 }
 
 // fewFollowUps are shown at first, and as many again each time one asks for
@@ -50,6 +53,7 @@ type content struct {
 	left   int // how many more are due
 	open   int // all that is open, now or later
 	people []store.PersonSummary
+	teams  []store.Team
 
 	backedUp    store.BackedUp
 	hasBackedUp bool
@@ -75,7 +79,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	bar.Icons = []fyne.CanvasObject{
 		kit.NewInkButton(design.IconUser, design.ColorInk, c.Text.T("today.settings"), func() { c.Go.To(route.Settings{}) }),
 	}
-	s.page = parts.Page(bar, s.day(c))
+	s.page, s.line = parts.Page(bar, s.day(c)), design.Col(0)
 	s.load(c, offset)
 	return s.page
 }
@@ -125,6 +129,9 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 		read.due = append(read.due, promise{f, who})
 	}
 	if read.people, err = s.journal.People(ctx, store.PeopleFilter{Limit: 20}); err != nil {
+		return content{}, err
+	}
+	if read.teams, err = s.journal.Teams(ctx); err != nil {
 		return content{}, err
 	}
 	read.backedUp, read.hasBackedUp, err = s.journal.LastBackup(ctx)
@@ -177,7 +184,8 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	if people := seen(read.people); len(people) > 0 {
 		objects = append(objects, peopleCard(c, people)...)
 	}
-	return append(objects, promptOfTheDay(c)...)
+	s.line.Objects = standing(c, read.teams)
+	return append(append(objects, promptOfTheDay(c)...), s.line)
 }
 
 func (s *Screen) day(c *screen.Context) fyne.CanvasObject {
