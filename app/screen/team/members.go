@@ -1,0 +1,131 @@
+package team
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/i18n"
+	"bankje/store"
+)
+
+// members lists who is in the team, and under it who was.
+func (s *Screen) members() []fyne.CanvasObject {
+	c := s.context
+	var in, out []fyne.CanvasObject
+	var waits []fyne.CanvasObject
+	for _, m := range s.team.Members {
+		row := kit.NewListRow(kit.RowContent{
+			Lead: kit.NewAvatar(s.nameOf(m), tintOf(m)), Title: s.nameOf(m), Subtitle: heard(s, m),
+		}, func() { s.open(m) })
+		if m.Standing == store.StandingIn {
+			in = append(in, row)
+		} else {
+			out = append(out, row)
+		}
+		if m.Unsent > 0 && m.Standing != store.StandingReplaced {
+			waits = append(waits, s.unsent(m))
+		}
+	}
+	objects := append(waits, kit.NewSection(c.Text.T("team.members")), kit.NewListCard(in...))
+	if len(out) > 0 {
+		objects = append(objects, kit.NewExpander(c.Text.N("team.former", len(out)), false, kit.NewListCard(out...)))
+	}
+	return objects
+}
+
+// nameOf is what a member is called; who gave no name is told apart by the
+// device.
+func (s *Screen) nameOf(m store.Member) string {
+	if m.Name != "" {
+		return m.Name
+	}
+	return s.context.Text.T("team.nameless", "device", m.Device.String()[:4])
+}
+
+func tintOf(m store.Member) design.Tint {
+	if m.Standing != store.StandingIn {
+		return design.Sand
+	}
+	return [...]design.Tint{design.Sage, design.Sky, design.Plum, design.Terracotta}[m.Device[0]%4]
+}
+
+// heard says who somebody is in the team, and when they were last heard of.
+func heard(s *Screen, m store.Member) string {
+	p := s.context.Text
+	words := ""
+	switch {
+	case m.Standing != store.StandingIn:
+		// i18n: prefix team.standing.
+		return p.T("team.standing." + string(m.Standing))
+	case m.Me:
+		words = p.T("team.me")
+	case m.Heard.IsZero():
+		words = p.T("team.unheard")
+	default:
+		words = p.T("team.heard", "day", p.Relative(m.Heard, s.context.Now()))
+	}
+	if m.Coordinator {
+		return p.T("team.coordinator") + " · " + words
+	}
+	return i18n.Capital(words)
+}
+
+// unsent tells of what somebody wrote who is out, and lets a coordinator accept
+// it.
+func (s *Screen) unsent(m store.Member) fyne.CanvasObject {
+	p := s.context.Text
+	var accept fyne.CanvasObject
+	if s.team.Coordinator && s.team.Member {
+		accept = kit.NewLowButton(kit.Soft, p.T("team.accept"), func() {
+			s.do(func(ctx context.Context) error { return s.journal.AcceptUnsent(ctx, s.id, m.Device) }, p.T("team.accepted"))
+		})
+	}
+	return kit.NewNotice(design.Sand, design.IconArchive, p.N("team.unsent", m.Unsent, "name", s.nameOf(m)), accept)
+}
+
+// invitations lists those through which somebody may still come in.
+func (s *Screen) invitations() []fyne.CanvasObject {
+	c := s.context
+	objects := []fyne.CanvasObject{kit.NewIconTextButton(kit.Soft, design.IconPlus, c.Text.T("team.invite"), s.invite)}
+	if len(s.team.Invitations) == 0 {
+		return objects
+	}
+	var rows []fyne.CanvasObject
+	for _, i := range s.team.Invitations {
+		rows = append(rows, kit.NewListRow(kit.RowContent{
+			Lead: kit.NewDisc(design.IconMail, design.Sky), Title: s.noteOf(i), Subtitle: s.until(i),
+		}, func() { s.openInvitation(i) }))
+	}
+	return append(objects, kit.NewSection(c.Text.T("team.invitations")), kit.NewListCard(rows...))
+}
+
+func (s *Screen) noteOf(i store.Invitation) string {
+	if i.Note != "" {
+		return i.Note
+	}
+	return s.context.Text.T("team.invitation")
+}
+
+// until says until when an invitation holds, and as what.
+func (s *Screen) until(i store.Invitation) string {
+	c := s.context
+	words := c.Text.T("team.until", "day", c.Text.DayShort(i.Until.Start(), c.Now()))
+	if store.DayOf(c.Now()) > i.Until {
+		words = c.Text.T("team.expired", "day", c.Text.DayShort(i.Until.Start(), c.Now()))
+	}
+	if i.Coordinator {
+		return c.Text.T("team.coordinator") + " · " + words
+	}
+	return i18n.Capital(words)
+}
+
+// openInvitation lets a coordinator take an invitation back.
+func (s *Screen) openInvitation(i store.Invitation) {
+	p := s.context.Text
+	s.ask(s.noteOf(i), []string{s.until(i), p.T("team.withdraw_text")}, p.T("team.withdraw"), p.T("team.withdraw_not"), func() {
+		s.do(func(ctx context.Context) error { return s.journal.Withdraw(ctx, s.id, i.ID) }, p.T("team.withdrawn"))
+	})
+}
