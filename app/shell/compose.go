@@ -40,6 +40,8 @@ import (
 	"bankje/app/screen/show"
 	"bankje/app/screen/startteam"
 	"bankje/app/screen/talk"
+	"bankje/app/screen/team"
+	"bankje/app/screen/teams"
 	"bankje/app/screen/today"
 	"bankje/app/screen/versions"
 )
@@ -109,6 +111,10 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return jointeam.New(j)
 	case route.Share:
 		return share.New(j, r)
+	case route.Teams:
+		return teams.New(j)
+	case route.Team:
+		return team.New(j, r.ID)
 	case route.Settings:
 		return settings.New()
 	case route.NewSecret:

@@ -23,6 +23,8 @@ func nothingOpen(c *screen.Context, list route.Route) fyne.CanvasObject {
 		icon, id = design.IconUsers, "wide.people"
 	case route.FollowUps:
 		icon, id = design.IconFlag, "wide.follow_ups"
+	case route.Teams:
+		icon, id = design.IconUsers, "wide.teams"
 	case route.Settings:
 		icon, id = design.IconUser, "wide.settings"
 	}

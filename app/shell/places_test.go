@@ -17,7 +17,7 @@ func places(person store.PersonID) []route.Route {
 		route.GroupForm{}, route.FollowUpForm{Person: person}, route.FollowUps{}, route.Prepare{Person: person}, route.Quick{Person: person},
 		route.Card{ID: "P10"}, route.Show{Prompt: "P10", Person: person}, route.PromptForm{}, route.Guide{ID: "guide-emotional"}, route.Activity{ID: "A01"},
 		route.Referral{ID: "113"}, route.ReferralForm{Fills: "huisarts", Person: person},
-		route.StartTeam{}, route.JoinTeam{},
+		route.Teams{}, route.StartTeam{}, route.JoinTeam{},
 		route.Crisis{}, route.Settings{}, route.NewSecret{}, route.Recovery{}, route.Backup{}, route.Keyboard{}, route.About{},
 	}
 }

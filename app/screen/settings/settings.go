@@ -39,6 +39,8 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	}
 	if !c.Examples { // which have no lock, are not kept, and remind of nothing
 		objects = append(objects,
+			kit.NewSection(c.Text.T("teams.title")),
+			kit.NewListCard(page(c, design.IconUsers, c.Text.T("settings.teams"), "", route.Teams{})),
 			kit.NewSection(c.Text.T("settings.lock")),
 			locks(c),
 			kit.NewSection(c.Text.T("settings.protection")),
