@@ -35,7 +35,7 @@ func (s *Screen) open(m store.Member) {
 			rows = append(rows, step(design.IconLogOut, c.Text.T("team.remove"), func() { s.remove(m) }))
 		}
 	}
-	objects := []fyne.CanvasObject{design.Pad(0, 6, kit.NewMuted(s.about(m)))}
+	objects := []fyne.CanvasObject{kit.NewMuted(s.about(m))}
 	objects = append(objects, s.words(m)...)
 	if len(rows) > 0 {
 		objects = append(objects, kit.NewListCard(rows...))

@@ -1,7 +1,9 @@
 package team
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -16,7 +18,7 @@ func (s *Screen) members() []fyne.CanvasObject {
 	c := s.context
 	var in, out []fyne.CanvasObject
 	var waits []fyne.CanvasObject
-	for _, m := range s.team.Members {
+	for _, m := range inOrder(s.team.Members, s.nameOf) {
 		row := kit.NewListRow(kit.RowContent{
 			Lead: kit.NewAvatar(s.nameOf(m), tintOf(m)), Title: s.nameOf(m), Subtitle: heard(s, m),
 		}, func() { s.open(m) })
@@ -34,6 +36,25 @@ func (s *Screen) members() []fyne.CanvasObject {
 		objects = append(objects, kit.NewExpander(c.Text.N("team.former", len(out)), false, kit.NewListCard(out...)))
 	}
 	return objects
+}
+
+// inOrder gives members as people look for them: oneself, who coordinates, and
+// the others by name.
+func inOrder(members []store.Member, name func(store.Member) string) []store.Member {
+	rank := func(m store.Member) int {
+		switch {
+		case m.Me:
+			return 0
+		case m.Coordinator:
+			return 1
+		}
+		return 2
+	}
+	ordered := slices.Clone(members)
+	slices.SortStableFunc(ordered, func(a, b store.Member) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(name(a), name(b)))
+	})
+	return ordered
 }
 
 // nameOf is what a member is called; who gave no name is told apart by the
