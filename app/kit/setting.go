@@ -16,6 +16,7 @@ type SettingRow struct {
 // NewSettingRow makes a row for a [NewListCard].
 func NewSettingRow(icon design.Outline, label, value string, onTap func()) *SettingRow {
 	r := &SettingRow{value: design.NewText(value, design.SizeBody, design.ColorMuted)}
+	r.value.Hidden = value == ""
 	words := design.Fold(12, 0, design.NewText(label, design.SizeBody, design.ColorInk), r.value)
 	line := design.Row(14, 1, design.NewIcon(icon, design.SizeIcon, design.Terracotta.Ink()), words,
 		design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.ColorMuted))
@@ -26,6 +27,7 @@ func NewSettingRow(icon design.Outline, label, value string, onTap func()) *Sett
 // SetValue changes the value.
 func (r *SettingRow) SetValue(value string) {
 	r.value.SetText(value)
+	r.value.Hidden = value == ""
 	design.Reflow(r)
 }
 

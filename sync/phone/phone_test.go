@@ -1,10 +1,13 @@
 package phone_test
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"net/http/httptest"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"bankje/store"
 	"bankje/store/seal"
@@ -65,11 +68,96 @@ func (s someone) founds(address, code string) store.TeamID {
 	return team
 }
 
+// lets gives somebody the code of an invitation, who joins with it.
+func (s someone) lets(in someone, team store.TeamID, address string) {
+	s.t.Helper()
+	code, err := s.Invite(s.t.Context(), team, false, store.DayOf(time.Now()).AddDays(7), "")
+	must(s.t, err)
+	s.Now(s.t.Context())
+	statements, err := in.Invited(s.t.Context(), address, code)
+	must(s.t, err)
+	_, err = in.JoinTeam(s.t.Context(), statements, code, "Bohdan")
+	must(s.t, err)
+	in.Now(s.t.Context())
+	s.Now(s.t.Context())
+}
+
+// shares writes something in a team.
+func (s someone) shares(team store.TeamID) store.PromptID {
+	s.t.Helper()
+	p, err := s.AddOwnPrompt(s.t.Context(), store.OwnPrompt{NL: "Wat kookt u?"})
+	must(s.t, err)
+	must(s.t, s.SharePrompt(s.t.Context(), p.ID, team))
+	return p.ID
+}
+
+// of tells how it stands with a team.
+func (s someone) of(team store.TeamID) report.Space {
+	for _, state := range s.States() {
+		if store.TeamID(state.ID) == team {
+			return state
+		}
+	}
+	return report.Space{}
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestWhatOneSharesTheOtherReads(t *testing.T) {
+	address := serve(t, relay.Options{RegistrationCode: "tulp"})
+	anna, bohdan := newPhone(t), newPhone(t)
+	if said, err := anna.Relay(t.Context(), address); err != nil || !said.Registration {
+		t.Fatalf("the relay says %+v, %v; want that it asks for a code", said, err)
+	}
+	team := anna.founds(address, "tulp")
+	anna.lets(bohdan, team, address)
+	id := anna.shares(team)
+	anna.Now(t.Context())
+	bohdan.Now(t.Context())
+	if _, err := bohdan.OwnPrompt(t.Context(), id); err != nil {
+		t.Errorf("Bohdan reads %v", err)
+	}
+	if s := anna.of(team); s.Failed != nil || s.Sent != 1 || s.Last.IsZero() || s.Running {
+		t.Errorf("Anna's phone says %+v", s)
+	}
+	if got, err := anna.Team(t.Context(), team); err != nil || got.Waiting != 0 || len(got.Members) != 2 {
+		t.Errorf("Anna's team is %+v, %v", got, err)
+	}
+}
+
+func TestWhatIsSavedGoesAndComesByItself(t *testing.T) {
+	address := serve(t, relay.Options{})
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.founds(address, "")
+	anna.lets(bohdan, team, address)
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan struct{}, 2)
+	for _, p := range []someone{anna, bohdan} {
+		go func() { p.Run(ctx); done <- struct{}{} }()
+	}
+	came := make(chan struct{}, 1)
+	unwatch := bohdan.Watch(func() {
+		select {
+		case came <- struct{}{}:
+		default:
+		}
+	})
+	id := anna.shares(team)
+	for {
+		if _, err := bohdan.OwnPrompt(t.Context(), id); err == nil {
+			break
+		}
+		<-came
+	}
+	unwatch()
+	stop()
+	<-done
+	<-done
 }
 
 func TestWhoIsNotLetInIsToldSo(t *testing.T) {
@@ -103,5 +191,25 @@ func TestWhatDoesNotGoSaysWhy(t *testing.T) {
 		if _, err := anna.Relay(t.Context(), where); !errors.Is(err, report.Fail(kind)) {
 			t.Errorf("%s: %v, want %s", where, err, kind)
 		}
+	}
+}
+
+func TestAFileCarriesWhereThereIsNoNetwork(t *testing.T) {
+	address := serve(t, relay.Options{})
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.founds(address, "")
+	anna.lets(bohdan, team, address)
+	id := anna.shares(team)
+	var file bytes.Buffer
+	must(t, anna.Export(t.Context(), team, &file, nil))
+	done, err := bohdan.Import(t.Context(), bytes.NewReader(file.Bytes()), nil)
+	if err != nil || done.New != 1 || done.Cut {
+		t.Fatalf("the file brought %+v, %v", done, err)
+	}
+	if _, err := bohdan.OwnPrompt(t.Context(), id); err != nil {
+		t.Errorf("Bohdan reads %v", err)
+	}
+	if _, err := bohdan.Import(t.Context(), bytes.NewReader([]byte("boodschappen")), nil); !errors.Is(err, report.Fail(report.NotFile)) {
+		t.Errorf("another file: %v", err)
 	}
 }
