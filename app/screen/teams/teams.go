@@ -57,7 +57,7 @@ func (s *Screen) load(offset float32) {
 
 func objects(c *screen.Context, all []store.Team) []fyne.CanvasObject {
 	if len(all) == 0 {
-		drawing := kit.NewDrawing(design.IconUser, design.IconArmchair, design.IconUsers)
+		drawing := kit.NewDrawing(design.IconUser, design.IconBench, design.IconUsers)
 		return []fyne.CanvasObject{
 			kit.NewEmptyState(drawing, c.Text.T("teams.empty"), nil),
 			kit.NewButton(kit.Primary, c.Text.T("teams.join"), func() { c.Go.To(route.JoinTeam{}) }),
