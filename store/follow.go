@@ -177,6 +177,14 @@ func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
 
 // take puts an opened change into the projection.
 func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
+	if err := p.File(); err != nil {
+		return err
+	}
+	return j.takeUnfiled(p, end, o)
+}
+
+// takeUnfiled is take where many come at once: the caller files them together.
+func (j *Journal) takeUnfiled(p *projection.Projection, end *tail, o opened) error {
 	end.position = o.at
 	end.behind++
 	if o.err != nil {
@@ -185,9 +193,6 @@ func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
 			end.unreadable++
 		}
 		return nil
-	}
-	if err := p.File(); err != nil {
-		return err
 	}
 	for i, edit := range o.edits {
 		now, err := put(p, edit, o.space, o.made[i], int64(o.at.Number), j.viewpoint())

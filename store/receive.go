@@ -250,10 +250,13 @@ func (in *incoming) show(ctx context.Context, received feed.Received) {
 		return
 	}
 	for _, change := range opened {
-		if err := j.take(j.projection, &j.tail, change); err != nil {
+		if err := j.takeUnfiled(j.projection, &j.tail, change); err != nil {
 			j.remake(ctx)
 			return
 		}
+	}
+	if err := j.projection.File(); err != nil {
+		j.remake(ctx)
 	}
 }
 
