@@ -18,8 +18,8 @@ const least = 24
 
 // Say writes a paragraph.
 func (d *Document) Say(text string) {
-	d.write(textStyle, text)
 	d.y += 1.5
+	d.write(textStyle, text)
 }
 
 // Chapter begins a chapter, which readers of the file can jump to.

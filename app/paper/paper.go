@@ -61,7 +61,7 @@ func New(o Options) (*Document, error) {
 	d.pdf.AddUTF8FontFromBytes(family, "B", assets.InterSemiBold)
 	d.page()
 	d.write(titleStyle, o.Title)
-	d.y += 3
+	d.y += 2
 	return d, nil
 }
 
