@@ -2,8 +2,8 @@
 // relay, or in a file. It holds no keys and opens nothing.
 //
 // Start with [New], which carries in the background for as long as the app is
-// used, with [Contact] for one contact with a relay, and with [Export] and
-// [Import] for files.
+// used, with [Contact] for one contact with the home relay, with [Carry] for
+// another one, and with [Export] and [Import] for files.
 //
 // What to say next is decided by an [Exchange], a state machine that is told
 // what is held and what was answered. It has no goroutine, no clock, no
