@@ -11,6 +11,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -35,6 +36,7 @@ type Screen struct {
 	restore func()
 	step    step
 	secret  *parts.Secret
+	invited bool // goes on to the invitation once there is a journal
 	busy    bool
 
 	context *screen.Context // that the step was drawn with
@@ -71,7 +73,10 @@ func (s *Screen) Back() bool {
 		return true
 	case s.step == language:
 		return false
-	case !s.secret.Back():
+	case s.secret.Back():
+	case s.invited:
+		s.invited = false
+	default:
 		s.step = language
 	}
 	s.context.Go.Redraw()
@@ -121,12 +126,23 @@ func suggested(first i18n.Language) []i18n.Language {
 
 // welcome says what Bankje is, and offers the two ways to lock it.
 func (s *Screen) welcome(c *screen.Context) fyne.CanvasObject {
+	title, what := c.Text.T("first.welcome"), c.Text.T("first.what")
+	if s.invited {
+		title, what = c.Text.T("join_team.title"), c.Text.T("first.before_invitation")
+	}
 	objects := []fyne.CanvasObject{
 		picture(),
-		parts.Title(c.Text.T("first.welcome")),
-		design.NewText(c.Text.T("first.what"), design.SizeBody, design.ColorInk).Centered().Leading(1.2),
+		parts.Title(title),
+		design.NewText(what, design.SizeBody, design.ColorInk).Centered().Leading(1.2),
 	}
 	objects = append(objects, s.secret.Kinds(c)...)
+	if s.invited {
+		return parts.Centered(kit.NewBar(s.bar(c)), objects...)
+	}
+	objects = append(objects, kit.NewIconTextButton(kit.Quiet, design.IconMail, c.Text.T("join_team.title"), func() {
+		s.invited = true
+		c.Go.Redraw()
+	}))
 	objects = append(objects, kit.NewIconTextButton(kit.Quiet, design.IconSparkles, c.Text.T("look_around.open"), c.Go.LookAround))
 	backup := kit.NewLink(c.Text.T("first.have_backup"), s.restore)
 	return parts.Centered(kit.NewBar(s.bar(c)), append(objects, design.Center(backup))...)
@@ -152,6 +168,9 @@ func (s *Screen) found(secret string, kind store.SecretKind) {
 				return
 			}
 			s.opened(journal)
+			if s.invited {
+				c.Go.To(route.JoinTeam{})
+			}
 		})
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"bankje/app/apptest"
 	"bankje/app/screen/first"
+	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/i18n"
 	"bankje/store"
@@ -160,5 +161,27 @@ func TestTwoTapsFoundOneJournal(t *testing.T) {
 	}
 	if vault.founded != 1 {
 		t.Errorf("%d journals were founded", vault.founded)
+	}
+}
+
+func TestWhoIsInvitedGoesOnToTheInvitation(t *testing.T) {
+	for language, look := range map[i18n.Language]apptest.Look{i18n.NL: apptest.Looks[0], i18n.UK: apptest.Looks[3]} {
+		stage, screen, _, opened := newStage(t, language)
+		screen.Chosen()
+		w := stage.Show(t, look, screen)
+		p := stage.Context.Text
+		look.Picture(t, w, "first-welcome-"+string(language))
+		apptest.Check(t, w)
+		apptest.Tap(t, w, p.T("join_team.title"))
+		look.Picture(t, w, "first-invited-"+string(language))
+		apptest.Check(t, w)
+		apptest.Tap(t, w, p.T("secret.choose_pin"))
+		for range 2 {
+			digits(t, w, "135790")
+			apptest.Tap(t, w, p.T("common.next"))
+		}
+		if want := (route.JoinTeam{}); len(*opened) != 1 || len(stage.Went) != 1 || stage.Went[0] != want {
+			t.Errorf("%d journals opened, went %v", len(*opened), stage.Went)
+		}
 	}
 }
