@@ -105,6 +105,9 @@ func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code I
 		if err != nil {
 			return nil, ErrNoInvitation
 		}
+		if err := j.addKnown(tree); err != nil {
+			return nil, err
+		}
 		if i, known := tree.State().Invitation(code.ID()); known && i.Withdrawn {
 			return nil, space.ErrInvitationWithdrawn // of which the code opens nothing more
 		}
@@ -124,8 +127,29 @@ func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code I
 	return id, nil
 }
 
-// enter lets the journal lie in one more space. Its keys are on the disk before
-// its statements are.
+// addKnown adds what is here of a team that this phone was in before: it comes
+// back under new keys. ErrFounded where it is in it still.
+func (j *Journal) addKnown(tree *space.Tree) error {
+	s, err := j.joinedSpace(tree.Space())
+	if err != nil {
+		return nil
+	}
+	if s.members.MayWrite(j.author(s).ID()) == nil {
+		return ErrFounded
+	}
+	for _, statement := range s.tree.All() {
+		if err := tree.Add(statement); err != nil {
+			return err
+		}
+	}
+	for _, hash := range s.tree.Anchors() {
+		tree.Anchor(hash)
+	}
+	return nil
+}
+
+// enter lets the journal lie in one more space, or again in one that it was out
+// of. Its keys are on the disk before its statements are.
 func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.Statement, error)) (TeamID, error) {
 	j.vault.mu.Lock()
 	defer j.vault.mu.Unlock()
@@ -143,12 +167,12 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 		return TeamID{}, err
 	}
 	id := tree.Space()
-	if _, known := j.viewpoint().number(id); known {
-		return TeamID{}, ErrFounded
-	}
 	err = j.vault.changeKeyFile(ctx, func(file *seal.KeyFile) error { return file.Store(j.random, j.keys) })
 	if err != nil {
 		return TeamID{}, err
+	}
+	if s, err := j.joinedSpace(id); err == nil {
+		return TeamID(id), j.enterAgain(ctx, s, statements)
 	}
 	delivery := feed.Delivery{Space: id}
 	for _, statement := range tree.All() {
@@ -162,6 +186,18 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 	s.head.Device = j.author(s).ID()
 	j.join(s)
 	return TeamID(id), nil
+}
+
+// enterAgain takes in the statement with which this phone comes back.
+func (j *Journal) enterAgain(ctx context.Context, s *joined, statements []envelope.Statement) error {
+	j.look()
+	in := newIncoming(j, s)
+	in.takeStatements(statements)
+	in.anew = true // what was written meanwhile counts, and opens, from now on
+	if err := in.keep(ctx, space.Delivery{}); err != nil {
+		return errors.Join(err, j.readAgain(ctx, s))
+	}
+	return nil
 }
 
 // RenameTeam gives the team another name.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -269,5 +270,36 @@ func TestOfTwoCopiesTheSecondKeepsWhatItHas(t *testing.T) {
 	}
 	if err := bohdan.ShareConversation(t.Context(), bohdan.talk("kan niet", "").ID, team); err == nil {
 		t.Error("who is out writes all the same")
+	}
+}
+
+func TestWhoWasRemovedComesBackByAnInvitationAsAnotherDevice(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	meet(team, anna, bohdan)
+	bohdan.shares(team, "ervoor")
+	meet(team, anna, bohdan)
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	anna.shares(team, "intussen")
+	meet(team, anna, bohdan)
+	bohdan.reads(team, "ervoor")
+	code, err := anna.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	statements, err := anna.Statements(envelope.SpaceID(team))
+	must(t, err)
+	_, err = bohdan.JoinTeam(t.Context(), statements, code, "Bohdan, weer")
+	must(t, err)
+	bohdan = bohdan.unlocked()
+	anna.carry(team, bohdan)
+	bohdan.shares(team, "weer terug")
+	bohdan.carry(team, anna)
+	for _, p := range []phone{anna, bohdan} {
+		p.reads(team, "ervoor", "intussen", "weer terug")
+	}
+	if bohdan.selfIn(team) == bohdan.Self() || !bohdan.team(team).Member {
+		t.Error("it came back under the keys that were shut out, or not at all")
+	}
+	if _, err := bohdan.JoinTeam(t.Context(), statements, code, "nog eens"); !errors.Is(err, store.ErrFounded) {
+		t.Errorf("who is in comes in once more: %v", err)
 	}
 }
