@@ -135,3 +135,41 @@ func TestWhatIsErasedIsConfirmedOnceNoFileHoldsIt(t *testing.T) {
 		t.Errorf("confirmed have %v", got)
 	}
 }
+
+func TestADraftAboutWhomACoordinatorErasedGoesUnlessTheyAreOnesOwn(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(bohdan, vira)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+	var words []store.Draft
+	for _, p := range []phone{bohdan, vira} {
+		d, err := p.NewDraft(t.Context(), store.Conversation{People: about.People, Note: "nog niet af"})
+		must(t, err)
+		words = append(words, d)
+		_, err = p.NewDraft(t.Context(), store.Conversation{GroupCount: 3, Note: "over anderen"})
+		must(t, err)
+		must(t, p.FlushDrafts(t.Context()))
+	}
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	meet(team, anna, bohdan, vira)
+	for _, try := range []struct {
+		phone
+		drafts int
+	}{{bohdan, 2}, {vira, 1}} {
+		drafts, err := try.Drafts(t.Context())
+		must(t, err)
+		if len(drafts) != try.drafts {
+			t.Errorf("%d drafts are left, want %d", len(drafts), try.drafts)
+		}
+	}
+	// A late key does not bring it back.
+	words[1].Conversation.Note = "nog niet af, en verder"
+	_ = vira.KeepDraft(t.Context(), words[1])
+	must(t, vira.FlushDrafts(t.Context()))
+	vira = vira.unlocked()
+	if drafts, err := vira.Drafts(t.Context()); err != nil || len(drafts) != 1 {
+		t.Errorf("after a late key %d drafts, %v", len(drafts), err)
+	}
+}

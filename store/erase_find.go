@@ -55,7 +55,11 @@ func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
 	if order.Statement, err = e.statement(); err != nil {
 		return feed.Erasure{}, err
 	}
-	if err := e.exchangeDrafts(ctx, &order); err != nil {
+	mine, err := e.isMine(ctx)
+	if err == nil && (e.space.number == own || !mine) {
+		err = e.exchangeDrafts(ctx, &order)
+	}
+	if err != nil {
 		return feed.Erasure{}, err
 	}
 	order.Forms, err = e.aside(ctx)

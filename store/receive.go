@@ -35,6 +35,13 @@ func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, erro
 }
 
 func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Taken, changed bool, err error) {
+	if erases(d.Statements) {
+		if err := j.vault.settle(ctx); err != nil {
+			return space.Taken{}, false, err
+		}
+		j.drafts.writing.Lock()
+		defer j.drafts.writing.Unlock()
+	}
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
@@ -60,6 +67,9 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	}
 	if err == nil {
 		err = in.settleForks(ctx)
+	}
+	if err == nil && erases(d.Statements) {
+		err = in.dropDrafts(ctx)
 	}
 	if err == nil {
 		err = in.keep(ctx, d)
@@ -109,6 +119,11 @@ type incoming struct {
 	instead  []envelope.Envelope                       // take the places of others
 	cut      []feed.Head                               // beyond which nothing stays
 	again    []feed.Stored                             // of one's own, to be written again
+
+	// Of what is being written about whom others erased:
+	erasers []*eraser
+	drop    []feed.DraftID
+	put     []feed.Draft
 
 	taken   space.Taken
 	changed bool // something can be read that could not before
@@ -185,7 +200,8 @@ func counted(s space.State, run feed.Run) uint64 {
 func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	j := in.journal
 	delivery := feed.Delivery{
-		Space: in.space.id, Envelopes: in.good, Instead: in.instead, Cut: in.cut, Local: map[string][]byte{},
+		Space: in.space.id, Envelopes: in.good, Instead: in.instead, Cut: in.cut,
+		Drop: in.drop, Put: in.put, Local: map[string][]byte{},
 	}
 	for _, statement := range in.fresh {
 		delivery.Statements = append(delivery.Statements, statement.Bytes())
@@ -212,6 +228,9 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	received, err := j.feed.Receive(ctx, delivery)
 	if committed(err) != nil {
 		return err
+	}
+	for _, e := range in.erasers {
+		e.endDrafts()
 	}
 	in.tell(received)
 	if in.space.head.Device != j.author(in.space).ID() || len(in.instead)+len(in.cut)+len(in.again) > 0 {

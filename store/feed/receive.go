@@ -20,6 +20,9 @@ type Delivery struct {
 	// that count. What is held of a device beyond Cut goes.
 	Instead []envelope.Envelope
 	Cut     []Head
+	// Drop and Put are drafts that an erasure concerns, as in Erasure.
+	Drop []DraftID
+	Put  []Draft
 }
 
 // Received tells what became of a delivery.
@@ -102,6 +105,11 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 	if err := r.exchange(ctx, tx, d); err != nil {
 		return err
 	}
+	sealed, err := r.feed.exchangeDrafts(ctx, tx, Erasure{Drop: d.Drop, Put: d.Put})
+	if err != nil {
+		return err
+	}
+	r.erased = append(r.erased, sealed...)
 	if err := r.takeEnvelopes(ctx, tx, d.Envelopes); err != nil || len(r.erased) == 0 {
 		return err
 	}
