@@ -97,6 +97,10 @@ func (e *eraser) each(ctx context.Context, do func(feed.Stored, merge.Change, me
 		switch {
 		case err == nil:
 			do(stored, change, dot)
+		case errors.Is(err, seal.ErrErased) && !stored.Envelope.IsStub():
+			// It stands in the stead of one that was erased before.
+			h := stored.Envelope.Header
+			e.listed.Add(h.Device, h.Sequence)
 		case !errors.Is(err, seal.ErrErased):
 			*unreadable++
 		}
