@@ -21,6 +21,9 @@ type Source interface {
 	// RelayAddress gives where the relay of a space is reached; "" where there is
 	// none.
 	RelayAddress(ctx context.Context, id envelope.SpaceID) (string, error)
+	// FormerRelay gives where it was, until a relay has heard that it is
+	// elsewhere now; "" where there is none.
+	FormerRelay(ctx context.Context, id envelope.SpaceID) (string, error)
 	// SelfIn gives the device that this phone is in a space.
 	SelfIn(id envelope.SpaceID) (envelope.DeviceID, error)
 }
@@ -159,6 +162,7 @@ func (c *Client) due(id envelope.SpaceID) bool {
 func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 	c.one.Lock()
 	defer c.one.Unlock()
+	c.leave(ctx, id)
 	relay, address, err := c.relay(ctx, id)
 	c.update(id, func(s *State) { s.Address, s.Running = address, relay != nil })
 	var report Report
@@ -176,7 +180,22 @@ func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 			s.Ahead, _ = relay.Ahead()
 		}
 		s.finish(err, rand.Float64())
+		if moved, _ := c.source.RelayAddress(ctx, id); moved != address {
+			s.Next = time.Time{} // it heard that the space has another relay
+		}
 	})
+}
+
+// leave tells those who come to the relay that a space had until now where it
+// went. That relay may be gone for ever: whatever goes wrong here does not count.
+func (c *Client) leave(ctx context.Context, id envelope.SpaceID) {
+	address, err := c.source.FormerRelay(ctx, id)
+	if err != nil || address == "" {
+		return
+	}
+	if relay, err := c.relayAt(address); err == nil {
+		_, _ = c.exchange(ctx, relay, id)
+	}
 }
 
 func (c *Client) exchange(ctx context.Context, relay *Relay, id envelope.SpaceID) (Report, error) {
@@ -220,17 +239,22 @@ func (c *Client) relay(ctx context.Context, id envelope.SpaceID) (*Relay, string
 	if err != nil || address == "" {
 		return nil, address, err
 	}
+	relay, err := c.relayAt(address)
+	return relay, address, err
+}
+
+func (c *Client) relayAt(address string) (*Relay, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if relay := c.relays[address]; relay != nil {
-		return relay, address, nil
+		return relay, nil
 	}
 	relay, err := NewRelay(address, c.source)
 	if err != nil {
-		return nil, address, err
+		return nil, err
 	}
 	c.relays[address] = relay
-	return relay, address, nil
+	return relay, nil
 }
 
 func (c *Client) update(id envelope.SpaceID, change func(*State)) {
@@ -291,6 +315,6 @@ func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	m := readMemo(h.Cursor, h.State.Home().Relay)
+	m := readMemo(h.Cursor, homeOf(h))
 	return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
 }

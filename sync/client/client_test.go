@@ -266,3 +266,41 @@ func (p pages) Sync(ctx context.Context, id envelope.SpaceID, q protocol.Request
 	q.Page = 2048
 	return p.Relay.Sync(ctx, id, q)
 }
+
+func TestATeamThatMovesTakesAlongWhoComesToTheOldRelay(t *testing.T) {
+	first, second := newHome(t), newHome(t)
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(first)
+	anna.let(first, team, bohdan, false)
+	anna.says(team, "soep")
+	hers, his := client.New(anna, func() {}), client.New(bohdan, func() {})
+	must(t, hers.Now(t.Context()))
+	must(t, his.Now(t.Context()))
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	bohdan.says(team, "brood")
+	for range 2 {
+		must(t, hers.Now(t.Context()))
+		must(t, his.Now(t.Context())) // who knows of the old one only
+	}
+	must(t, hers.Now(t.Context()))
+	same(t, team, []string{"soep", "brood"}, anna, bohdan)
+	agree(t, team, anna, bohdan)
+	if s := stateOf(his, team); s.Address != second.url || s.Failed != nil {
+		t.Errorf("Bohdan is at %+v", s)
+	}
+}
+
+func TestATeamMovesThoughTheOldRelayIsGone(t *testing.T) {
+	first, second := newHome(t), newHome(t)
+	anna := newPhone(t)
+	team := anna.found(first)
+	anna.says(team, "soep")
+	first.through(func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+	})
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	c := client.New(anna, func() {})
+	must(t, c.Now(t.Context()))
+	same(t, team, []string{"soep"}, anna)
+	agree(t, team, anna)
+}

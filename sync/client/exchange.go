@@ -21,19 +21,19 @@ type Exchange struct {
 	held  space.Holding                // when the last plan was made
 
 	begun   bool
-	more    bool                          // the relay has more to send
-	digest  protocol.Short                // of all that the relay holds
-	vector  vectorState                   // whether heads are to be compared one by one
-	waiting []protocol.Waiting            // the quarantine, as far as the relay tells of it
-	forks   []protocol.Fork               // of the feed of this device, as the relay says
-	asked   map[protocol.Want]bool        // in this contact
-	refused map[envelope.DeviceID]refusal // feeds that the relay does not take now
-	probing map[envelope.DeviceID]bool    // feeds that it did not take last time
-	sent    int                           // envelopes that it took
-	most    map[envelope.DeviceID]uint64  // up to where it took each feed, whatever it says later
-	appends int                           // rounds in which statements were sent
-	differs bool                          // at the end
-	unsaid  int                           // at the end
+	more    bool                                  // the relay has more to send
+	digest  protocol.Short                        // of all that the relay holds
+	vector  vectorState                           // whether heads are to be compared one by one
+	waiting []protocol.Waiting                    // the quarantine, as far as the relay tells of it
+	forks   []protocol.Fork                       // of the feed of this device, as the relay says
+	asked   map[protocol.Want]bool                // in this contact
+	refused map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
+	probing map[envelope.DeviceID]bool            // feeds that it did not take last time
+	sent    int                                   // envelopes that it took
+	most    map[envelope.DeviceID]uint64          // up to where it took each feed, whatever it says later
+	appends int                                   // rounds in which statements were sent
+	differs bool                                  // at the end
+	unsaid  int                                   // at the end
 }
 
 // vectorState says whether the heads are to be compared one by one.
@@ -44,12 +44,6 @@ const (
 	vectorNeeded
 	vectorSent
 )
-
-// A refusal is why a feed was not taken, and the sequence at which.
-type refusal struct {
-	result protocol.Result
-	at     uint64
-}
 
 // mostAppends bounds in how many rounds of one contact statements are sent:
 // each time somebody else was faster, what was refused is signed again on top
@@ -65,10 +59,10 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 	x := &Exchange{
 		space:   h.State.Space(),
 		self:    self,
-		memo:    readMemo(h.Cursor, h.State.Home().Relay),
+		memo:    readMemo(h.Cursor, homeOf(h)),
 		relay:   maps.Clone(h.Confirmed),
 		asked:   map[protocol.Want]bool{},
-		refused: map[envelope.DeviceID]refusal{},
+		refused: map[envelope.DeviceID]protocol.Result{},
 		probing: map[envelope.DeviceID]bool{},
 		most:    map[envelope.DeviceID]uint64{},
 	}
@@ -83,6 +77,20 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 		x.vector = vectorNeeded // rather than be sent what is here
 	}
 	return x
+}
+
+// homeOf gives at which relay a space is: where it says that it goes, a relay has
+// to hear of first.
+func homeOf(h space.Holding) envelope.RelayID {
+	for _, s := range slices.Backward(h.Statements) {
+		if s.Type != envelope.SetHome || !s.Continues || !s.Appended {
+			continue
+		}
+		if home, err := envelope.ParseHome(s.Statement); err == nil {
+			return home.Relay
+		}
+	}
+	return h.State.Home().Relay
 }
 
 // NewCarrying begins a contact with a relay that is not the home of the space.
@@ -212,11 +220,11 @@ func (x *Exchange) answeredStatements(sent protocol.Request, a protocol.Answer) 
 	}
 	if took := x.said.answered(sent, a); took {
 		// What lacked them can be sent now.
-		maps.DeleteFunc(x.refused, func(_ envelope.DeviceID, r refusal) bool {
-			return r.result == protocol.Unmet || r.result == protocol.Unopened
+		maps.DeleteFunc(x.refused, func(_ envelope.DeviceID, r protocol.Result) bool {
+			return r == protocol.Unmet || r == protocol.Unopened
 		})
 	}
-	if len(sent.Statements)+len(a.Statements) > 0 || a.Parted {
+	if len(sent.Statements)+len(a.Statements) > 0 || a.Parted || len(x.memo.Last) == 0 {
 		x.memo.Last = x.said.last()
 	}
 	if x.memo.Chain = x.said.mark; len(x.memo.Last) > mostLast {
@@ -268,7 +276,7 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 		x.relay[last.Device] = max(x.relay[last.Device], last.Sequence)
 	}
 	for _, fork := range a.Forks {
-		x.refused[fork.Device] = refusal{protocol.Forked, fork.Sequence}
+		x.refused[fork.Device] = protocol.Forked
 		if fork.Device == x.self {
 			x.forks = append(x.forks, fork)
 		}
@@ -291,7 +299,7 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 	case o.Result == protocol.Gap && o.Through < before:
 		// Sent again from where the relay is.
 	default:
-		x.refused[device] = refusal{o.Result, o.Through + 1} // not again and again
+		x.refused[device] = o.Result // not again and again
 	}
 	if at := o.Through + 1; o.Result == protocol.Unopened && first <= at && at <= last {
 		x.said.need(sent[at-first].Header.Members, x.held.Statements)
@@ -310,10 +318,4 @@ func (x *Exchange) Parted() bool { return x.unsaid > 0 || x.said.parted > mostPa
 func (x *Exchange) Sent() int { return x.sent }
 
 // Refused gives the feeds that the relay did not take, and why.
-func (x *Exchange) Refused() map[envelope.DeviceID]protocol.Result {
-	all := map[envelope.DeviceID]protocol.Result{}
-	for device, r := range x.refused {
-		all[device] = r.result
-	}
-	return all
-}
+func (x *Exchange) Refused() map[envelope.DeviceID]protocol.Result { return maps.Clone(x.refused) }
