@@ -25,6 +25,7 @@ type Journal interface {
 	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
 	OwnCards(context.Context) ([]store.OwnCard, error)
 	EditDraft(context.Context, store.ConversationID) (store.Draft, error)
+	SettleText(ctx context.Context, c store.Conversation, field store.Field, text string) error
 	HideConversation(context.Context, store.ConversationID) error
 	RestoreConversation(context.Context, store.ConversationID) error
 }
@@ -38,6 +39,7 @@ type Screen struct {
 	root    *fyne.Container
 	page    *kit.Page
 	read    content
+	busy    bool // a text is being settled
 }
 
 // content is all that the page shows.

@@ -15,6 +15,7 @@ import (
 // brought together yet.
 type passage struct {
 	label    string // id of the text over it
+	field    store.Field
 	text     string
 	versions []store.Version
 }
@@ -36,7 +37,7 @@ func passages(talk store.Conversation) []passage {
 	for _, p := range all {
 		versions := versionsOf(talk, p.field)
 		if p.text != "" || len(versions) > 0 {
-			written = append(written, passage{p.label, p.text, versions})
+			written = append(written, passage{p.label, p.field, p.text, versions})
 		}
 	}
 	return written
@@ -59,7 +60,7 @@ func (s *Screen) texts(c *screen.Context) fyne.CanvasObject {
 		if len(p.versions) == 0 {
 			words = append(words, kit.NewBody(p.text))
 		} else {
-			words = append(words, versions(c, p.versions)...)
+			words = append(words, s.versions(c, p)...)
 		}
 		written = append(written, design.Col(4, words...))
 	}
@@ -67,24 +68,6 @@ func (s *Screen) texts(c *screen.Context) fyne.CanvasObject {
 		return nil
 	}
 	return kit.NewCard(design.Paper, design.Col(16, written...))
-}
-
-// versions shows texts that were written without seeing each other, one below
-// the other, until somebody saves them as one.
-func versions(c *screen.Context, all []store.Version) []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconCards, c.Text.T("conversation.conflict"), nil)}
-	for _, v := range all {
-		objects = append(objects, design.Pad(6, 0, kit.NewQuote(v.Text, writtenBy(c, v))))
-	}
-	return objects
-}
-
-func writtenBy(c *screen.Context, v store.Version) string {
-	when := parts.Moment(c, v.At)
-	if v.Mine {
-		return c.Text.T("conversation.by_me", "when", when)
-	}
-	return c.Text.T("conversation.by_other", "when", when, "device", v.Device)
 }
 
 // when is the day, the time and the place.
