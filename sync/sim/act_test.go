@@ -58,6 +58,8 @@ var acts = []act{
 	{3, (*world).theTeamChanges},
 	{1, (*world).theTeamMoves},
 	{1, (*world).aPhoneBreaks},
+	{3, (*world).aPhoneIsCopied},
+	{2, (*world).anOldCopyIsUsed},
 }
 
 // act lets one thing happen at random.

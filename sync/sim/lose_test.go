@@ -30,6 +30,7 @@ func (p *phone) clone(name, from string) *phone {
 	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.start()
+	c.came = p.came
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)
 	return c
@@ -52,7 +53,7 @@ func (w *world) writeOff(why string) {
 		switch {
 		case s.lost != "":
 			continue
-		case s.shared && w.isHeld(s):
+		case s.shared && (w.isHeld(s) || w.isAnsweredBySomebody(s)):
 			continue
 		case !s.shared && (s.by.gone || w.isAnswered(s, s.by)):
 			continue
@@ -60,4 +61,24 @@ func (w *world) writeOff(why string) {
 		s.lost = why
 		w.tell("  %s is lost: %s", s.word, why)
 	}
+}
+
+// aPhoneIsCopied, for a day on which it is needed.
+func (w *world) aPhoneIsCopied(p *phone) {
+	if len(p.copies) < 3 {
+		p.keep()
+	}
+}
+
+// anOldCopyIsUsed: the phone is restored from it, or another begins with it.
+func (w *world) anOldCopyIsUsed(p *phone) {
+	if len(p.copies) == 0 {
+		return
+	}
+	from := pick(w, p.copies)
+	if w.chance(40) && len(w.phones) < len(names) {
+		p.clone(names[len(w.phones)], from)
+		return
+	}
+	p.restore(from)
 }
