@@ -60,11 +60,15 @@ func (w *world) nothingIsLost() {
 	}
 }
 
-// isAnsweredBySomebody says whether any phone shows a save: what was on a branch
+// isAnsweredBySomebody says whether any phone shows a save in the team: what was on a branch
 // of a feed that lost is written again in another envelope.
 func (w *world) isAnsweredBySomebody(s *save) bool {
 	return slices.ContainsFunc(w.phones, func(p *phone) bool {
-		return !p.gone && p.isIn() && w.isAnswered(s, p)
+		if p.gone || !p.isIn() {
+			return false
+		}
+		c, err := p.Conversation(w.ctx, s.talk)
+		return err == nil && c.Team == w.team && w.isAnswered(s, p)
 	})
 }
 
