@@ -124,7 +124,8 @@
 //
 // A relay that knows its addresses, and finds that the statements name another
 // as the home of the space, appends none that is new but one that makes it the
-// home: it says refused, to who joins "home", and takes the rest of the round.
+// home, with those that are brought along and come before it: it says refused, to
+// who joins "home", and takes the rest of the round.
 // The caller turns to the home; what that has appended this relay then takes as
 // carried. A relay is named by the SHA-256 of "bankje relay 1␀" and its address,
 // without spaces around it, slashes at its end, or the usual port of its scheme,

@@ -100,3 +100,30 @@ func TestTheNextHomeAppendsThatItIsIt(t *testing.T) {
 		t.Error("the relay appends after it gave that up")
 	}
 }
+
+// What a coordinator said while the home was gone already comes before the word
+// that another relay is it.
+func TestTheNextHomeAppendsWhatWasSaidBeforeIt(t *testing.T) {
+	r := start(t, relay.Options{Addresses: []string{thisAddress}})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	bohdan := team.let(anna, "bohdan")
+	team.livesAt(anna, otherAddress)
+	r.carries(team, anna)
+	known := len(team.chain)
+	team.invite(anna, "code", farDay)
+	if !r.brings(team, anna, known, false) {
+		t.Error("the relay appends before it is the home")
+	}
+	team.livesAt(anna, thisAddress)
+	if r.brings(team, bohdan, known, false) {
+		t.Error("the relay does not take over with what was said before")
+	}
+	known = len(team.chain)
+	team.say(anna, envelope.Naming{Name: team.sealed()}.Statement())
+	team.livesAt(anna, otherAddress)
+	team.say(anna, envelope.Naming{Name: team.sealed()}.Statement())
+	if !r.brings(team, anna, known, false) {
+		t.Error("the relay appends after it gave that up")
+	}
+}

@@ -147,11 +147,13 @@ func (x *round) update(ctx context.Context) error {
 func (x *round) statements() error {
 	var added []envelope.Statement
 	why := protocol.CodeStatements
-	for _, statement := range x.q.Statements {
+	takesOver := false
+	for i, statement := range x.q.Statements {
 		if x.folded.tree.Has(statement.Hash()) {
 			continue
 		}
-		next, err := x.append(statement)
+		takesOver = takesOver || x.takesOver(x.q.Statements[i:])
+		next, err := x.append(statement, takesOver)
 		if err != nil {
 			x.answer.Refused = true
 			if errors.Is(err, errElsewhere) {
@@ -160,6 +162,7 @@ func (x *round) statements() error {
 			break // the others follow it
 		}
 		x.folded, added = next, append(added, statement)
+		takesOver = takesOver && statement.Type != envelope.SetHome
 	}
 	if _, known := x.folded.state.Device(x.caller); !known {
 		return protocol.Refuse(why)
@@ -179,9 +182,9 @@ func (x *round) statements() error {
 
 // append adds a statement behind the newest one, or, when it was appended by a
 // relay before and is brought back, where it stood.
-func (x *round) append(statement envelope.Statement) (*folded, error) {
+func (x *round) append(statement envelope.Statement, takesOver bool) (*folded, error) {
 	if !x.q.Carried {
-		if !x.relay.appendsTo(x.folded.state, statement) {
+		if !takesOver && !x.relay.appendsTo(x.folded.state, statement) {
 			return nil, errElsewhere
 		}
 		today := envelope.Day(x.relay.now() / (24 * 60 * 60))
@@ -190,6 +193,27 @@ func (x *round) append(statement envelope.Statement) (*folded, error) {
 		}
 	}
 	return x.folded.grown([]envelope.Statement{statement})
+}
+
+// takesOver says whether statements, one after the other, lead to one that makes
+// this relay the home, while another is: whoever says so said the rest before, and
+// the home of before may never append it.
+func (x *round) takesOver(statements []envelope.Statement) bool {
+	state := x.folded.state
+	if x.q.Carried || x.relay.appendsTo(state, statements[0]) {
+		return false
+	}
+	for _, statement := range statements {
+		next, err := state.Apply(statement)
+		if err != nil {
+			return false
+		}
+		if statement.Type == envelope.SetHome {
+			return x.relay.appendsTo(state, statement)
+		}
+		state = next
+	}
+	return false
 }
 
 // erase stubs what statements that are new here erase.
