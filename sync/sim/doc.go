@@ -4,5 +4,41 @@
 // tests only.
 //
 // Start with TestSeeds, which makes up worlds, and TestStories, which plays those
-// of testdata.
+// of testdata. A seed that fails prints what happened and how to run it again. A
+// world has no goroutine of its own, and all that is left to chance in it, keys
+// and ids too, comes from its seed. For more worlds than CI has:
+//
+//	go test -tags ci ./sync/sim -run 'TestSeeds$' -seeds 100000 -timeout 48h -v
+//
+// What happens in a world: people write, share, edit, hide, make contact, carry
+// files, are invited, come in, are made coordinators, removed, leave. Messages are
+// lost, doubled, cut, held up and delivered later; lines hang. Clocks are up to ten
+// years off, drift and are set. Apps are killed, also in the middle of a contact
+// and of saying something; disks are full for a while; phones are copied, restored
+// from old copies, cloned, and break. Relays are started again, are down, restored
+// from any back-up without telling, burn, and are gone for good.
+//
+// What is looked at once all has healed:
+//
+//   - Every save that was confirmed is there for each member, alone, as a version
+//     beside others, or replaced or hidden by somebody who had seen it; beyond a
+//     removal it is on some disk. Only what no disk held any more is written off.
+//   - All members hold the same, and who holds the same shows the same.
+//   - A repeat of contacts and of files changes nothing, and a contact with nothing
+//     new is one round of a few hundred bytes.
+//   - Who was removed, and is given all there is, reads nothing that was first
+//     shared in a later epoch.
+//   - No planted word was on the wire, in files that are carried, in the relay's
+//     files or its log.
+//   - A few contacts of each phone are enough for all of this.
+//
+// TestNothingIsLostOfProcessesThatAreKilled does with real processes, files and
+// sockets what a world cannot: it kills them at any moment.
+//
+// What is not shown here: an app that dies between two writes of SQLite to a file
+// (package feed kills processes for that), a power cut, a back-up through
+// Journal.Backup, two versions of the app, the erasure of a person in a team, for
+// nothing in package store orders one, a relay that lies (package client has
+// those), a team that moves while its relay before still answers, and the client
+// that runs in the background by the wall clock.
 package sim

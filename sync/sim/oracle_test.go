@@ -2,6 +2,7 @@ package sim
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -251,6 +252,11 @@ func (w *world) aRepeatChangesNothing() {
 	if w.everybodyMakesContact() {
 		w.t.Error("a contact with nothing new changed something")
 	}
+	for _, p := range w.members() {
+		if !w.isGone(p) {
+			p.idles()
+		}
+	}
 	before := w.everythingThatCounts()
 	for _, p := range w.members() {
 		file := p.export()
@@ -262,5 +268,25 @@ func (w *world) aRepeatChangesNothing() {
 	}
 	if w.everythingThatCounts() != before {
 		w.t.Error("a file with nothing new changed something")
+	}
+}
+
+// mostIdle bounds a contact with nothing new, in bytes of both ways.
+const mostIdle = 400
+
+// idles makes contact with nothing new.
+func (p *phone) idles() {
+	w := p.world
+	w.t.Helper()
+	before := w.network.bytes
+	report, err := p.contact()
+	if errors.Is(err, errNoRelay) {
+		return
+	}
+	if w.must(err); report.Rounds != 1 || report.Sent+report.Received > 0 || report.Differs || report.Parted {
+		w.t.Errorf("%s: a contact with nothing new: %+v", p, report)
+	}
+	if n := w.network.bytes - before; n > mostIdle {
+		w.t.Errorf("%s: a contact with nothing new takes %d bytes", p, n)
 	}
 }
