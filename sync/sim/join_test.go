@@ -109,8 +109,9 @@ func (p *phone) unsent(device envelope.DeviceID) int {
 	return 0
 }
 
-// theTeamMoves to another relay, for the one of before is gone for good. Whoever
-// decides it tells those who are near.
+// theTeamMoves to another relay, for the one of before is gone for good. Before
+// they decide it, and after, they give each other what they have: whoever says
+// something else meanwhile would part from the others.
 func (w *world) theTeamMoves(p *phone) {
 	if len(w.relays) == 0 || len(w.relays) == 3 || !p.isIn() {
 		return
@@ -120,13 +121,21 @@ func (w *world) theTeamMoves(p *phone) {
 		return
 	}
 	w.relays[len(w.relays)-1].closes()
+	w.allCarryFiles()
 	to := w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
 	w.must(p.SetRelay(w.ctx, w.team, to.address))
 	w.tell("%s has the team carried by %s", p, to.address)
-	file := p.export()
-	for _, other := range w.phones {
-		if _, knows := other.state(); knows && other != p && w.chance(50) {
-			other.imports(file, p.name)
+	w.allCarryFiles()
+}
+
+// allCarryFiles has all phones take in what all others have.
+func (w *world) allCarryFiles() {
+	w.t.Helper()
+	for range 2 {
+		for _, p := range w.phones {
+			if _, knows := p.state(); knows && !p.full {
+				w.bringFilesTo(p)
+			}
 		}
 	}
 }
