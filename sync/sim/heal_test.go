@@ -122,8 +122,11 @@ func (p *phone) mayComeIn() bool {
 			continue
 		}
 		i, known := state.Invitation(p.came)
-		if known && (i.Withdrawn || i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me()) {
+		switch {
+		case known && i.Withdrawn, known && i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me():
 			return false
+		case !known && p.inviter != nil && !state.IsCoordinator(p.inviter.me()):
+			return false // nobody can sign it again
 		}
 	}
 	return true

@@ -36,6 +36,7 @@ func (w *world) someoneJoins(*phone) {
 		w.codes = slices.Delete(w.codes, at, at+1)
 	}
 	p := w.stranger()
+	p.inviter = i.by
 	if len(w.relays) > 0 && w.chance(60) {
 		err := p.joins(i.code, pick(w, w.relays))
 		w.tell("%s asks a relay with a code: %v", p, said(err))

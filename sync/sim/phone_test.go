@@ -27,6 +27,7 @@ type phone struct {
 	copies   []string                 // folders as they were at some moment
 	lifeline lifeline
 	came     envelope.InvitationID // through which it came in
+	inviter  *phone                // whose invitation that was
 	strange  bool                  // the relay does not know it, and rightly
 	code     store.InvitationCode  // that somebody gave them
 	was      envelope.DeviceID     // once the journal is closed

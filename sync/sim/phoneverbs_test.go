@@ -22,7 +22,7 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	"invites": func(p *phone, words []string) {
 		code, err := p.invites(slices.Contains(words, "coordinator"))
 		p.world.must(err)
-		p.world.phone(words[0]).code = code
+		p.world.phone(words[0]).code, p.world.phone(words[0]).inviter = code, p
 	},
 	// joins RELAY : with the code, by what the relay says
 	"joins": func(p *phone, words []string) { p.world.must(p.joins(p.code, p.world.relayNamed(words[0]))) },
