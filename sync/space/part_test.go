@@ -293,3 +293,51 @@ func TestAStateThatWasGivenOutNeverChanges(t *testing.T) {
 		t.Errorf("%d devices in the state of the founding alone", n)
 	}
 }
+
+// TestAWordThatWasSaidAgainOnceStaysSo: whatever others say about it later.
+func TestAWordThatWasSaidAgainOnceStaysSo(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan, vira := a.let(anna, "Bohdan", envelope.Coordinator), a.let(anna, "Vira", envelope.Member)
+	b := a.parted()
+	role := envelope.RoleChange{Device: vira.id(), Role: envelope.Coordinator}.Statement()
+	b.say(bohdan, role)
+	a.rotates(anna)
+	tree := together(t, a, b)
+	if lost := find(tree.Lost(), envelope.ChangeRole); lost == nil || lost.By[0] != bohdan.id() {
+		t.Fatalf("people are told %+v", tree.Lost())
+	}
+	c := follow(t, tree)
+	c.say(bohdan, role)
+	c.say(anna, envelope.RoleChange{Device: vira.id(), Role: envelope.Member}.Statement())
+	if lost := find(together(t, b, c).Lost(), envelope.ChangeRole); lost != nil {
+		t.Errorf("it is to be said again over what was said later: %+v", lost)
+	}
+}
+
+// TestOfTwoNamesThatLostTheLaterIsSaidAgain: the first took no part any more.
+func TestOfTwoNamesThatLostTheLaterIsSaidAgain(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	b := a.parted()
+	for _, name := range []string{"first", "second"} {
+		b.say(bohdan, envelope.Naming{Name: envelope.Sealed{Epoch: 1, Bytes: []byte(name)}}.Statement())
+	}
+	a.rotates(anna)
+	var names []string
+	for _, lost := range together(t, a, b).Lost() {
+		if n, err := envelope.ParseNaming(lost.Statement); err == nil {
+			names = append(names, string(n.Name.Bytes))
+		}
+	}
+	if len(names) != 1 || names[0] != "second" {
+		t.Errorf("to be said again are %q", names)
+	}
+}
+
+// rotates starts an epoch, which makes this side another chain.
+func (c *chain) rotates(by phone) {
+	c.t.Helper()
+	c.say(by, c.rotation())
+}
