@@ -4,9 +4,11 @@ package client_test
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"runtime"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -88,6 +90,36 @@ func benchmarkTeam(b *testing.B) {
 	measure(b, r, "edits-pull", func() { bohdan.meet(r, team) })
 	anna.meet(r, team)
 	measure(b, r, "idle", func() { anna.meet(r, team) })
+
+	r.restore("")
+	whole := measure(b, r, "restored", func() { anna.meet(r, team) })
+	r.restore("")
+	line := breaks{left: whole / 2}
+	r.through(line.through)
+	if _, err := anna.tries(r, team); err == nil {
+		b.Fatal("the line did not break")
+	}
+	rest := measure(b, r, "after-cut", func() { anna.meet(r, team) })
+	b.ReportMetric(100*float64(whole/2+rest-whole)/float64(whole), "after-cut-extra-%")
+}
+
+// breaks is a line that is cut once after so many bytes of requests.
+type breaks struct {
+	mu   sync.Mutex
+	left int64
+}
+
+func (l *breaks) through(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		l.mu.Lock()
+		l.left -= request.ContentLength
+		left := l.left
+		l.mu.Unlock()
+		if left < 0 {
+			panic(http.ErrAbortHandler)
+		}
+		next.ServeHTTP(w, request)
+	})
 }
 
 // edit changes the note of so many conversations.
@@ -106,7 +138,7 @@ func edit(b *testing.B, p phone, n int) {
 
 // measure tells how long something takes, and how many bytes of bodies went over
 // the line both ways.
-func measure(b *testing.B, r *home, name string, do func()) {
+func measure(b *testing.B, r *home, name string, do func()) (bytes int64) {
 	b.Helper()
 	var sent, received atomic.Int64
 	r.through(bytesOf(&sent, &received))
@@ -115,7 +147,9 @@ func measure(b *testing.B, r *home, name string, do func()) {
 	b.ReportMetric(float64(time.Since(begun).Microseconds())/1000, name+"-ms")
 	b.ReportMetric(float64((processor(b)-worked).Microseconds())/1000, name+"-cpu-ms")
 	r.through(nil)
-	b.ReportMetric(float64(sent.Load()+received.Load()), name+"-B")
+	bytes = sent.Load() + received.Load()
+	b.ReportMetric(float64(bytes), name+"-B")
+	return bytes
 }
 
 // processor tells how long the processors worked for this process, which a busy

@@ -18,8 +18,13 @@ type Carrier interface {
 	Sync(ctx context.Context, id envelope.SpaceID, request protocol.Request) (protocol.Answer, error)
 }
 
-// pushMost bounds the bytes of one push, so that a cut line costs little.
-const pushMost = 512 << 10
+// What is sent in one message is bounded, in bytes, so that a cut line costs
+// little: envelopes, and statements, which are few. What comes may be twice that:
+// each time the phone waits for its disk.
+const (
+	pushMost      = 128 << 10
+	statementMost = 512 << 10
+)
 
 // A relay that always has something more to say is not believed for ever: it
 // has so many rounds, and so many on end that bring nothing new.

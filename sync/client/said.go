@@ -85,7 +85,7 @@ func (s *said) bring(held []space.Held) {
 		if !h.Continues {
 			continue
 		}
-		if size += len(h.Bytes()); size > pushMost || h.Number == 1 {
+		if size += len(h.Bytes()); size > statementMost || h.Number == 1 {
 			s.follow([]envelope.Hash{h.Hash}, held[:i+1])
 			return
 		}
@@ -226,7 +226,7 @@ func (s *said) last() []envelope.Hash {
 func fitting(list []envelope.Statement) []envelope.Statement {
 	size := 0
 	for i, statement := range list {
-		if size += len(statement.Bytes()); size > pushMost && i > 0 || i == protocol.MaxStatements {
+		if size += len(statement.Bytes()); size > statementMost && i > 0 || i == protocol.MaxStatements {
 			return list[:i]
 		}
 	}
