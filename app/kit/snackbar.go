@@ -69,7 +69,7 @@ type snackbarLayout struct{}
 
 func (snackbarLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const above = 84
-	width := max(0, min(size.Width, design.MaxWidth)-2*12)
+	width := max(0, min(size.Width, design.MaxWidth)-2*design.Gutter)
 	height := design.HeightFor(objects[0], width)
 	design.Place(objects[0], (size.Width-width)/2, max(0, size.Height-above-height), width, height)
 }

@@ -79,6 +79,9 @@ func about(c *screen.Context, e store.Entry) string {
 	if setting := parts.Setting(c, e.Setting); setting != "" {
 		words = append([]string{setting}, words...)
 	}
+	if len(words) == 0 {
+		return c.Text.T("prepare.nothing_noted")
+	}
 	return strings.Join(words, " · ")
 }
 

@@ -192,15 +192,12 @@ func (s *Screen) choose(chosen choice) {
 // actions are what can be done once somebody is chosen.
 func (s *Screen) actions() fyne.CanvasObject {
 	c := s.context
+	if s.chosen.isEmpty() {
+		return kit.NewCaption(c.Text.T("new_talk.choose")) // the room is for the names
+	}
 	prepare := kit.NewButton(kit.Primary, c.Text.T("new_talk.prepare"), func() { c.Go.To(s.chosen.prepare()) })
 	after := kit.NewButton(kit.Soft, c.Text.T("new_talk.write_up"), s.writeUp)
-	prepare.SetEnabled(!s.chosen.isEmpty())
-	after.SetEnabled(!s.chosen.isEmpty())
-	line := c.Text.T("new_talk.choose")
-	if who := s.who(); who != "" {
-		line = c.Text.T("new_talk.with", "who", who)
-	}
-	chosen := fyne.CanvasObject(kit.NewCaption(line))
+	chosen := fyne.CanvasObject(kit.NewCaption(c.Text.T("new_talk.with", "who", s.who())))
 	if group := s.chosen.group; !group.IsZero() {
 		edit := kit.NewLowLink(c.Text.T("group_form.edit"), func() { c.Go.To(route.GroupForm{ID: group}) })
 		chosen = design.Fold(8, 0, chosen, design.Pad(-reach, 0, design.Left(edit)))

@@ -153,7 +153,7 @@ func (s *Screen) answers(c *screen.Context, id string) fyne.CanvasObject {
 
 // show is the way to show a card to the other.
 func (s *Screen) show(c *screen.Context, id string) fyne.CanvasObject {
-	return kit.NewQuietAction(design.IconSmartphone, c.Text.T("common.show"), func() {
+	return kit.NewLowButton(kit.Quiet, c.Text.T("common.show"), func() {
 		c.Go.To(shown(id, s.draft.Conversation.People))
 	})
 }
@@ -169,13 +169,14 @@ func shown(id string, people []store.PersonID) route.Show {
 }
 
 // actions are the ways out of the talk: to the note, to what comes after, and
-// those that only the card on top has.
+// those that only the card on top has. Without icons the three stand in one row
+// on a small phone, so that the card keeps its room.
 func (s *Screen) actions(c *screen.Context, ofCard ...fyne.CanvasObject) fyne.CanvasObject {
 	note := c.Text.T("talk.note")
 	if s.draft.Conversation.Note != "" {
 		note = c.Text.T("talk.go_on_writing")
 	}
 	return kit.Buttons(append(ofCard,
-		kit.NewQuietAction(design.IconNotebookPen, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
-		kit.NewQuietAction(design.IconDone, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))...)
+		kit.NewLowButton(kit.Quiet, note, func() { c.Go.To(route.Note{Draft: s.id}) }),
+		kit.NewLowButton(kit.Quiet, c.Text.T("talk.finish"), func() { c.Go.To(route.After{Draft: s.id}) }))...)
 }
