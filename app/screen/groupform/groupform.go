@@ -18,6 +18,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	parts.FormKeeper
+	parts.TeamNamer
 	Groups(ctx context.Context) ([]store.GroupSummary, error)
 	Group(ctx context.Context, id store.GroupID) (store.Group, error)
 	AddGroup(ctx context.Context, g store.Group) (store.Group, error)
@@ -31,6 +32,7 @@ type Screen struct {
 	*parts.Form[store.Group]
 	journal Journal
 	route   route.GroupForm
+	teams   parts.Teams
 }
 
 // New makes the screen for a new group or to edit one.
@@ -38,7 +40,7 @@ func New(j Journal, r route.GroupForm) *Screen {
 	s := &Screen{journal: j, route: r}
 	s.Form = parts.NewForm(parts.FormOptions[store.Group]{
 		Journal: j, Route: r, New: r.ID.IsZero(), Title: "group_form.new", Editing: "group_form.edit",
-		Read: s.fetch, Show: s.show, Differs: differs, Save: s.save,
+		Read: s.fetch, Beside: s.beside, Show: s.show, Differs: differs, Save: s.save,
 	})
 	return s
 }
@@ -51,6 +53,12 @@ func (s *Screen) fetch(ctx context.Context) (store.Group, error) {
 	}
 	others, err := s.journal.Groups(ctx)
 	return store.Group{Colour: store.Colour((len(others) + 2) % store.Colours)}, err
+}
+
+// beside reads with which teams the group can be shared.
+func (s *Screen) beside(ctx context.Context, _ store.Group) (func(), error) {
+	teams, err := s.journal.TeamNames(ctx)
+	return func() { s.teams = teams }, err
 }
 
 func (s *Screen) show() {
@@ -66,6 +74,7 @@ func (s *Screen) show() {
 		parts.Colours(c, s.Now.Colour, parts.Into(s.Form, &s.Now.Colour)),
 		kit.NewNotice(design.Sage, design.IconUsers, c.Text.T("group_form.counted"), nil)}
 	if !s.route.ID.IsZero() {
+		objects = append(objects, parts.Shared(c, s.teams, s.Before.Team, route.Share{Group: s.route.ID})...)
 		objects = append(objects,
 			kit.NewIconTextButton(kit.Quiet, design.IconDelete, c.Text.T("common.delete"), s.hide),
 			design.Center(kit.NewLink(c.Text.T("erase.group.menu", "alias", s.Before.Name), s.erase)))
