@@ -30,6 +30,7 @@ type visitor struct {
 	files string // where she keeps files outside of the app
 	made  string // where the made-up examples lie
 	shell *Shell
+	carry func(*store.Journal, func()) Carrier // nil: nothing is carried
 }
 
 // pin is the visitor's PIN.
@@ -70,7 +71,7 @@ func (v *visitor) newShell() *Shell {
 	v.t.Helper()
 	a := apptest.Start(v.t, design.Light, 1)
 	s, err := New(a, Options{
-		Language: v.lang, Folder: v.files, Examples: v.made,
+		Language: v.lang, Folder: v.files, Examples: v.made, Carry: v.carry,
 		Now:   func() time.Time { return v.now },
 		Async: func(work func(context.Context), done func()) { work(v.t.Context()); done() },
 	})
