@@ -124,8 +124,9 @@ func (w *world) theTeamMoves(p *phone) {
 	w.relays[len(w.relays)-1].closes()
 	w.allCarryFiles()
 	to := w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
-	w.must(p.SetRelay(w.ctx, w.team, to.address))
-	w.tell("%s has the team carried by %s", p, to.address)
+	err := p.SetRelay(w.ctx, w.team, to.address) // it may have heard that it no longer may
+	w.tell("%s has the team carried by %s: %s", p, to.address, said(err))
+	w.may(err, teamErrors...)
 	w.allCarryFiles()
 }
 

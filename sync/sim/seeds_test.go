@@ -15,7 +15,7 @@ import (
 const (
 	seedsInCI = 1000
 	seedsHere = 30
-	seedsRace = 100 // in CI, where races are looked for
+	seedsRace = 40 // in CI, where races are looked for
 )
 
 // TestSeeds makes up worlds, one from each seed, and looks whether in the end
