@@ -32,6 +32,7 @@ type world struct {
 	ledger  ledger
 	team    store.TeamID
 	codes   []invited
+	people  map[string]store.PersonID // of stories, by name
 	tale    []string
 }
 
@@ -47,6 +48,7 @@ func newWorld(t *testing.T, seed uint64) *world {
 		random: rand.New(rand.NewPCG(seed, 0x62616e6b6a65)),
 		dir:    folder(t),
 		now:    time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC),
+		people: map[string]store.PersonID{},
 	}
 	w.network.world = w
 	t.Cleanup(w.end)
