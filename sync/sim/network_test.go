@@ -19,8 +19,7 @@ type network struct {
 	by    *phone             // whose contact is under way
 	hang  context.CancelFunc // gives up the contact that is under way
 
-	messages int
-	bytes    int
+	bytes int // of all bodies, both ways
 }
 
 // A message is a request that may be delivered more than once, and later.
@@ -149,7 +148,6 @@ func (n *network) deliver(m *message, bytesOf int) *http.Response {
 	request.RemoteAddr = "127.0.0.1:1"
 	recorder := httptest.NewRecorder()
 	m.house.relay.ServeHTTP(recorder, request)
-	n.messages++
 	n.bytes += len(m.body) + recorder.Body.Len()
 	n.read(recorder.Body.Bytes())
 	return recorder.Result()

@@ -1,0 +1,84 @@
+package sim
+
+import (
+	"slices"
+	"strings"
+
+	"bankje/sync/space"
+)
+
+// isAnsweredBySomebody says whether any phone shows a save in the team: what was on a branch
+// of a feed that lost is written again in another envelope.
+func (w *world) isAnsweredBySomebody(s *save) bool {
+	return slices.ContainsFunc(w.phones, func(p *phone) bool {
+		if p.gone || !p.isIn() {
+			return false
+		}
+		c, err := p.Conversation(w.ctx, s.talk)
+		return err == nil && c.Team == w.team && w.isAnswered(s, p)
+	})
+}
+
+// isAnswered says whether a phone shows a save, or what somebody wrote or did
+// who had seen it.
+func (w *world) isAnswered(s *save, on *phone) bool {
+	c, err := on.Conversation(w.ctx, s.talk)
+	if err == nil && strings.Contains(shown(c), s.word) {
+		return true
+	}
+	for _, h := range w.ledger.hidden {
+		if h.talk == s.talk && slices.Contains(h.saw, s.word) {
+			return true
+		}
+	}
+	for _, next := range w.ledger.saves {
+		counts := next.lost == "" && !(next.shared && w.waitsInQuarantine(next))
+		if next.talk == s.talk && counts && slices.Contains(next.saw, s.word) && w.isAnswered(next, on) {
+			return true
+		}
+	}
+	return false
+}
+
+// liesUnderneath says that what somebody wrote for himself, while the team had
+// hidden the conversation, lies under what the team shows of it again. It is in
+// the journal, and shown nowhere: that is known, and not as it should be.
+func (p *phone) liesUnderneath(s *save) bool {
+	c, err := p.Conversation(p.world.ctx, s.talk)
+	return err == nil && !c.Team.IsZero()
+}
+
+// waitsInQuarantine says whether a save lies beyond where the feed of a device
+// that is out ends.
+func (w *world) waitsInQuarantine(s *save) bool {
+	state, ok := w.teamState()
+	if !ok {
+		return false
+	}
+	d, known := state.Device(s.device)
+	if !known {
+		return true // whoever came in on a chain that lost waits to be let in again
+	}
+	return d.Standing != space.Active && s.sequence > d.Last.Sequence
+}
+
+// teamState is what the team is, as its members say.
+func (w *world) teamState() (space.State, bool) {
+	for _, p := range w.members() {
+		return p.state()
+	}
+	return space.State{}, false
+}
+
+// isHeld says whether the envelope of a save is on any disk.
+func (w *world) isHeld(s *save) bool {
+	for _, p := range w.phones {
+		if p.gone {
+			continue
+		}
+		if e, held := p.holds(s.device, s.sequence); held && e.Hash() == s.hash {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool { return !r.gone && r.holds(s.device, s.sequence, s.hash) })
+}
