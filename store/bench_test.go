@@ -85,6 +85,34 @@ func BenchmarkSave(b *testing.B) {
 	report(b, took)
 }
 
+// BenchmarkEdit edits conversations here and there in a journal of two years.
+func BenchmarkEdit(b *testing.B) {
+	v, _ := large(b, storetest.Busy)
+	j, err := v.Unlock(b.Context(), pin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	page, err := j.Timeline(b.Context(), store.Filter{}, 0, 5000)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var took []time.Duration
+	for i := 0; b.Loop(); i++ {
+		c := page[i*37%len(page)]
+		start := time.Now()
+		d, err := j.EditDraft(b.Context(), c.ID)
+		if err != nil {
+			b.Fatal(err)
+		}
+		d.Conversation.Note += " fiets"
+		if _, err := j.SaveDraft(b.Context(), d); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(start))
+	}
+	report(b, took)
+}
+
 // report gives the median and the 99th percentile.
 func report(b *testing.B, took []time.Duration) {
 	slices.Sort(took)

@@ -177,7 +177,7 @@ func (j *Journal) decode(s feed.Stored) (merge.Change, error) {
 
 // take puts an opened change into the projection.
 func (j *Journal) take(p *projection.Projection, end *tail, o opened) error {
-	if err := p.File(); err != nil {
+	if err := p.FileSome(); err != nil {
 		return err
 	}
 	return j.takeUnfiled(p, end, o)

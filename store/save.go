@@ -119,7 +119,7 @@ func (j *Journal) fileLast() {
 	defer j.reading.Unlock()
 	if j.projection != nil {
 		// An error comes back when the change is put in, and is met there.
-		_ = j.projection.File()
+		_ = j.projection.FileSome()
 	}
 }
 

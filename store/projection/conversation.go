@@ -40,6 +40,22 @@ func (p *Projection) File() error {
 	return p.file()
 }
 
+// FileSome is File for a moment in which there is time, such as the wait for the
+// disk: words wait on until they are worth a segment of the search index, which
+// one edit alone would write too.
+func (p *Projection) FileSome() error {
+	if p.bulk {
+		return nil
+	}
+	if err := p.fileTags(); err != nil {
+		return err
+	}
+	if len(p.unsaid) < worthTelling {
+		return nil
+	}
+	return p.fileWords()
+}
+
 // file puts the tags and words that wait.
 func (p *Projection) file() error {
 	if err := p.fileTags(); err != nil {
@@ -55,8 +71,13 @@ type said struct {
 	gone     bool // that it is there no more
 }
 
-// mostUnsaid is how many documents wait at most.
-const mostUnsaid = 8192
+// worthTelling is how many documents are told together where nobody waits for
+// them: as many as a search can still tell by itself within a few milliseconds.
+// In bulk mostUnsaid wait at most.
+const (
+	worthTelling = 32
+	mostUnsaid   = 8192
+)
 
 // say has the search index told, now or later. Whatever comes before the place
 // that it was told of last has it write all it collected, a segment of its own

@@ -54,6 +54,11 @@ func TestEditsAreFoundAsTheyAreNow(t *testing.T) {
 				t.Fatal(err)
 			}
 			known[id] = m
+			if rapid.Bool().Draw(t, "spare moment") {
+				if err := p.FileSome(); err != nil {
+					t.Fatal(err)
+				}
+			}
 			if !bulk && rapid.Bool().Draw(t, "ask") {
 				findsAll(t, p, known, vocabulary)
 			}
