@@ -158,6 +158,9 @@ func TestWhatIsSavedGoesAndComesByItself(t *testing.T) {
 	stop()
 	<-done
 	<-done
+	if got, err := anna.Team(t.Context(), team); err != nil || got.Synced.IsZero() {
+		t.Errorf("when it was synced is not kept: %v, %v", got.Synced, err)
+	}
 }
 
 func TestWhoIsNotLetInIsToldSo(t *testing.T) {
