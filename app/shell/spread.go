@@ -13,8 +13,8 @@ const (
 	// wideWindow is the width above which lists stay beside what they open.
 	wideWindow = 840
 	// readingWidth is the widest that a pane beside a list gets: a line of text
-	// is to be read in one look.
-	readingWidth = 720
+	// is to be read in one look, and the bar begins where the column does.
+	readingWidth = design.MaxWidth + 2*design.Gutter
 	leastList    = 360
 	mostList     = 420
 )
