@@ -24,10 +24,12 @@ func (w *world) someoneIsInvited(p *phone) {
 	}
 }
 
-// someoneJoins has a new phone use a code, asking a relay or with a file of who
-// invited it.
-func (w *world) someoneJoins(*phone) {
-	if len(w.codes) == 0 || len(w.phones) == len(names) {
+// someoneJoins has a new phone use a code, or one that is out, asking a relay or
+// with a file of who invited it.
+func (w *world) someoneJoins(p *phone) {
+	_, knows := p.state()
+	comesBack := knows && !p.isIn()
+	if len(w.codes) == 0 || len(w.phones) == len(names) && !comesBack {
 		return
 	}
 	at := w.random.IntN(len(w.codes))
@@ -35,7 +37,9 @@ func (w *world) someoneJoins(*phone) {
 	if w.chance(90) { // otherwise somebody passes the code on
 		w.codes = slices.Delete(w.codes, at, at+1)
 	}
-	p := w.stranger()
+	if !comesBack {
+		p = w.stranger()
+	}
 	p.inviter = i.by
 	if len(w.relays) > 0 && w.chance(60) {
 		err := p.joins(i.code, pick(w, w.relays))
