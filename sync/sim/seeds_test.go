@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -30,10 +31,18 @@ func TestSeeds(t *testing.T) {
 		count = usualSeeds()
 	}
 	begun := time.Now()
-	tellSeeds(t, count, runtime.NumCPU())
+	end := begun.Add(mostTime)
+	if *howMany > 0 {
+		end = begun.Add(1000 * time.Hour)
+	}
+	told := tellSeeds(t, count, runtime.NumCPU(), end)
 	took := time.Since(begun)
-	t.Logf("%d seeds in %v, %.1f a second", count, took.Round(time.Second), float64(count)/took.Seconds())
+	t.Logf("%d of %d seeds in %v, %.1f a second", told, count, took.Round(time.Second), float64(told)/took.Seconds())
 }
+
+// mostTime is when no further seed is begun, on a machine that is slow or busy:
+// go test gives a package ten minutes.
+const mostTime = 5 * time.Minute
 
 func usualSeeds() uint64 {
 	switch {
@@ -48,25 +57,28 @@ func usualSeeds() uint64 {
 }
 
 // part names which of the seeds this process runs: every so manieth, from which
-// on, up to which.
+// on, up to which, and until when, in seconds since 1970.
 const part = "BANKJE_SIM_PART"
 
 // tellSeeds runs seeds in several processes: within one, the randomness of keys
-// belongs to one world at a time.
-func tellSeeds(t *testing.T, count uint64, processes int) {
+// belongs to one world at a time. It gives how many were run until the end.
+func tellSeeds(t *testing.T, count uint64, processes int, end time.Time) int {
 	t.Helper()
 	var wait sync.WaitGroup
+	var told atomic.Int64
 	for i := range processes {
 		wait.Go(func() {
 			command := exec.Command(os.Args[0], "-test.run", "^TestPartOfTheSeeds$", "-test.v", "-test.timeout", "2h")
-			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%d %d %d", part, processes, i+1, count))
+			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%d %d %d %d", part, processes, i+1, count, end.Unix()))
 			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Errorf("%v:\n%s", err, onlyFailures(string(out)))
 			}
+			told.Add(int64(strings.Count(string(out), "=== RUN   TestPartOfTheSeeds/")))
 		})
 	}
 	wait.Wait()
+	return int(told.Load())
 }
 
 // onlyFailures leaves out what a test that passed says.
@@ -87,10 +99,11 @@ func TestPartOfTheSeeds(t *testing.T) {
 		t.Skip("is run by TestSeeds")
 	}
 	var step, first, last uint64
-	if _, err := fmt.Sscan(asked, &step, &first, &last); err != nil {
+	var end int64
+	if _, err := fmt.Sscan(asked, &step, &first, &last, &end); err != nil {
 		t.Fatal(err)
 	}
-	for seed := first; seed <= last; seed += step {
+	for seed := first; seed <= last && time.Now().Unix() < end; seed += step {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) { live(t, seed) })
 	}
 }
