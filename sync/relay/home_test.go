@@ -115,6 +115,7 @@ func TestTheNextHomeAppendsWhatWasSaidBeforeIt(t *testing.T) {
 	if !r.brings(team, anna, known, false) {
 		t.Error("the relay appends before it is the home")
 	}
+	team.livesAt(anna, "https://third.example") // which is gone too
 	team.livesAt(anna, thisAddress)
 	if r.brings(team, bohdan, known, false) {
 		t.Error("the relay does not take over with what was said before")

@@ -208,8 +208,8 @@ func (x *round) takesOver(statements []envelope.Statement) bool {
 		if err != nil {
 			return false
 		}
-		if statement.Type == envelope.SetHome {
-			return x.relay.appendsTo(state, statement)
+		if x.relay.appendsTo(state, statement) {
+			return true // others may have been to be the home between
 		}
 		state = next
 	}
