@@ -102,7 +102,7 @@ func TestTodaySaysWhatTheRelayHasConfirmed(t *testing.T) {
 		}
 	}
 	v.taps("Zuid")
-	v.reads("The server has confirmed everything from this device")
+	v.reads("The server has confirmed everything shared from this device")
 
 	// Somebody with another journal reads it.
 	code, err := anna.Invite(ctx, team, false, store.DayOf(v.now).AddDays(7), "")
