@@ -3,6 +3,8 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"bankje/store/merge"
@@ -28,6 +30,17 @@ type Draft struct {
 	KeptAt       time.Time         // when it was last put on disk
 
 	before Conversation // as it was when editing began, with what was seen
+}
+
+// Untouched reports whether the draft is of an edit in which nothing was
+// edited: saving it would write nothing.
+func (d *Draft) Untouched() bool {
+	says := func(f FollowUp) bool { return strings.TrimSpace(f.What) != "" }
+	if !d.Editing || slices.ContainsFunc(d.FollowUps, says) {
+		return false
+	}
+	key := conversations.key(d.Conversation.ID)
+	return len(writes(conversations.fields, key, &d.before, &d.Conversation, &d.before.seen)) == 0
 }
 
 // keptDraft is a draft as it is sealed.

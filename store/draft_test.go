@@ -127,6 +127,33 @@ func TestEditingIsContinuedNotBegunTwice(t *testing.T) {
 	}
 }
 
+func TestAnEditLeftUntouchedIsBegunAnew(t *testing.T) {
+	_, j := found(t)
+	saved := talk(t, j, store.Conversation{GroupCount: 3, Note: "Eerst.", Domains: []string{"NW"}})
+	first, err := j.EditDraft(t.Context(), saved.ID)
+	must(t, err)
+	if !first.Untouched() {
+		t.Error("an edit that was only begun counts as touched")
+	}
+	other := first
+	other.ID[15]++
+	other.Conversation.Note = "Intussen."
+	_, err = j.SaveDraft(t.Context(), other)
+	must(t, err)
+	again, err := j.EditDraft(t.Context(), saved.ID)
+	must(t, err)
+	if again.Conversation.Note != "Intussen." || !again.Untouched() {
+		t.Errorf("editing begins with %q, want what the conversation says by now", again.Conversation.Note)
+	}
+	if all, err := j.Drafts(t.Context()); err != nil || len(all) != 1 {
+		t.Errorf("%d drafts, %v; want one", len(all), err)
+	}
+	again.FollowUps = []store.FollowUp{{What: "Bellen"}}
+	if again.Untouched() {
+		t.Error("an edit with something agreed counts as untouched")
+	}
+}
+
 func TestAllEarlierVersionsAreTold(t *testing.T) {
 	v, j := found(t)
 	oksana := add(t, j, "Oksana")

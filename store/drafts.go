@@ -31,18 +31,10 @@ func (j *Journal) NewDraft(ctx context.Context, c Conversation) (Draft, error) {
 }
 
 // EditDraft begins the editing of a conversation. A draft of it that is still
-// there is continued. ErrNotFound, ErrNewerRecord.
+// there is continued; one that is untouched is begun anew, from what the
+// conversation says by now. ErrNotFound, ErrNewerRecord.
 func (j *Journal) EditDraft(ctx context.Context, id ConversationID) (Draft, error) {
 	all, err := j.Drafts(ctx)
-	if err != nil {
-		return Draft{}, err
-	}
-	for _, d := range all {
-		if d.Editing && d.Conversation.ID == id {
-			return d, nil
-		}
-	}
-	before, err := readNoun(ctx, j, conversations, id)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -50,6 +42,19 @@ func (j *Journal) EditDraft(ctx context.Context, id ConversationID) (Draft, erro
 	draftID, err := newID(now, j.random)
 	if err != nil {
 		return Draft{}, fmt.Errorf("edit draft: %w", err)
+	}
+	for _, d := range all {
+		if !d.Editing || d.Conversation.ID != id {
+			continue
+		}
+		if !d.Untouched() {
+			return d, nil
+		}
+		draftID = d.ID
+	}
+	before, err := readNoun(ctx, j, conversations, id)
+	if err != nil {
+		return Draft{}, err
 	}
 	d := Draft{ID: draftID, Conversation: before, Editing: true, StartedAt: now.UTC(), before: before}
 	if err := j.KeepDraft(ctx, d); err != nil {

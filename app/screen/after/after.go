@@ -29,6 +29,7 @@ type Journal interface {
 type Screen struct {
 	journal Journal
 	id      store.DraftID
+	context *screen.Context
 	root    *fyne.Container
 	page    *kit.Page
 	saving  bool
@@ -43,7 +44,7 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 
 // Build draws the page where it was scrolled to.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.root = design.Stack()
+	s.context, s.root = c, design.Stack()
 	screen.Load(c, s.fetch, func(read content) {
 		if read.Gone {
 			c.Go.Back()
@@ -53,6 +54,16 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		s.draw(c)
 	})
 	return s.root
+}
+
+// Back throws away an edit in which nothing was edited: there is nothing to go
+// on with.
+func (s *Screen) Back() bool {
+	if s.draft.Untouched() {
+		id := s.draft.ID
+		screen.Do(s.context, func(ctx context.Context) error { return s.journal.DropDraft(ctx, id) }, func() {})
+	}
+	return false
 }
 
 // content is what the page shows of the journal.
@@ -81,6 +92,10 @@ func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("after.title"))
 	if s.draft.Editing {
 		bar.Title = c.Text.T("after.editing")
+	}
+	bar.Back = func() {
+		s.Back()
+		c.Go.Back()
 	}
 	bar.Action, bar.OnAction = c.Text.T("after.save"), func() { s.save(c) }
 	offset := parts.Offset(s.page)

@@ -159,6 +159,30 @@ func TestAnEditLeadsBackAndChangesOnlyWhatWasEdited(t *testing.T) {
 	}
 }
 
+func TestAnEditLeftUntouchedIsNotKeptAndATouchedOneIs(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	talk := s.Tell(t).Last.ID
+	before := len(got(s.Journal.Drafts(t.Context()))(t))
+	for _, touched := range []bool{false, true} {
+		d := got(s.Journal.EditDraft(t.Context(), talk))(t)
+		page := after.New(s.Journal, d.ID)
+		w := s.Show(t, apptest.Looks[0], page)
+		apptest.Tap(t, w, "Iets afspreken") // and leave it empty
+		want := before
+		if touched {
+			apptest.Tap(t, w, "Werk")
+			want++
+		}
+		apptest.Tap(t, w, "Terug")
+		if drafts := len(got(s.Journal.Drafts(t.Context()))(t)); drafts != want {
+			t.Errorf("%d drafts after leaving; want %d (touched: %v)", drafts, want, touched)
+		}
+	}
+	if diff := cmp.Diff([]route.Route{nil, nil}, s.Went); diff != "" {
+		t.Errorf("went (-want +got):\n%s", diff)
+	}
+}
+
 func TestAGroupIsCountedAfterwards(t *testing.T) {
 	s := screentest.New(t, i18n.NL)
 	group := got(s.Journal.AddGroup(t.Context(), store.Group{Name: "Koor"}))(t)

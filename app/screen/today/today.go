@@ -105,6 +105,9 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 		return content{}, err
 	}
 	for _, d := range drafts {
+		if d.Untouched() {
+			continue // as when the app was ended right after an edit was opened
+		}
 		company, err := parts.ReadCompany(ctx, s.journal, d.Conversation)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return content{}, err

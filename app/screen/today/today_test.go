@@ -1,6 +1,7 @@
 package today_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,6 +39,29 @@ func TestTheFirstDayLeadsToPreparing(t *testing.T) {
 	apptest.Tap(t, w, "Підготувати розмову")
 	if diff := cmp.Diff([]route.Route{route.New{}}, s.Went); diff != "" {
 		t.Errorf("went (-want +got):\n%s", diff)
+	}
+}
+
+func TestAnEditLeftUntouchedIsNotGoneOnWith(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	tale := s.Tell(t)
+	d, err := s.Journal.EditDraft(t.Context(), tale.Last.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shows := func() bool {
+		w := s.Show(t, apptest.Looks[0], today.New(s.Journal))
+		return strings.Contains(strings.Join(apptest.Texts(w), " "), "Verder met bewerken")
+	}
+	if shows() {
+		t.Error("an edit in which nothing was edited shows on Today")
+	}
+	d.Conversation.Note += " En thee."
+	if err := s.Journal.KeepDraft(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if !shows() {
+		t.Error("an edit that was begun does not show on Today")
 	}
 }
 
