@@ -185,3 +185,55 @@ func TestAKeyThatNobodyCanSealToIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoIsRemovedHasNoWayBackByACodeOfTheirs: nor does it open the new epoch,
+// whichever of their devices made it, and on whichever chain they are removed.
+func TestWhoIsRemovedHasNoWayBackByACodeOfTheirs(t *testing.T) {
+	anna := newPhone("Anna")
+	c := found(t, anna)
+	bohdan := c.let(anna, "Bohdan", envelope.Coordinator)
+	kept := c.invite(anna, "Anna's code", envelope.Member)
+	code := c.invite(bohdan, "Bohdan's code", envelope.Coordinator)
+	next := newPhone("Bohdan's next")
+	c.say(bohdan, c.succession(bohdan, next))
+	a, b := c.parted(), c.parted()
+
+	m := a.removal(envelope.RemovedDevice{Device: next.id()})
+	for _, h := range m.Epoch.Handed {
+		if h.To == envelope.Recipient(code.invitation()) {
+			t.Error("the new epoch is handed to a code of who is removed")
+		}
+	}
+	a.say(anna, m.Statement())
+	friend := newPhone("a friend")
+	a.refuses(space.ErrInvitationWithdrawn, friend, a.joining(friend, code))
+	if open := a.state.OpenInvitations(); len(open) != 1 || open[0].ID() != kept.invitation() {
+		t.Errorf("%d invitations are open, want Anna's", len(open))
+	}
+
+	b.remove(anna, next)
+	n := follow(t, together(t, a, b))
+	n.refuses(space.ErrInvitationWithdrawn, friend, n.joining(friend, code))
+}
+
+// TestAnInvitationThatWasWithdrawnIsNotOpenedAgain: where both lost, the code
+// would open the epoch of today until the withdrawal is signed again.
+func TestAnInvitationThatWasWithdrawnIsNotOpenedAgain(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	b := a.parted()
+	a.say(anna, a.rotation())
+	code := b.invite(bohdan, "a code that leaked", envelope.Member)
+	b.say(bohdan, b.rotation(code))
+	for _, lost := range together(t, a, b).Lost() {
+		if lost.Statement.Type != envelope.Invite {
+			continue
+		}
+		if lost.Fate != space.Fell || !errors.Is(lost.Err, space.ErrInvitationWithdrawn) {
+			t.Errorf("what becomes of it: %v, %v", lost.Fate, lost.Err)
+		}
+		return
+	}
+	t.Error("nobody is told of it")
+}

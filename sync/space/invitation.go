@@ -39,7 +39,8 @@ func (s State) OpenInvitations() []Invitation {
 
 // Recipients returns to whom the key of a new epoch is to be handed once the
 // given devices are removed and the given invitations withdrawn: each other
-// member and open invitation, in order.
+// member and open invitation, in order. An invitation of who is removed goes with
+// them, for they have its code.
 func (s State) Recipients(removed []envelope.DeviceID, withdrawn []envelope.InvitationID) []Recipient {
 	var to []Recipient
 	for id, d := range s.devices {
@@ -48,12 +49,23 @@ func (s State) Recipients(removed []envelope.DeviceID, withdrawn []envelope.Invi
 		}
 	}
 	for id, i := range s.invitations {
-		if i.Open() && !slices.Contains(withdrawn, id) {
+		if i.Open() && !slices.Contains(withdrawn, id) && !slices.Contains(removed, s.Line(i.By)) {
 			to = append(to, Recipient{envelope.Recipient(id), i.Keys})
 		}
 	}
 	slices.SortFunc(to, func(a, b Recipient) int { return bytes.Compare(a.ID[:], b.ID[:]) })
 	return to
+}
+
+// withdrawOf withdraws the open invitations of a device, also those that it made
+// as one that it succeeded.
+func (s *State) withdrawOf(id envelope.DeviceID) {
+	for code, i := range s.invitations {
+		if i.Open() && s.Line(i.By) == id {
+			i.Withdrawn = true
+			s.invitations[code] = i
+		}
+	}
 }
 
 // A Recipient is a device or an invitation to which a key is to be handed.

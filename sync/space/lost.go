@@ -17,6 +17,7 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 	}
 	s = s.clone()
 	s.remember(rest)
+	withdrawn := withdrawnBy(rest)
 	held := map[envelope.Hash]Lost{}
 	for _, n := range rest {
 		switch n.statement.Type {
@@ -35,6 +36,9 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		if !ok {
 			lost, ok = s.lose(n)
 		}
+		if ok && lost.Fate == Waits && withdrawn[invitedBy(n.statement)] {
+			lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
+		}
 		if ok && lost.Fate != Fell {
 			lost.By = s.whoSigns(n.statement)
 		}
@@ -43,6 +47,29 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		}
 	}
 	return s, list
+}
+
+// withdrawnBy returns the invitations that some of the statements withdraw. One
+// that lost along with its withdrawal is not opened again, not even for the time
+// until that is signed again too.
+func withdrawnBy(rest []lostNode) map[envelope.InvitationID]bool {
+	withdrawn := map[envelope.InvitationID]bool{}
+	for _, n := range rest {
+		if rotation, err := envelope.ParseRotation(n.statement); err == nil {
+			for _, id := range rotation.Withdrawn {
+				withdrawn[id] = true
+			}
+		}
+	}
+	return withdrawn
+}
+
+// invitedBy returns the invitation that a statement makes; zero: none.
+func invitedBy(statement envelope.Statement) envelope.InvitationID {
+	if i, err := envelope.ParseInvitation(statement); err == nil {
+		return i.ID()
+	}
+	return envelope.InvitationID{}
 }
 
 // whoSigns returns who may sign a lost statement again: its author, unless

@@ -120,11 +120,15 @@ func (s *State) takeRemove(m envelope.Removal, statement envelope.Statement) {
 	s.takeEpoch(m.Epoch, statement)
 }
 
-// putOut ends the membership of a device.
+// putOut ends the membership of a device. Who is removed has the codes of the
+// invitations that they made: none of them opens anything more.
 func (s *State) putOut(id envelope.DeviceID, why Standing, last envelope.Head) {
 	d := s.devices[id]
 	d.Standing, d.Last, d.Pending = why, last, false
 	s.devices[id] = d
+	if why == Removed {
+		s.withdrawOf(id)
+	}
 }
 
 func (s *State) takeRotate(n envelope.Rotation, statement envelope.Statement) {
