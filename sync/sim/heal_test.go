@@ -2,10 +2,12 @@ package sim
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/space"
 )
 
 // mostContacts is within how many rounds of contacts, each phone one, everything
@@ -117,17 +119,25 @@ func (p *phone) mayBeRefused(err error) bool {
 func (p *phone) mayComeIn() bool {
 	p.world.t.Helper()
 	for _, other := range p.world.phones {
-		state, knows := other.state()
+		h, knows := other.holding()
 		if other == p || other.gone || other.strange || !knows {
 			continue
 		}
+		state := h.State
 		i, known := state.Invitation(p.came)
 		switch {
 		case known && i.Withdrawn, known && i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me():
 			return false
 		case !known && p.inviter != nil && !state.IsCoordinator(p.inviter.me()):
 			return false // nobody can sign it again
+		case !known && slices.ContainsFunc(h.Statements, func(s space.Held) bool { return withdraws(s.Statement, p.came) }):
+			return false // nobody is to
 		}
 	}
 	return true
+}
+
+func withdraws(s envelope.Statement, invitation envelope.InvitationID) bool {
+	n, err := envelope.ParseRotation(s)
+	return err == nil && slices.Contains(n.Withdrawn, invitation)
 }

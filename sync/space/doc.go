@@ -18,8 +18,9 @@
 //	confirm, leave    a member itself; the last coordinator does not leave
 //
 // A new epoch is handed to each member who is left and each open invitation,
-// and to nobody else, and wraps the key before it. A device that was here comes
-// in again under new keys only.
+// and to nobody else, and wraps the key before it. Who is removed takes along the
+// invitations that they made. A device that was here comes in again under new
+// keys only.
 //
 // # What is decided by a date
 //
