@@ -11,6 +11,7 @@ import (
 
 	"bankje/store"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -171,5 +172,45 @@ func TestADraftAboutWhomACoordinatorErasedGoesUnlessTheyAreOnesOwn(t *testing.T)
 	vira = vira.unlocked()
 	if drafts, err := vira.Drafts(t.Context()); err != nil || len(drafts) != 1 {
 		t.Errorf("after a late key %d drafts, %v", len(drafts), err)
+	}
+}
+
+// TestDraftsAboutAllWhoWereErasedGo: whatever comes in one delivery, and in
+// whichever order.
+func TestDraftsAboutAllWhoWereErasedGo(t *testing.T) {
+	for name, inTurn := range map[string]bool{"at once": false, "the erasures first": true} {
+		t.Run(name, func(t *testing.T) {
+			anna, bohdan := newPhone(t), newPhone(t)
+			team := anna.found(bohdan)
+			mine, first, second := bohdan.talk("van Bohdan", ""), anna.talk("over de een", ""), anna.talk("over de ander", "")
+			must(t, bohdan.ShareConversation(t.Context(), mine.ID, team))
+			must(t, anna.ShareConversation(t.Context(), first.ID, team))
+			must(t, anna.ShareConversation(t.Context(), second.ID, team))
+			meet(team, anna, bohdan)
+			for _, people := range [][]store.PersonID{first.People, second.People, append(slices.Clone(first.People), second.People...)} {
+				_, err := bohdan.NewDraft(t.Context(), store.Conversation{People: people, Note: "nog niet af"})
+				must(t, err)
+			}
+			must(t, bohdan.FlushDrafts(t.Context()))
+			must(t, anna.RenameTeam(t.Context(), team, "Een andere naam"))
+			for _, c := range []store.Conversation{mine, first, second} {
+				_, err := anna.ErasePersonFrom(t.Context(), team, c.People[0], false)
+				must(t, err)
+			}
+			if inTurn {
+				d := anna.all(team)
+				renamed := slices.IndexFunc(d.Statements, func(s envelope.Statement) bool { return s.Type == envelope.Erase }) - 1
+				late := d.Statements[renamed]
+				d.Statements = slices.Delete(slices.Clone(d.Statements), renamed, renamed+1)
+				_, err := bohdan.Take(t.Context(), space.Delivery{Space: d.Space, Statements: d.Statements})
+				must(t, err)
+				_, err = bohdan.Take(t.Context(), space.Delivery{Space: d.Space, Statements: []envelope.Statement{late}})
+				must(t, err)
+			}
+			meet(team, anna, bohdan)
+			if drafts, err := bohdan.Drafts(t.Context()); err != nil || len(drafts) != 0 {
+				t.Errorf("%d drafts are left, %v", len(drafts), err)
+			}
+		})
 	}
 }

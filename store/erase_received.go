@@ -8,6 +8,7 @@ import (
 	"bankje/store/feed"
 	"bankje/store/merge"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // erases says whether some of the statements do.
@@ -15,25 +16,31 @@ func erases(statements []envelope.Statement) bool {
 	return slices.ContainsFunc(statements, func(s envelope.Statement) bool { return s.Type == envelope.Erase })
 }
 
+// mayErase says whether a delivery may bring erasures: such as waited for what it
+// brings too.
+func (j *Journal) mayErase(d space.Delivery) bool {
+	if erases(d.Statements) {
+		return true
+	}
+	j.saving.Lock()
+	defer j.saving.Unlock()
+	if len(d.Statements) == 0 || j.keys == nil {
+		return false
+	}
+	s, err := j.joinedSpace(d.Space)
+	return err == nil && s.tree.Waits()
+}
+
 // dropDrafts drops what is being written about whom others have erased, as long
 // as they are in no journal of one's own. drafts.writing is held.
 func (in *incoming) dropDrafts(ctx context.Context) error {
 	for _, statement := range in.fresh {
-		listed, err := envelope.ParseErasure(statement)
-		if err != nil || statement.Author == in.journal.author(in.space).ID() {
-			continue
-		}
-		who, err := in.journal.keys.Subject(in.space.id, listed)
+		e, err := in.eraserOf(ctx, statement)
 		if err != nil {
-			continue // whom it is about is not for this phone to know
-		}
-		e := &eraser{journal: in.journal, space: in.space}
-		if e.who, err = parseSubject(who); err != nil {
-			continue // of a newer app
-		}
-		mine, err := e.isMine(ctx)
-		if err != nil || mine {
 			return err
+		}
+		if e == nil {
+			continue
 		}
 		order := feed.Erasure{}
 		if err := e.exchangeDrafts(ctx, &order); err != nil {
@@ -42,7 +49,33 @@ func (in *incoming) dropDrafts(ctx context.Context) error {
 		in.erasers = append(in.erasers, e)
 		in.drop, in.put = append(in.drop, order.Drop...), append(in.put, order.Put...)
 	}
+	// What is left of a draft without one of them may be about another.
+	in.put = slices.DeleteFunc(in.put, func(d feed.Draft) bool {
+		data, err := in.journal.keys.File.Open(draftPlace(DraftID(d.ID)), d.Sealed)
+		return err != nil || slices.ContainsFunc(in.erasers, func(e *eraser) bool { return e.inDraft(data) })
+	})
 	return nil
+}
+
+// eraserOf gives what drops the drafts that a statement of somebody else erases;
+// nil where there is nothing to drop.
+func (in *incoming) eraserOf(ctx context.Context, statement envelope.Statement) (*eraser, error) {
+	listed, err := envelope.ParseErasure(statement)
+	if err != nil || statement.Author == in.journal.author(in.space).ID() {
+		return nil, nil
+	}
+	who, err := in.journal.keys.Subject(in.space.id, listed)
+	if err != nil {
+		return nil, nil // whom it is about is not for this phone to know
+	}
+	e := &eraser{journal: in.journal, space: in.space}
+	if e.who, err = parseSubject(who); err != nil {
+		return nil, nil // of a newer app
+	}
+	if mine, err := e.isMine(ctx); err != nil || mine {
+		return nil, err
+	}
+	return e, nil
 }
 
 // parseSubject reads what bytes gave.

@@ -35,7 +35,8 @@ func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, erro
 }
 
 func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Taken, changed bool, err error) {
-	if erases(d.Statements) {
+	mayErase := j.mayErase(d)
+	if mayErase {
 		if err := j.vault.settle(ctx); err != nil {
 			return space.Taken{}, false, err
 		}
@@ -68,7 +69,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	if err == nil {
 		err = in.settleForks(ctx)
 	}
-	if err == nil && erases(d.Statements) {
+	if err == nil && mayErase {
 		err = in.dropDrafts(ctx)
 	}
 	if err == nil {

@@ -220,6 +220,9 @@ func (t *Tree) Has(statement envelope.Hash) bool {
 	return ok
 }
 
+// Waits says whether a statement waits for the one before it.
+func (t *Tree) Waits() bool { return len(t.waiting) > 0 }
+
 // byPlace orders statements by number and hash.
 func byPlace(a, b *node) int {
 	if a.statement.Number != b.statement.Number {
