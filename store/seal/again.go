@@ -37,9 +37,12 @@ func (k *Keys) Again(random io.Reader, s space.State, lost envelope.Statement, c
 		if err != nil {
 			return envelope.Statement{}, err
 		}
-		address := k.text(s.Space(), h.Address, func(key *EpochKey, sealed []byte) (string, error) {
+		address, err := k.textAgain(s.Space(), h.Address, func(key *EpochKey, sealed []byte) (string, error) {
 			return key.openText(addressPlace(s.Space(), h.Relay), sealed)
 		})
+		if err != nil {
+			return envelope.Statement{}, fmt.Errorf("set home relay again: %w", err)
+		}
 		return k.SetHome(random, s, h.Relay, address)
 	}
 	return k.say(s, envelope.Statement{Type: lost.Type, Payload: lost.Payload}), nil
@@ -154,9 +157,32 @@ func (k *Keys) againName(random io.Reader, s space.State, lost envelope.Statemen
 	if err != nil {
 		return envelope.Statement{}, err
 	}
-	if n.Device == (envelope.DeviceID{}) {
-		name := k.text(s.Space(), n.Name, func(key *EpochKey, sealed []byte) (string, error) { return key.OpenName(sealed) })
+	name, err := k.textAgain(s.Space(), n.Name, func(key *EpochKey, sealed []byte) (string, error) {
+		if n.Device == (envelope.DeviceID{}) {
+			return key.OpenName(sealed)
+		}
+		return key.openText(deviceNamePlace(s.Space(), n.Device), sealed)
+	})
+	switch {
+	case err != nil:
+		return envelope.Statement{}, fmt.Errorf("rename again: %w", err)
+	case n.Device == (envelope.DeviceID{}):
 		return k.RenameSpace(random, s, name)
 	}
-	return k.Rename(random, s, n.Device, k.DeviceName(s, space.Device{ID: n.Device, Name: n.Name}))
+	return k.Rename(random, s, n.Device, name)
+}
+
+// textAgain opens what is to be sealed again. ErrNoKey, lest it be said again as
+// nothing.
+func (k *Keys) textAgain(id envelope.SpaceID, sealed envelope.Sealed, open func(*EpochKey, []byte) (string, error)) (string, error) {
+	opened := len(sealed.Bytes) == 0
+	text := k.text(id, sealed, func(key *EpochKey, b []byte) (string, error) {
+		text, err := open(key, b)
+		opened = opened || err == nil
+		return text, err
+	})
+	if !opened {
+		return "", ErrNoKey
+	}
+	return text, nil
 }

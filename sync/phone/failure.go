@@ -43,6 +43,7 @@ var codes = map[protocol.Code]report.Kind{
 	protocol.CodeSpaceDeleted: report.Deleted,
 	protocol.CodeMethod:       report.Misunderstood,
 	protocol.CodeStatements:   report.Overtaken,
+	protocol.CodeHome:         report.Stranger, // and will not: the team is at another
 	protocol.CodeLarge:        report.TooLarge,
 	protocol.CodeRate:         report.TooOften,
 	protocol.CodeSlow:         report.Slow,
