@@ -66,6 +66,14 @@ func (j *Journal) ErasePersonFrom(ctx context.Context, team TeamID, id PersonID,
 	return j.erase(ctx, team, subject{people.key(id)}, keepNotes)
 }
 
+// EraseGroupFrom destroys a group as [Journal.ErasePersonFrom] does a person.
+func (j *Journal) EraseGroupFrom(ctx context.Context, team TeamID, id GroupID, keepNotes bool) (Receipt, error) {
+	if team.IsZero() {
+		return Receipt{}, fmt.Errorf("erase: %w", ErrNotFound)
+	}
+	return j.erase(ctx, team, subject{groups.key(id)}, keepNotes)
+}
+
 // erase keeps everything else from being written while it works.
 func (j *Journal) erase(ctx context.Context, from TeamID, who subject, keepNotes bool) (Receipt, error) {
 	receipt, err := j.eraseAlone(ctx, from, who, keepNotes)

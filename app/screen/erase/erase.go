@@ -24,7 +24,15 @@ type Journal interface {
 	Group(ctx context.Context, id store.GroupID) (store.Group, error)
 	GroupErasure(ctx context.Context, id store.GroupID) (store.ErasePlan, error)
 	EraseGroup(ctx context.Context, id store.GroupID, keepNotes bool) (store.Receipt, error)
-	Teams(ctx context.Context) ([]store.Team, error)
+	teamwork
+}
+
+// teamwork is what it needs for what is shared.
+type teamwork interface {
+	TeamNames(ctx context.Context) ([]store.TeamName, error)
+	Team(ctx context.Context, id store.TeamID) (store.Team, error)
+	ErasePersonFrom(ctx context.Context, team store.TeamID, id store.PersonID, keepNotes bool) (store.Receipt, error)
+	EraseGroupFrom(ctx context.Context, team store.TeamID, id store.GroupID, keepNotes bool) (store.Receipt, error)
 }
 
 // Screen tells what would be erased, then does it, then is the receipt.
@@ -37,16 +45,18 @@ type Screen struct {
 
 	known     known
 	keepNotes bool
+	forTeam   bool // a coordinator wants it gone for the whole team
 	busy      bool
-	receipt   *store.Receipt // nil: nothing was erased here
+	outcome   *outcome // nil: nothing was erased here
 }
 
 // known is what the journal has of them.
 type known struct {
 	name  string
 	plan  store.ErasePlan
-	teams bool // one is in a team, which may have a copy
-	gone  bool // there is no such person or group, or not any more
+	team  store.Team // with which they are shared; without an id: with none
+	teams bool       // one is in a team, which may have a copy
+	gone  bool       // there is no such person or group, or not any more
 }
 
 // New makes the screen for a person or a group.
@@ -69,7 +79,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		}
 	}
 	s.page = parts.Page(bar)
-	if s.busy || s.receipt != nil {
+	if s.busy || s.outcome != nil {
 		s.show()
 		return s.page
 	}
@@ -87,7 +97,7 @@ func (s *Screen) Back() bool {
 	switch {
 	case s.busy:
 		return true
-	case s.receipt != nil || s.known.gone:
+	case s.outcome != nil || s.known.gone:
 		s.context.Go.To(route.Today{})
 		return true
 	}
@@ -102,7 +112,7 @@ func (s *Screen) fetch(ctx context.Context) (known, error) {
 	if err != nil {
 		return known{}, err
 	}
-	teams, err := s.journal.Teams(ctx)
+	teams, err := s.journal.TeamNames(ctx)
 	k.teams = len(teams) > 0
 	return k, err
 }
@@ -113,22 +123,30 @@ func (s *Screen) read(ctx context.Context) (known, error) {
 		if err != nil {
 			return known{}, err
 		}
+		team, err := s.teamOf(ctx, group.Team)
+		if err != nil {
+			return known{}, err
+		}
 		plan, err := s.journal.GroupErasure(ctx, s.of.Group)
-		return known{name: group.Name, plan: plan}, err
+		return known{name: group.Name, plan: plan, team: team}, err
 	}
 	person, err := s.journal.Person(ctx, s.of.Person)
 	if err != nil {
 		return known{}, err
 	}
+	team, err := s.teamOf(ctx, person.Team)
+	if err != nil {
+		return known{}, err
+	}
 	plan, err := s.journal.PersonErasure(ctx, s.of.Person)
-	return known{name: person.Alias, plan: plan}, err
+	return known{name: person.Alias, plan: plan, team: team}, err
 }
 
-func (s *Screen) write(ctx context.Context) (store.Receipt, error) {
-	if s.of.Person.IsZero() {
-		return s.journal.EraseGroup(ctx, s.of.Group, s.keepNotes)
+func (s *Screen) teamOf(ctx context.Context, id store.TeamID) (store.Team, error) {
+	if id.IsZero() {
+		return store.Team{}, nil
 	}
-	return s.journal.ErasePerson(ctx, s.of.Person, s.keepNotes)
+	return s.journal.Team(ctx, id)
 }
 
 // show draws the page as it is now.
@@ -137,8 +155,8 @@ func (s *Screen) show() {
 	switch {
 	case s.busy:
 		s.page.SetObjects(kit.NewCard(design.Paper, kit.NewBody(c.Text.T("erase.busy"))))
-	case s.receipt != nil:
-		s.page.SetObjects(s.told(*s.receipt)...)
+	case s.outcome != nil:
+		s.page.SetObjects(s.told(*s.outcome)...)
 		s.page.SetBottom(s.done())
 	case s.known.gone:
 		s.page.SetObjects(kit.NewEmptyState(kit.NewDrawing(design.IconLeaf, design.IconCheck, design.IconLeaf), c.Text.T(s.words.gone), nil))
@@ -162,27 +180,36 @@ func (s *Screen) ask() {
 		sheet.Close()
 		s.erase()
 	})
+	said := design.Col(8)
+	if s.whole() {
+		said.Add(kit.NewBody(c.Text.T("erase.whole.sure", "team", s.known.team.Name)))
+	}
+	said.Add(kit.NewBody(c.Text.T("erase.no_way_back")))
 	sheet = kit.NewSheet(c.Text.T(s.words.sure, "alias", s.known.name), c.Text.T("common.close"),
-		kit.NewBody(c.Text.T("erase.no_way_back")), kit.Buttons(erase, keep)).Open(c.Canvas)
+		said, kit.Buttons(erase, keep)).Open(c.Canvas)
 }
 
 func (s *Screen) erase() {
 	c := s.context
 	s.busy = true
 	c.Go.Redraw()
-	var receipt store.Receipt
+	var came outcome
 	var err error
 	c.Async(func(ctx context.Context) {
 		// Not to be given up halfway when the screen is left.
-		receipt, err = s.write(context.WithoutCancel(ctx))
+		came, err = s.write(context.WithoutCancel(ctx))
 	}, func() {
 		s.busy = false
-		if err == nil {
-			s.receipt = &receipt
+		again := came.nothing && mayErase(s.known.team)
+		if err == nil && !again {
+			s.outcome = &came
 		}
 		c.Go.Redraw()
-		if err != nil {
+		switch {
+		case err != nil:
 			c.Go.Fail(err)
+		case again: // a coordinator can choose otherwise
+			c.Go.Say(c.Text.T("erase.whole.nothing_mine", "team", s.known.team.Name), nil)
 		}
 	})
 }

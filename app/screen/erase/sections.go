@@ -7,7 +7,6 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen/parts"
 	"bankje/i18n"
-	"bankje/store"
 )
 
 // planned is what goes, what stays, and what is out of reach.
@@ -25,8 +24,12 @@ func (s *Screen) planned() []fyne.CanvasObject {
 			kit.NewListCard(kit.NewSwitchRow(design.IconNotebook, c.Text.T("erase.keep_notes"), c.Text.T("erase.keep_notes_hint", "alias", alias),
 				s.keepNotes, func(on bool) { s.keepNotes = on })))
 	}
+	objects = append(objects, s.offer()...)
 	know := design.Col(12, kit.NewIconLine(design.IconSearch, c.Text.T(s.words.elsewhere, "alias", alias)))
-	if s.known.teams {
+	switch shared := !s.known.team.ID.IsZero(); {
+	case shared && !mayErase(s.known.team):
+		know.Add(kit.NewIconLine(design.IconUsers, s.keeping()))
+	case !shared && s.known.teams:
 		know.Add(kit.NewIconLine(design.IconUsers, c.Text.T("erase.team")))
 	}
 	know.Add(kit.NewIconLine(design.IconArchive, c.Text.T("erase.backups")))
@@ -73,8 +76,18 @@ func (s *Screen) sharing() []fyne.CanvasObject {
 }
 
 // told is the receipt.
-func (s *Screen) told(r store.Receipt) []fyne.CanvasObject {
-	c := s.context
+func (s *Screen) told(o outcome) []fyne.CanvasObject {
+	c, r := s.context, o.receipt
+	if o.nothing {
+		return []fyne.CanvasObject{
+			kit.NewBody(c.Text.T("erase.whole.nothing_mine", "team", s.known.team.Name)),
+			kit.NewNotice(design.Sand, design.IconUsers, s.keeping(), nil),
+		}
+	}
+	erased := c.Text.T(s.words.erased)
+	if !o.kept.ID.IsZero() {
+		erased = c.Text.T("erase.whole.mine")
+	}
 	lines := design.Col(12)
 	for _, line := range []struct {
 		id    string
@@ -92,9 +105,10 @@ func (s *Screen) told(r store.Receipt) []fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{
 		design.Center(kit.NewDrawing(design.IconLeaf, design.IconCheck, design.IconLeaf)),
-		kit.NewBody(c.Text.T(s.words.erased)),
+		kit.NewBody(erased),
 		kit.NewCard(design.Paper, lines),
 	}
+	objects = append(objects, s.reached(o)...)
 	if r.Shared > 0 {
 		objects = append(objects, kit.NewMuted(c.Text.N("erase.rewritten", r.Shared)))
 	}

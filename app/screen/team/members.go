@@ -9,6 +9,7 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen/parts"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -57,13 +58,9 @@ func inOrder(members []store.Member, name func(store.Member) string) []store.Mem
 	return ordered
 }
 
-// nameOf is what a member is called; who gave no name is told apart by the
-// device.
+// nameOf is what a member is called.
 func (s *Screen) nameOf(m store.Member) string {
-	if m.Name != "" {
-		return m.Name
-	}
-	return s.context.Text.T("team.nameless", "device", m.Device.String()[:4])
+	return parts.MemberName(s.context.Text, m)
 }
 
 func tintOf(m store.Member) design.Tint {

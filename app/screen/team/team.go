@@ -143,6 +143,7 @@ func (s *Screen) objects() []fyne.CanvasObject {
 	objects = append(objects, s.standing()...)
 	objects = append(objects, s.told()...)
 	objects = append(objects, s.members()...)
+	objects = append(objects, s.erasures()...)
 	if s.team.Member && s.team.Coordinator && !s.team.Outdated {
 		objects = append(objects, s.invitations()...)
 	}

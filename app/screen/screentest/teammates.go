@@ -1,0 +1,52 @@
+package screentest
+
+import (
+	"testing"
+	"time"
+
+	"bankje/store"
+	"bankje/store/seal"
+	"bankje/sync/envelope"
+)
+
+// Team is one of whoever holds the stage and others, who have no network.
+type Team struct {
+	ID    store.TeamID
+	stage *Stage
+	mates []*store.Journal
+}
+
+// Teammates founds a team with these others.
+func (s *Stage) Teammates(t testing.TB, name string, others ...string) *Team {
+	t.Helper()
+	id, err := s.Journal.FoundTeam(t.Context(), name, "Anna")
+	must(t, err)
+	team := &Team{ID: id, stage: s}
+	for _, other := range others {
+		vault, err := store.Open(t.TempDir(), store.Options{Now: func() time.Time { return Now }, Work: &seal.MinParams})
+		must(t, err)
+		t.Cleanup(func() { must(t, vault.Close()) })
+		mate, err := vault.Found(t.Context(), s.secret, store.PIN)
+		must(t, err)
+		code, err := s.Journal.Invite(t.Context(), id, false, store.DayOf(Now).AddDays(7), "")
+		must(t, err)
+		statements, err := s.Journal.Statements(envelope.SpaceID(id))
+		must(t, err)
+		_, err = mate.JoinTeam(t.Context(), statements, code, other)
+		must(t, err)
+		team.mates = append(team.mates, mate)
+		team.Meets(t, mate)
+	}
+	return team
+}
+
+// Mate gives the journal of one of the others, by the order of their names.
+func (m *Team) Mate(i int) *store.Journal { return m.mates[i] }
+
+// Meets carries what the stage and somebody else have to each other.
+func (m *Team) Meets(t testing.TB, mate *store.Journal) {
+	t.Helper()
+	carry(t, m.ID, mate, m.stage.Journal)
+	carry(t, m.ID, m.stage.Journal, mate)
+	carry(t, m.ID, mate, m.stage.Journal)
+}
