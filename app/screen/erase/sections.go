@@ -25,13 +25,14 @@ func (s *Screen) planned() []fyne.CanvasObject {
 				s.keepNotes, func(on bool) { s.keepNotes = on })))
 	}
 	objects = append(objects, s.offer()...)
-	know := design.Col(12, kit.NewIconLine(design.IconSearch, c.Text.T(s.words.elsewhere, "alias", alias)))
+	know := design.Col(12)
 	switch shared := !s.known.team.ID.IsZero(); {
 	case shared && !mayErase(s.known.team):
 		know.Add(kit.NewIconLine(design.IconUsers, s.keeping()))
 	case !shared && s.known.teams:
 		know.Add(kit.NewIconLine(design.IconUsers, c.Text.T("erase.team")))
 	}
+	know.Add(kit.NewIconLine(design.IconSearch, c.Text.T(s.words.elsewhere, "alias", alias)))
 	know.Add(kit.NewIconLine(design.IconArchive, c.Text.T("erase.backups")))
 	know.Add(kit.NewIconLine(design.IconUndo, c.Text.T(s.words.instead)))
 	return append(objects, kit.NewSection(c.Text.T("erase.know")), kit.NewCard(design.Sand, know))
