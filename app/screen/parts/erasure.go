@@ -65,6 +65,7 @@ func ErasureLine(c *screen.Context, e Erasures) fyne.CanvasObject {
 		}
 		names = append(names, name)
 	}
+	slices.Sort(names) // devices come in no order that people know
 	return kit.NewIconLine(design.IconClock, done+" "+p.T("erasure.awaits", "names", Names(c, names)))
 }
 
