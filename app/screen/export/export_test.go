@@ -126,7 +126,7 @@ func TestLinesAreReadByAnotherJournal(t *testing.T) {
 	s := told(t, i18n.EN)
 	w := s.Show(t, apptest.Looks[0], export.New(s.Vault, s.Journal))
 	apptest.Tap(t, w, "For a program")
-	apptest.Tap(t, w, "Take along")
+	apptest.Tap(t, w, "Take with you")
 	proves(t, s, w, "246810")
 	if !apptest.Shows(w, "5 conversations and 4 people") || !apptest.Shows(w, s.Folder) {
 		t.Errorf("it shows %q", apptest.Texts(w))

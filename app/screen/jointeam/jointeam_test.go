@@ -226,7 +226,7 @@ func TestWhoStopsHearsNothingMore(t *testing.T) {
 	}
 	apptest.Type(t, w, 0, i.code.Link(address))
 	apptest.Tap(t, w, "Volgende")
-	if !apptest.Shows(w, "De server wordt gevraagd") {
+	if !apptest.Shows(w, "Bankje vraagt het de server") {
 		t.Fatalf("while it asks it shows %q", apptest.Texts(w))
 	}
 	apptest.Check(t, w)
@@ -247,7 +247,7 @@ func TestWhatTheRelayRefusesIsSaid(t *testing.T) {
 		err  error
 		want string
 	}{
-		{store.ErrNoInvitation, "komt niemand meer binnen"},
+		{store.ErrNoInvitation, "komt niemand binnen"},
 		{report.Fail(report.Busy), "De server heeft het druk"},
 		{report.Fail(report.AppOlder), "Werk Bankje bij"},
 		{report.Fail(report.NotRelay), "antwoordt iets anders"},
