@@ -192,7 +192,7 @@ func TestSyncNowSaysThatAllIsThereOnlyOnceItIs(t *testing.T) {
 	g := grouped(t, s)
 	g.shares(s.Journal)
 	w := s.Show(t, apptest.Looks[0], New(s.Journal, g.id))
-	if !apptest.Shows(w, "1 change waits") {
+	if !apptest.Shows(w, "1 change is waiting") {
 		t.Errorf("it shows %q", apptest.Texts(w))
 	}
 	apptest.Tap(t, w, "Sync now")
@@ -229,7 +229,7 @@ func TestAMemberIsRemovedInTwoStepsAndUnsentWorkIsAccepted(t *testing.T) {
 	}
 	g.meet()
 	s.Redraw()
-	if !apptest.Shows(w, "1 change of Bohdan came after the removal") {
+	if !apptest.Shows(w, "1 change from Bohdan came after the removal") {
 		t.Fatalf("it shows %q", apptest.Texts(w))
 	}
 	apptest.Tap(t, w, "Let it count")
@@ -304,7 +304,7 @@ func TestAFileIsSavedAndReadIn(t *testing.T) {
 	s.File = s.Folder + "/bankje-2026-11-22.bankje-team"
 	g.sync.Imported = report.Imported{New: 3}
 	apptest.Tap(t, w, "Read in a file")
-	want := []string{"The file is saved, with 1 change. Give it only to somebody of the team.", "3 new changes were read in."}
+	want := []string{"The file is saved, with 1 change. Give it only to somebody in the team.", "3 new changes were read in."}
 	if !slices.Equal(s.Said, want) || string(g.sync.Bundle) != "bundle" {
 		t.Errorf("it says %q, failed %v", s.Said, s.Failed)
 	}
