@@ -21,7 +21,8 @@ type OwnCard struct {
 	Hours     string
 	Languages string
 	Note      string
-	Team      TeamID // with whom it is shared; zero: only one's own
+	Team      TeamID  // with whom it is shared; zero: only one's own
+	Doubts    []Doubt // what members of the team find wrong on it, the oldest first
 	Hidden    bool
 	Conflicts []Conflict
 
@@ -53,5 +54,6 @@ var ownCards = noun[OwnCard]{
 		codeField(ownCardHours, FieldHours, func(c *OwnCard) *string { return &c.Hours }),
 		codeField(ownCardLanguages, FieldLanguage, func(c *OwnCard) *string { return &c.Languages }),
 		textField(ownCardNote, FieldNote, func(c *OwnCard) *string { return &c.Note }),
+		doubtsField(ownCardDoubts, func(c *OwnCard) *[]Doubt { return &c.Doubts }),
 	},
 }

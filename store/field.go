@@ -14,6 +14,7 @@ type field[T any] struct {
 	number uint16
 	name   Field
 	text   bool // written by a person: versions are kept side by side
+	remark bool // about the noun: it says the same without
 	value  *value[T]
 	set    *set[T]
 }

@@ -94,6 +94,9 @@ func (j *Journal) absence(key merge.RecordKey) (Presence, error) {
 // sameFields reports whether two records say the same, as it would be written.
 func sameFields[T any](fields []field[T], a, b *T) bool {
 	for _, f := range fields {
+		if f.remark {
+			continue
+		}
 		if f.set != nil {
 			if !slices.Equal(f.set.get(a), f.set.get(b)) {
 				return false

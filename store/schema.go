@@ -93,6 +93,7 @@ const (
 	ownCardHours     = 9
 	ownCardLanguages = 10
 	ownCardNote      = 11
+	ownCardDoubts    = 12
 )
 
 // Fields of the favourites.

@@ -34,7 +34,7 @@ func TestWhatWasWrittenIsReadForEver(t *testing.T) {
 	describe(&b, ownPrompts, &OwnPrompt{NL: "a", UK: "b", EN: "c", Domains: []string{"NW"}, Moment: "opening"})
 	describe(&b, ownCards, &OwnCard{
 		Fills: "huisarts", Person: PersonID{7}, Name: "a", Purpose: "b", Phone: "c", Email: "d", URL: "e",
-		Address: "f", Hours: "g", Languages: "h", Note: "i",
+		Address: "f", Hours: "g", Languages: "h", Note: "i", Doubts: []Doubt{{By: DeviceID{7}, At: at, Text: "j"}},
 	})
 	describe(&b, favouriteKeys, &favourites{keys: []string{"card:113"}})
 	if diff := cmp.Diff(strings.TrimSpace(firstVersion), strings.TrimSpace(b.String())); diff != "" {
@@ -105,5 +105,6 @@ const firstVersion = `
 6.9 "" 67
 6.10 "" 68
 6.11 "" 69
+6.12 "\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x86\xe4͝gj" 00
 7.1 "card:113" 00
 `

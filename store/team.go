@@ -32,9 +32,10 @@ type Team struct {
 
 // TeamName is a team as lists of what is shared show it.
 type TeamName struct {
-	ID     TeamID
-	Name   string
-	Member bool // this device is in it still, and can share something
+	ID          TeamID
+	Name        string
+	Coordinator bool // this device is one
+	Member      bool // this device is in it still, and can share something
 }
 
 // Member is one device in a team, now or before.

@@ -32,10 +32,12 @@ func (j *Journal) TeamNames(context.Context) ([]TeamName, error) {
 	var all []TeamName
 	for _, id := range j.Spaces()[1:] {
 		err := j.inSpace(id, func(s *joined) error {
+			self := j.author(s).ID()
 			all = append(all, TeamName{
-				ID:     TeamID(id),
-				Name:   j.keys.SpaceName(s.members),
-				Member: s.members.MayWrite(j.author(s).ID()) == nil,
+				ID:          TeamID(id),
+				Name:        j.keys.SpaceName(s.members),
+				Coordinator: s.members.IsCoordinator(self),
+				Member:      s.members.MayWrite(self) == nil,
 			})
 			return nil
 		})
