@@ -22,14 +22,16 @@ func (s *Screen) ownPage(c *screen.Context, m mine) *kit.Page {
 	if m.card.Purpose != "" {
 		objects = append(objects, purpose(m.card.Purpose))
 	}
+	objects = append(objects, s.doubts(c, m, m.card)...)
 	reach := reachOf(m.card)
 	objects = append(objects, reach.buttons(c)...)
 	if list := ownFacts(m.card); len(list) > 0 {
 		objects = append(objects, factCard(c, list))
 	}
 	objects = append(objects, reach.lines(c)...)
-	edit := func() { c.Go.To(route.ReferralForm{ID: m.card.ID}) }
-	objects = append(objects, design.Left(kit.NewLink(c.Text.T("common.change"), edit)))
+	if label, do := s.correcting(c, m.teams, m.card); do != nil {
+		objects = append(objects, design.Left(kit.NewLink(label, do)))
+	}
 	objects = append(objects, parts.Shared(c, m.teams, m.card.Team, route.Share{Card: m.card.ID})...)
 	return s.cardPage(c, m.card.Name, m.favourite, objects...)
 }

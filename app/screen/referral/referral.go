@@ -22,16 +22,27 @@ type Journal interface {
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	OwnCard(ctx context.Context, id store.CardID) (store.OwnCard, error)
 	RestoreOwnCard(ctx context.Context, id store.CardID) error
+	doubter
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
+}
+
+// doubter is how it is said that a card of a team is wrong.
+type doubter interface {
+	Team(ctx context.Context, id store.TeamID) (store.Team, error)
+	DoubtCard(ctx context.Context, id store.CardID, text string) error
+	DismissDoubts(ctx context.Context, card store.OwnCard) error
 }
 
 // Screen is one card.
 type Screen struct {
 	journal Journal
 	id      string
+	context *screen.Context
 	page    *kit.Page
+	asking  *asking // nil: the card shows
+	busy    bool    // something is being said of it
 }
 
 // New makes the screen of the card with an id: of the packs, or
@@ -44,11 +55,16 @@ type mine struct {
 	locals    []local
 	favourite bool
 	teams     parts.Teams
+	names     names
 }
 
 // Build draws what the packs say at once, and what the journal knows when it is
 // read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	s.context = c
+	if s.asking != nil {
+		return s.askingPage(c)
+	}
 	offset := float32(0)
 	if s.page != nil {
 		offset = s.page.Offset()
@@ -84,7 +100,11 @@ func (s *Screen) fetchPack(ctx context.Context) (m mine, err error) {
 		return m, err
 	}
 	m.locals = locals(own, s.id, people)
-	m.favourite, err = s.isFavourite(ctx)
+	var cards []store.OwnCard
+	for _, l := range m.locals {
+		cards = append(cards, l.Card)
+	}
+	err = s.fetchAbout(ctx, &m, cards...)
 	return m, err
 }
 
@@ -93,11 +113,20 @@ func (s *Screen) fetchOwn(ctx context.Context) (m mine, err error) {
 	if m.card, err = s.journal.OwnCard(ctx, id); err != nil {
 		return m, err
 	}
-	if m.favourite, err = s.isFavourite(ctx); err != nil {
-		return m, err
-	}
-	m.teams, err = s.journal.TeamNames(ctx)
+	err = s.fetchAbout(ctx, &m, m.card)
 	return m, err
+}
+
+// fetchAbout reads what one knows beside the cards that are shown.
+func (s *Screen) fetchAbout(ctx context.Context, m *mine, cards ...store.OwnCard) (err error) {
+	if m.favourite, err = s.isFavourite(ctx); err != nil {
+		return err
+	}
+	if m.teams, err = s.journal.TeamNames(ctx); err != nil {
+		return err
+	}
+	m.names, err = s.namesIn(ctx, cards...)
+	return err
 }
 
 func (s *Screen) isFavourite(ctx context.Context) (bool, error) {
@@ -122,7 +151,7 @@ func (s *Screen) packPage(c *screen.Context, r assets.Referral, m mine) *kit.Pag
 	language := string(c.Text.Lang())
 	objects := []fyne.CanvasObject{purpose(r.Purpose.In(language))}
 	if r.FillInLocally {
-		objects = append(objects, localBlock(c, r.ID, m.locals)...)
+		objects = append(objects, s.localBlock(c, r.ID, m)...)
 	}
 	reach := reach{Phone: r.Phone, Email: r.Email, Site: r.URL, urgent: r.Crisis()}
 	objects = append(objects, reach.buttons(c)...)

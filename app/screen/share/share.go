@@ -153,7 +153,11 @@ func (s *Screen) goes() fyne.CanvasObject {
 	}
 	add(design.IconCheck, s.read.thing.goes)
 	add(design.IconLock, s.read.thing.stays)
-	add(design.IconPencil, "share.edited")
+	if s.what.Card.IsZero() {
+		add(design.IconPencil, "share.edited")
+	} else {
+		add(design.IconPencil, "share.card_corrected")
+	}
 	return kit.NewCard(design.Paper, design.Col(10, lines...))
 }
 

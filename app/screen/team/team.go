@@ -19,6 +19,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	Team(ctx context.Context, id store.TeamID) (store.Team, error)
+	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	CheckNumbers(team store.TeamID, device store.DeviceID, words int) ([4]int, error)
 	namer
 	decider
@@ -49,7 +50,8 @@ type Screen struct {
 	read    parts.Latest
 
 	team   store.Team
-	known  bool // team was read
+	cards  []store.OwnCard // of the team, that somebody doubts
+	known  bool            // team was read
 	asking *question
 	busy   bool           // something is being kept
 	begun  int            // changes that waited when one asked to sync now; see syncing
@@ -115,10 +117,14 @@ func (s *Screen) FollowSync() { s.Follow() }
 func (s *Screen) load(offset float32) {
 	c := s.context
 	gone := false
+	var cards []store.OwnCard
 	parts.LoadLatest(c, &s.read, func(ctx context.Context) (store.Team, error) {
 		team, err := s.journal.Team(ctx, s.id)
 		if errors.Is(err, store.ErrNotFound) {
 			gone, err = true, nil
+		}
+		if err == nil && team.Coordinator && team.Member {
+			cards, err = s.doubted(ctx)
 		}
 		return team, err
 	}, func(team store.Team) {
@@ -129,7 +135,7 @@ func (s *Screen) load(offset float32) {
 			s.page.SetObjects(kit.NewEmptyState(kit.NewDrawing(design.IconLeaf, design.IconUsers, design.IconLeaf), c.Text.T("team.gone"), nil))
 			return
 		}
-		s.team, s.known = team, true
+		s.team, s.cards, s.known = team, cards, true
 		s.page.SetObjects(s.objects()...)
 		s.page.SetOffset(offset)
 	})
@@ -142,6 +148,7 @@ func (s *Screen) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{parts.Title(s.team.Name)}
 	objects = append(objects, s.standing()...)
 	objects = append(objects, s.told()...)
+	objects = append(objects, s.doubts()...)
 	objects = append(objects, s.members()...)
 	objects = append(objects, s.erasures()...)
 	if s.team.Member && s.team.Coordinator && !s.team.Outdated {

@@ -341,3 +341,37 @@ func TestWhatFellIsToldInASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestACardThatAMemberDoubtsIsOnTheCoordinatorsPageOfTheTeam(t *testing.T) {
+	screentest.Look(t, "team-doubt", func(t *testing.T, s *screentest.Stage) screen.Screen {
+		g := grouped(t, s)
+		g.doubts("Цей номер не працює.")
+		return New(s.Journal, g.id)
+	})
+	s := screentest.New(t, i18n.EN)
+	g := grouped(t, s)
+	card := g.doubts("nobody answers")
+	w := s.Show(t, apptest.Looks[0], New(s.Journal, g.id))
+	if !apptest.Shows(w, "1 card is doubted") {
+		t.Fatalf("it shows %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Buurthuis De Linde")
+	if !slices.Contains(s.Went, route.Route(route.Referral{ID: card.Key()})) {
+		t.Errorf("it leads to %v", s.Went)
+	}
+	if w = s.Show(t, apptest.Looks[0], New(g.bohdan, g.id)); apptest.Shows(w, "is doubted") {
+		t.Errorf("a member is shown %q", apptest.Texts(w))
+	}
+}
+
+// doubts has Bohdan say what is wrong on a card of the team.
+func (g *group) doubts(text string) store.CardID {
+	g.t.Helper()
+	card, err := g.stage.Journal.KeepOwnCard(g.t.Context(), store.OwnCard{}, store.OwnCard{Name: "Buurthuis De Linde", Phone: "020 123 45 67"})
+	must(g.t, err)
+	must(g.t, g.stage.Journal.ShareCard(g.t.Context(), card.ID, g.id))
+	g.meet()
+	must(g.t, g.bohdan.DoubtCard(g.t.Context(), card.ID, text))
+	g.meet()
+	return card.ID
+}

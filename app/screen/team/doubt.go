@@ -1,0 +1,40 @@
+package team
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"bankje/app/design"
+	"bankje/app/kit"
+	"bankje/app/screen/route"
+	"bankje/store"
+)
+
+// doubted reads the cards of the team that somebody says are wrong.
+func (s *Screen) doubted(ctx context.Context) ([]store.OwnCard, error) {
+	all, err := s.journal.OwnCards(ctx)
+	return slices.DeleteFunc(all, func(card store.OwnCard) bool { return card.Team != s.id || len(card.Doubts) == 0 }), err
+}
+
+// doubts leads a coordinator to those cards.
+func (s *Screen) doubts() []fyne.CanvasObject {
+	if len(s.cards) == 0 {
+		return nil
+	}
+	c := s.context
+	var rows []fyne.CanvasObject
+	for _, card := range s.cards {
+		name, id := card.Name, card.ID.Key()
+		if pack, ok := c.Content.Referrals.Get(card.Fills); ok {
+			name, id = pack.Name.In(string(c.Text.Lang())), pack.ID
+		}
+		rows = append(rows, kit.NewListRow(kit.RowContent{
+			Lead: kit.NewDisc(design.IconFlag, design.Sand), Title: name, Subtitle: card.Doubts[0].Text,
+		}, func() { c.Go.To(route.Referral{ID: id}) }))
+	}
+	return []fyne.CanvasObject{
+		kit.NewSection(c.Text.N("doubt.count", len(s.cards))), kit.NewMuted(c.Text.T("doubt.answer")), kit.NewListCard(rows...),
+	}
+}
