@@ -21,7 +21,11 @@ type entry struct {
 	placeholder *design.Text
 	shield      *shield
 	onChanged   func(string)
+	behind      *cursor // a space that was just typed at the end
 }
+
+// A cursor is where the next letter goes.
+type cursor struct{ row, column int }
 
 func newEntry(text, placeholder string, least, most int) *entry {
 	e := &entry{least: least, most: max(least, most)}
@@ -108,6 +112,30 @@ func (e *entry) FocusLost() {
 	e.Entry.FocusLost()
 	if fyne.CurrentDevice().IsMobile() {
 		e.shield.Show()
+	}
+}
+
+// TypedRune types a letter. Where a line is wrapped right behind a space at the
+// end of the text, Fyne's cursor stays before that space, and would put the next
+// letter there.
+func (e *entry) TypedRune(r rune) {
+	before := e.Text
+	atEnd := e.behind != nil && *e.behind == cursor{e.CursorRow, e.CursorColumn} && e.SelectedText() == ""
+	e.Entry.TypedRune(r)
+	if atEnd && e.Text != before+string(r) {
+		e.continueWith(before + string(r))
+	}
+	e.behind = nil
+	if r == ' ' && e.MultiLine && e.Text == before+" " {
+		e.behind = &cursor{e.CursorRow, e.CursorColumn}
+	}
+}
+
+// continueWith changes the text, and goes on at its end.
+func (e *entry) continueWith(text string) {
+	e.SetText(text)
+	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} {
+		e.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 }
 

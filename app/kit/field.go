@@ -87,10 +87,7 @@ func (f *Field) SetText(text string) { f.entry.SetText(text) }
 
 // Continue replaces what is written, and goes on writing at its end.
 func (f *Field) Continue(text string) {
-	f.entry.SetText(text)
-	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} {
-		f.entry.TypedKey(&fyne.KeyEvent{Name: key})
-	}
+	f.entry.continueWith(text)
 }
 
 // SetHint changes the line under the field; empty takes it away.
