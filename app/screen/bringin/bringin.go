@@ -5,7 +5,6 @@ package bringin
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,6 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
-	"bankje/i18n"
 	"bankje/store"
 	"bankje/store/jsonl"
 )
@@ -164,7 +162,7 @@ func (s *Screen) read(open func() (io.ReadCloser, error), dry bool, done func(js
 // until then stays.
 func (s *Screen) failed(err error, brought int) {
 	dry := s.looked == nil
-	sentence, known := refusal(s.context.Text, err)
+	sentence, known := unreadable.Of(s.context.Text, err)
 	if !dry && brought > 0 {
 		sentence = line(sentence, s.context.Text.T("bring_in.some"))
 	}
@@ -174,21 +172,11 @@ func (s *Screen) failed(err error, brought int) {
 	}
 }
 
-// refusal says what is wrong with a file, and reports false for an error that
-// the app tells in words of its own.
-func refusal(p *i18n.Printer, err error) (string, bool) {
-	for _, known := range []struct {
-		err error
-		id  string
-	}{
-		{context.Canceled, "bring_in.cancelled"},
-		{jsonl.ErrNotOurs, "bring_in.not_ours"},
-		{jsonl.ErrNewer, "bring_in.newer"},
-		{store.ErrDiskFull, "bring_in.disk_full"},
-	} {
-		if errors.Is(err, known.err) {
-			return p.T(known.id), true
-		}
-	}
-	return "", false
+// unreadable says what is wrong with a file. Other errors the app tells in words of
+// its own.
+var unreadable = parts.Sentences{
+	{context.Canceled, "bring_in.cancelled"},
+	{jsonl.ErrNotOurs, "bring_in.not_ours"},
+	{jsonl.ErrNewer, "bring_in.newer"},
+	{store.ErrDiskFull, "bring_in.disk_full"},
 }

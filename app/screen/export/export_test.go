@@ -148,29 +148,10 @@ func TestAPeriodWithoutConversationsCannotBeTaken(t *testing.T) {
 	}
 }
 
-// full is a place with room for so many bytes.
-type full struct {
-	screen.NewFile
-	room int
-}
-
-func (f *full) Write(b []byte) (int, error) {
-	if f.room -= len(b); f.room < 0 {
-		return 0, os.ErrDeadlineExceeded
-	}
-	return f.NewFile.Write(b)
-}
-
-type fullOutside struct{ *screentest.Stage }
-
-func (f fullOutside) SaveFile(name string, chosen func(screen.NewFile)) {
-	f.Stage.SaveFile(name, func(n screen.NewFile) { chosen(&full{n, 100}) })
-}
-
 func TestAPlaceWithoutRoomIsSaidAndKeepsNothing(t *testing.T) {
 	for _, kind := range []string{"Om te printen", "Voor een programma"} {
 		s := told(t, i18n.NL)
-		s.Context.Outside = fullOutside{s}
+		s.Context.Outside = screentest.Full{Stage: s}
 		w := s.Show(t, apptest.Looks[0], export.New(s.Vault, s.Journal))
 		apptest.Tap(t, w, kind)
 		apptest.Tap(t, w, "Neem mee")

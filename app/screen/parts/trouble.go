@@ -10,10 +10,7 @@ import (
 )
 
 // troubles are the errors of the journal about teams, with their texts.
-var troubles = []struct {
-	err error
-	id  string
-}{
+var troubles = Sentences{
 	{store.ErrLastCoordinator, "trouble.last_coordinator"},
 	{store.ErrNotCoordinator, "trouble.not_coordinator"},
 	{store.ErrNotMember, "trouble.not_member"},
@@ -32,10 +29,5 @@ func Trouble(p *i18n.Printer, err error) (sentence string, known bool) {
 		// i18n: prefix sync_failure.
 		return p.T("sync_failure." + strings.ReplaceAll(string(failure.Kind), "-", "_")), true
 	}
-	for _, t := range troubles {
-		if errors.Is(err, t.err) {
-			return p.T(t.id), true
-		}
-	}
-	return "", false
+	return troubles.Of(p, err)
 }

@@ -13,7 +13,6 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
-	"bankje/i18n"
 	"bankje/store"
 )
 
@@ -146,7 +145,7 @@ func (s *Screen) open(chosen screen.OldFile) {
 
 // refuse says why the file is of no use, and goes back to where one is chosen.
 func (s *Screen) refuse(err error) {
-	sentence, known := refusal(s.context.Text, err)
+	sentence, known := unreadable.Of(s.context.Text, err)
 	s.drop()
 	s.said = sentence
 	s.context.Go.Redraw()
@@ -155,24 +154,14 @@ func (s *Screen) refuse(err error) {
 	}
 }
 
-// refusal says what is wrong with a back-up, and reports false for an error
-// that is about something else.
-func refusal(p *i18n.Printer, err error) (string, bool) {
-	for _, known := range []struct {
-		err error
-		id  string
-	}{
-		{context.Canceled, "restore.cancelled"},
-		{store.ErrNotBackup, "restore.not_backup"},
-		{store.ErrBackupDamaged, "restore.damaged"},
-		{store.ErrNewerFile, "restore.newer"},
-		{store.ErrDiskFull, "restore.disk_full"},
-	} {
-		if errors.Is(err, known.err) {
-			return p.T(known.id), true
-		}
-	}
-	return "", false
+// unreadable says what is wrong with a back-up. Other errors are about something
+// else.
+var unreadable = parts.Sentences{
+	{context.Canceled, "restore.cancelled"},
+	{store.ErrNotBackup, "restore.not_backup"},
+	{store.ErrBackupDamaged, "restore.damaged"},
+	{store.ErrNewerFile, "restore.newer"},
+	{store.ErrDiskFull, "restore.disk_full"},
 }
 
 // otherWay leads to the other of two things that open the file, if it is one.

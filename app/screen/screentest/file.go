@@ -1,6 +1,7 @@
 package screentest
 
 import (
+	"os"
 	"path/filepath"
 
 	"bankje/app/file"
@@ -31,4 +32,25 @@ func (s *Stage) OpenFile(_ string, chosen func(screen.OldFile)) {
 		return
 	}
 	chosen(old)
+}
+
+// Full is a stage where a file that is written finds room for 100 bytes.
+type Full struct{ *Stage }
+
+// SaveFile begins a file that soon has no more room.
+func (f Full) SaveFile(name string, chosen func(screen.NewFile)) {
+	f.Stage.SaveFile(name, func(n screen.NewFile) { chosen(&fullFile{n, 100}) })
+}
+
+// fullFile is a file with room for so many bytes.
+type fullFile struct {
+	screen.NewFile
+	room int
+}
+
+func (f *fullFile) Write(b []byte) (int, error) {
+	if f.room -= len(b); f.room < 0 {
+		return 0, os.ErrDeadlineExceeded
+	}
+	return f.NewFile.Write(b)
 }
