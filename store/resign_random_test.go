@@ -75,7 +75,7 @@ func (c *company) draw(of []phone, name string) phone {
 // told is what a phone says of the team, apart from itself.
 func (c *company) told(p phone) store.Team {
 	team := p.team(c.team)
-	team.Coordinator, team.Member, team.Waiting = false, false, 0
+	team.Coordinator, team.Member, team.Waiting, team.Unsaid = false, false, 0, 0
 	for i := range team.Members {
 		team.Members[i].Me = false
 	}

@@ -24,6 +24,7 @@ type Team struct {
 	Members     []Member
 	Invitations []Invitation // through which somebody may still come in
 	Waiting     int          // changes that the relay has not confirmed
+	Unsaid      int          // what this device said of the team itself, a name or a removal, and the relay is not known to have
 	Synced      time.Time    // end of the last contact with the relay that was kept; zero: none
 	Aside       int          // what came and could not be verified
 	Lost        []LostWord   // what was said on a chain of statements that lost

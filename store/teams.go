@@ -107,19 +107,32 @@ func (j *Journal) teamOf(s *joined, held []feed.Run) Team {
 			By:          i.By,
 		})
 	}
-	team.Lost, team.Erasures = lostWords(s.tree), erasuresOf(s.members)
+	statements := s.tree.Held()
+	team.Unsaid = unsaid(statements, j.viewpoint())
+	team.Lost, team.Erasures = lostWords(s.tree, statements), erasuresOf(s.members)
 	return team
+}
+
+// unsaid counts the statements of this phone that go on and that no relay is
+// known to have. What others said is theirs to bring.
+func unsaid(statements []space.Held, from *viewpoint) (count int) {
+	for _, held := range statements {
+		if held.Continues && !held.Appended && from.isMine(held.Author) {
+			count++
+		}
+	}
+	return count
 }
 
 // lostWords tells of each statement of chains that lost what became of it. What
 // has no other word in it than that something was done already is left out.
-func lostWords(tree *space.Tree) []LostWord {
+func lostWords(tree *space.Tree, statements []space.Held) []LostWord {
 	fates := map[envelope.Hash]space.Fate{}
 	for _, lost := range tree.Lost() {
 		fates[lost.Statement.Hash()] = lost.Fate
 	}
 	var words []LostWord
-	for _, held := range tree.Held() {
+	for _, held := range statements {
 		if held.Continues || held.Type == envelope.Confirm {
 			continue
 		}

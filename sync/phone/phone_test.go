@@ -130,6 +130,28 @@ func TestWhatOneSharesTheOtherReads(t *testing.T) {
 	}
 }
 
+func TestWhatWasSaidOfATeamWaitsUntilTheRelayHasIt(t *testing.T) {
+	address := serve(t, relay.Options{})
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.founds(address, "")
+	anna.lets(bohdan, team, address)
+	unsaid := func(p someone, want int, when string) {
+		t.Helper()
+		if got, err := p.Team(t.Context(), team); err != nil || got.Unsaid != want {
+			t.Errorf("%s: %d wait, %v; want %d", when, got.Unsaid, err, want)
+		}
+	}
+	unsaid(anna, 0, "after a contact")
+	unsaid(bohdan, 0, "once Bohdan was let in")
+	must(t, anna.RenameTeam(t.Context(), team, "Noord"))
+	_, err := anna.Invite(t.Context(), team, false, "2099-01-01", "")
+	must(t, err)
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	unsaid(anna, 3, "a name, an invitation and a removal")
+	anna.Now(t.Context())
+	unsaid(anna, 0, "after the next contact")
+}
+
 func TestWhatIsSavedGoesAndComesByItself(t *testing.T) {
 	address := serve(t, relay.Options{})
 	anna, bohdan := newPhone(t), newPhone(t)

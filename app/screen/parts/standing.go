@@ -15,6 +15,7 @@ import (
 type Standing struct {
 	Relay   bool      // a relay carries it
 	Waiting int       // changes that the relay has not confirmed
+	Unsaid  int       // what one said of the team itself and the relay does not have yet
 	Last    time.Time // up to when all was exchanged with the relay; zero: never
 	Failed  error     // why the last contact did not go well
 	Running bool      // a contact is under way
@@ -25,7 +26,7 @@ func StandingOf(team store.Team, spaces []report.Space) Standing {
 	if team.Relay == "" || !team.Member {
 		return Standing{}
 	}
-	s := Standing{Relay: true, Waiting: team.Waiting, Last: team.Synced}
+	s := Standing{Relay: true, Waiting: team.Waiting, Unsaid: team.Unsaid, Last: team.Synced}
 	if now, known := SpaceOf(team, spaces); known {
 		s.Failed, s.Running = now.Failed, now.Running
 		if now.Last.After(s.Last) {
@@ -61,10 +62,14 @@ func StandingOfAll(teams []store.Team, spaces []report.Space) Standing {
 			all.Failed = s.Failed
 		}
 		all.Relay, all.Running = true, all.Running || s.Running
-		all.Waiting += s.Waiting
+		all.Waiting, all.Unsaid = all.Waiting+s.Waiting, all.Unsaid+s.Unsaid
 	}
 	return all
 }
+
+// AllThere reports whether the relay has confirmed everything, and there was a
+// contact that says so.
+func (s Standing) AllThere() bool { return s.Waiting+s.Unsaid == 0 && !s.Last.IsZero() }
 
 // Words says how it stands, in a few words each; nothing where no relay carries
 // anything. "Synced" is said only of what the relay has confirmed.
@@ -73,8 +78,8 @@ func (s Standing) Words(p *i18n.Printer, now time.Time) []string {
 		return nil
 	}
 	var words []string
-	if s.Waiting > 0 {
-		words = append(words, p.N("standing.wait", s.Waiting))
+	if waits := s.Waiting + s.Unsaid; waits > 0 {
+		words = append(words, p.N("standing.wait", waits))
 	}
 	switch {
 	case s.Last.IsZero():

@@ -18,10 +18,11 @@ func TestTheQuietLineSaysWhatIsSoAndNoMore(t *testing.T) {
 	morning, earlier := now.Add(-50*time.Minute), now.AddDate(0, 0, -2)
 	id := store.TeamID{1}
 	team := store.Team{ID: id, Relay: "https://relay.example.org", Member: true}
-	waiting, synced, byFile, out := team, team, team, team
+	waiting, synced, byFile, out, said := team, team, team, team, team
 	waiting.Waiting, waiting.Synced = 3, earlier
 	synced.Synced = earlier
 	byFile.Relay, byFile.Waiting = "", 12
+	said.Waiting, said.Unsaid, said.Synced = 1, 2, earlier
 	out.Member, out.Waiting = false, 5
 	space := func(failed error, last time.Time) []report.Space {
 		return []report.Space{{ID: envelope.SpaceID(id), Failed: failed, Last: last}}
@@ -39,6 +40,7 @@ func TestTheQuietLineSaysWhatIsSoAndNoMore(t *testing.T) {
 		"after a restart":            {[]store.Team{synced}, nil, "last synced Friday"},
 		"without a network":          {[]store.Team{waiting}, space(report.Fail(report.NoNetwork), morning), "3 wait, last synced 09:40, no network"},
 		"refused":                    {[]store.Team{waiting}, space(report.Fail(report.Full), morning), "3 wait, last synced 09:40, does not work now"},
+		"a removal waits":            {[]store.Team{said}, space(nil, morning), "3 wait, last synced 09:40"},
 		"one of two is behind":       {[]store.Team{{ID: store.TeamID{2}, Relay: "x", Member: true, Synced: earlier}, team}, space(nil, morning), "last synced Friday"},
 		"one of two never was there": {[]store.Team{{ID: store.TeamID{2}, Relay: "x", Member: true}, team}, space(nil, morning), "not synced yet"},
 	} {

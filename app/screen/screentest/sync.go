@@ -3,11 +3,24 @@ package screentest
 import (
 	"context"
 	"io"
+	"testing"
 
 	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/report"
+	"bankje/sync/space"
 )
+
+// Append tells the journal that the relay of a team has appended all that was
+// said of the team until now.
+func (s *Stage) Append(t testing.TB, team store.TeamID) {
+	t.Helper()
+	id := envelope.SpaceID(team)
+	statements, err := s.Journal.Statements(id)
+	must(t, err)
+	_, err = s.Journal.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{statements[len(statements)-1].Hash()}})
+	must(t, err)
+}
 
 // Sync is what a screen is told of sync: a relay is a matter of package phone,
 // whose tests have a real one.

@@ -32,8 +32,11 @@ func (s *Screen) standing() []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.NewNotice(design.Sky, design.IconPage, c.Text.T("team.by_file"), nil)}
 	}
 	at := parts.StandingOf(s.team, parts.Spaces(c))
-	lines := design.Col(8, kit.NewIconLine(waitingIcon(at), waiting(c.Text, at)),
-		kit.NewIconLine(design.IconClock, last(c.Text, at, c.Now())))
+	lines := design.Col(8)
+	for _, words := range waiting(c.Text, at) {
+		lines.Add(kit.NewIconLine(waitingIcon(at), words))
+	}
+	lines.Add(kit.NewIconLine(design.IconClock, last(c.Text, at, c.Now())))
 	objects := []fyne.CanvasObject{kit.NewCard(design.Paper, lines)}
 	if at.Failed != nil {
 		objects = append(objects, s.failed(at.Failed))
@@ -49,7 +52,7 @@ func (s *Screen) standing() []fyne.CanvasObject {
 }
 
 func waitingIcon(at parts.Standing) design.Outline {
-	if at.Waiting == 0 && !at.Last.IsZero() {
+	if at.AllThere() {
 		return design.IconCheck
 	}
 	return design.IconArchive
@@ -57,14 +60,20 @@ func waitingIcon(at parts.Standing) design.Outline {
 
 // waiting says what the relay has not confirmed. That nothing waits is said
 // only where there was a contact.
-func waiting(p *i18n.Printer, at parts.Standing) string {
-	switch {
-	case at.Waiting > 0:
-		return p.N("team.waiting", at.Waiting)
-	case at.Last.IsZero():
-		return p.T("team.nothing_yet")
+func waiting(p *i18n.Printer, at parts.Standing) (words []string) {
+	if at.Waiting > 0 {
+		words = append(words, p.N("team.waiting", at.Waiting))
 	}
-	return p.T("team.nothing_waits")
+	if at.Unsaid > 0 {
+		words = append(words, p.N("team.unsaid", at.Unsaid))
+	}
+	switch {
+	case len(words) > 0:
+		return words
+	case at.Last.IsZero():
+		return []string{p.T("team.nothing_yet")}
+	}
+	return []string{p.T("team.nothing_waits")}
 }
 
 func last(p *i18n.Printer, at parts.Standing, now time.Time) string {
@@ -147,7 +156,7 @@ func (s *Screen) syncNow() {
 		s.now = false
 		s.Follow()
 		at := parts.StandingOf(team, parts.Spaces(c))
-		if err == nil && at.Failed == nil && at.Waiting == 0 && !at.Last.IsZero() {
+		if err == nil && at.Failed == nil && at.AllThere() {
 			c.Go.Say(c.Text.T("team.synced"), nil)
 		}
 	})

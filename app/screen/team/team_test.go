@@ -38,6 +38,7 @@ func grouped(t *testing.T, s *screentest.Stage) *group {
 	g.lets(g.vira, "Віра з Лейвестрат")
 	_, err = s.Journal.Invite(t.Context(), g.id, true, store.DayOf(screentest.Now).AddDays(7), "voor Sofija")
 	must(t, err)
+	s.Append(t, g.id)
 	g.sync = &screentest.Sync{Spaces: []report.Space{{ID: envelope.SpaceID(g.id), Last: screentest.Now.Add(-50 * time.Minute)}}}
 	s.Context.Sync = g.sync
 	return g
@@ -192,7 +193,9 @@ func TestSyncNowSaysThatAllIsThereOnlyOnceItIs(t *testing.T) {
 	g := grouped(t, s)
 	g.shares(s.Journal)
 	w := s.Show(t, apptest.Looks[0], New(s.Journal, g.id))
-	if !apptest.Shows(w, "1 change is waiting") {
+	must(t, s.Journal.RenameTeam(t.Context(), g.id, "Noord"))
+	s.Redraw()
+	if !apptest.Shows(w, "1 change is waiting") || !apptest.Shows(w, "1 change to the team itself") {
 		t.Errorf("it shows %q", apptest.Texts(w))
 	}
 	apptest.Tap(t, w, "Sync now")
@@ -204,6 +207,11 @@ func TestSyncNowSaysThatAllIsThereOnlyOnceItIs(t *testing.T) {
 		_, err := s.Journal.Take(t.Context(), space.Delivery{Space: envelope.SpaceID(g.id), Confirmed: map[envelope.DeviceID]uint64{me.Device: 1}})
 		must(t, err)
 	}
+	apptest.Tap(t, w, "Sync now")
+	if len(s.Said) != 0 || apptest.Shows(w, "The server has confirmed everything") {
+		t.Errorf("while the new name waits it says %q and shows %q", s.Said, apptest.Texts(w))
+	}
+	g.sync.Contact = func() { s.Append(t, g.id) }
 	apptest.Tap(t, w, "Sync now")
 	if len(s.Said) != 1 || !apptest.Shows(w, "The server has confirmed everything") {
 		t.Errorf("it says %q and shows %q", s.Said, apptest.Texts(w))

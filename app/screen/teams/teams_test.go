@@ -30,6 +30,7 @@ func founded(t *testing.T, s *screentest.Stage) store.TeamID {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Append(t, team)
 	s.Context.Sync = &screentest.Sync{Spaces: []report.Space{{ID: envelope.SpaceID(team), Last: screentest.Now.Add(-time.Hour)}}}
 	return team
 }

@@ -28,6 +28,7 @@ func inTeam(t *testing.T, s *screentest.Stage) *screentest.Sync {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Append(t, team)
 	sync := &screentest.Sync{Spaces: []report.Space{{
 		ID: envelope.SpaceID(team), Last: screentest.Now.Add(-50 * time.Minute), Failed: report.Fail(report.NoNetwork)}}}
 	s.Context.Sync = sync
