@@ -264,3 +264,23 @@ func openFeed(t *testing.T, dir string) *feed.Feed {
 	must(t, err)
 	return f
 }
+
+// TestARemovalThatFellKeepsNobodyFromTheNextEpoch: its epoch has a key that who
+// was to be put out never got.
+func TestARemovalThatFellKeepsNobodyFromTheNextEpoch(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	vira := newPhone(t)
+	anna.let(team, vira, false)
+	meet(team, anna, bohdan, vira)
+	must(t, bohdan.RemoveMember(t.Context(), team, anna.Self()))
+	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
+	must(t, vira.LeaveTeam(t.Context(), team))
+	meet(team, anna, bohdan, vira)
+	if left := anna.waits(team); len(left) > 0 || anna.standing(team, vira.Self()) == store.StandingIn {
+		t.Errorf("Vira is %q, and %q wait", anna.standing(team, vira.Self()), left)
+	}
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	if got := anna.standing(team, bohdan.Self()); got != store.StandingRemoved {
+		t.Errorf("Bohdan is %q", got)
+	}
+}

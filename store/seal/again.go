@@ -48,8 +48,9 @@ func (k *Keys) Again(random io.Reader, s space.State, lost envelope.Statement, c
 	return k.say(s, envelope.Statement{Type: lost.Type, Payload: lost.Payload}), nil
 }
 
-// againEpoch puts out who is out already, or starts an epoch that wraps what no
-// other does.
+// againEpoch puts out who is out already, or starts an epoch that withdraws what
+// is still open and wraps what no other does. ErrNoKey where nothing is to be
+// withdrawn, and there is no key to wrap: it would say nothing.
 func (k *Keys) againEpoch(random io.Reader, s space.State, lost envelope.Statement) (envelope.Statement, error) {
 	if out := s.Pending(); len(out) > 0 {
 		return k.Remove(random, s, out)
@@ -60,6 +61,11 @@ func (k *Keys) againEpoch(random io.Reader, s space.State, lost envelope.Stateme
 			i, known := s.Invitation(id)
 			return !known || !i.Open()
 		})
+	}
+	if start, ok := envelope.StartedEpoch(lost); ok && len(withdrawn) == 0 {
+		if _, held := k.Key(s.Space(), start.Key); !held {
+			return envelope.Statement{}, fmt.Errorf("start epoch again: %w", ErrNoKey)
+		}
 	}
 	return k.Rotate(random, s, withdrawn)
 }

@@ -137,6 +137,9 @@ func (k *Keys) newEpoch(random io.Reader, s space.State, removed []envelope.Devi
 	}
 	for _, earlier := range s.Unwrapped() {
 		held, ok := k.Key(s.Space(), earlier.Key)
+		if !ok && earlier.Lost {
+			continue // whoever has it wraps it, once they may
+		}
 		if !ok {
 			return envelope.NewEpoch{}, fmt.Errorf("epoch %d: %w", earlier.Number, ErrNoKey)
 		}

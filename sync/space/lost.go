@@ -40,7 +40,7 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 			lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
 		}
 		if ok && lost.Fate != Fell {
-			lost.By = s.whoSigns(n.statement)
+			lost.By = s.whoSigns(lost)
 		}
 		if ok {
 			list = append(list, lost)
@@ -74,12 +74,35 @@ func invitedBy(statement envelope.Statement) envelope.InvitationID {
 
 // whoSigns returns who may sign a lost statement again: its author, unless
 // any coordinator may.
-func (s *State) whoSigns(statement envelope.Statement) []envelope.DeviceID {
+func (s *State) whoSigns(lost Lost) []envelope.DeviceID {
+	statement := lost.Statement
 	switch statement.Type {
-	case envelope.Remove, envelope.Rotate, envelope.Leave, envelope.Erase, envelope.Accept:
+	case envelope.Remove, envelope.Rotate:
+		if lost.Fate == Waits && !s.withdraws(statement) {
+			return s.wrappers(statement)
+		}
+		return s.coordinatorsFirst(statement.Author)
+	case envelope.Leave, envelope.Erase, envelope.Accept:
 		return s.coordinatorsFirst(statement.Author)
 	}
 	return []envelope.DeviceID{s.signer(statement)}
+}
+
+// wrappers returns the coordinators who have the key of the epoch that a
+// statement started, and so can wrap it in the next.
+func (s *State) wrappers(statement envelope.Statement) []envelope.DeviceID {
+	return slices.DeleteFunc(s.coordinatorsFirst(statement.Author), func(id envelope.DeviceID) bool {
+		return !s.wasHanded(id, statement)
+	})
+}
+
+// wasHanded says whether a device, or one that it succeeds, has the key of the
+// epoch that a statement started.
+func (s *State) wasHanded(id envelope.DeviceID, statement envelope.Statement) bool {
+	start, _ := envelope.StartedEpoch(statement)
+	return s.Line(statement.Author) == id || slices.ContainsFunc(start.Handed, func(h envelope.HandedKey) bool {
+		return s.Line(envelope.DeviceID(h.To)) == id
+	})
 }
 
 // signer returns who signs for the author of a lost statement: the device as
@@ -242,18 +265,22 @@ func (s *State) lose(n lostNode) (Lost, bool) {
 }
 
 // loseRotation has invitations withdrawn again that are still open, and the
-// key of the epoch wrapped by a later one.
+// key of the epoch wrapped by a later one. Where no coordinator has that key,
+// as of one who was to put out the last of the others, it waits for one who has
+// without a word: there is nothing that anybody could do.
 func (s *State) loseRotation(statement envelope.Statement) (Lost, bool) {
 	start, _ := envelope.StartedEpoch(statement)
-	again := !s.wrapped[start.Key]
-	if statement.Type == envelope.Rotate {
-		n, _ := envelope.ParseRotation(statement)
-		for _, id := range n.Withdrawn {
-			i, ok := s.invitations[id]
-			again = again || ok && i.Open()
-		}
-	}
+	again := !s.wrapped[start.Key] && len(s.wrappers(statement)) > 0 || s.withdraws(statement)
 	return Lost{Statement: statement, Fate: Waits}, again
+}
+
+// withdraws says whether a statement withdraws invitations that are open.
+func (s *State) withdraws(statement envelope.Statement) bool {
+	n, err := envelope.ParseRotation(statement)
+	return err == nil && slices.ContainsFunc(n.Withdrawn, func(id envelope.InvitationID) bool {
+		i, ok := s.invitations[id]
+		return ok && i.Open()
+	})
 }
 
 // loseJoining lets the device join again, where its invitation is still open.

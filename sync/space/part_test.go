@@ -257,6 +257,30 @@ func TestEveryEpochStaysOpenable(t *testing.T) {
 	}
 }
 
+// TestAKeyIsWrappedByWhoHasIt: who came in on the chain that goes on has none of
+// the chain that lost, and nobody is told before somebody can do something.
+func TestAKeyIsWrappedByWhoHasIt(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan := a.let(anna, "Bohdan", envelope.Coordinator)
+	daria := a.let(anna, "Daria", envelope.Member)
+	b := a.parted()
+	b.say(bohdan, b.rotation())
+	role := func(p phone, r envelope.Role) envelope.Statement {
+		return envelope.RoleChange{Device: p.id(), Role: r}.Statement()
+	}
+	vira := a.let(anna, "Vira", envelope.Coordinator)
+	a.remove(vira, anna, bohdan)
+	if lost := find(together(t, a, b).Lost(), envelope.Rotate); lost != nil {
+		t.Errorf("Vira is to wrap a key that she has not: %+v", lost)
+	}
+	a.say(vira, role(daria, envelope.Coordinator))
+	lost := find(together(t, a, b).Lost(), envelope.Rotate)
+	if lost == nil || len(lost.By) != 1 || lost.By[0] != daria.id() {
+		t.Errorf("Daria, who has the key, is not to wrap it: %+v", lost)
+	}
+}
+
 func TestStatementsWaitForTheOneBefore(t *testing.T) {
 	anna := newPhone("Anna")
 	c := found(t, anna)
