@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"slices"
 
 	"bankje/store/seal"
@@ -46,19 +47,24 @@ func (j *Journal) keepCode(ctx context.Context, s space.State, code seal.Invitat
 		i, known := s.Invitation(code.ID())
 		return known && !i.Open() && !j.viewpoint().isMine(i.UsedBy)
 	})
-	var all []string
-	for _, code := range append(codes, code) {
-		all = append(all, code.String())
-	}
-	plain, err := json.Marshal(all)
-	if err != nil {
-		return err
-	}
-	sealed, err := j.keys.File.Seal(j.random, localCodes(s.Space()), plain)
+	sealed, err := sealCodes(j.random, j.keys, s.Space(), append(codes, code)...)
 	if err != nil {
 		return err
 	}
 	return j.feed.PutLocal(ctx, localCodes(s.Space()), sealed)
+}
+
+// sealCodes gives the codes of a space as they are kept.
+func sealCodes(random io.Reader, keys *seal.Keys, id envelope.SpaceID, codes ...seal.InvitationCode) ([]byte, error) {
+	var all []string
+	for _, code := range codes {
+		all = append(all, code.String())
+	}
+	plain, err := json.Marshal(all)
+	if err != nil {
+		return nil, err
+	}
+	return keys.File.Seal(random, localCodes(id), plain)
 }
 
 // SignInvited signs a request to a relay with the key of the invitation by which

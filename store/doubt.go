@@ -83,7 +83,7 @@ func (j *Journal) mayCorrect(ctx context.Context, id CardID) error {
 // marked gives a card with which of its doubts are one's own.
 func (c OwnCard) marked(from *viewpoint) OwnCard {
 	for i, d := range c.Doubts {
-		c.Doubts[i].Mine = from.isMine(d.By)
+		c.Doubts[i].Mine = from.isByMe(d.By)
 	}
 	return c
 }

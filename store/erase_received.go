@@ -72,6 +72,9 @@ func (in *incoming) eraserOf(ctx context.Context, statement envelope.Statement) 
 	if e.who, err = parseSubject(who); err != nil {
 		return nil, nil // of a newer app
 	}
+	if in.space.number == own {
+		return e, nil
+	}
 	if mine, err := e.isMine(ctx); err != nil || mine {
 		return nil, err
 	}

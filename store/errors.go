@@ -42,6 +42,13 @@ var (
 	// in already; ErrInvitationWithdrawn of one that was taken back.
 	ErrInvitationUsed      = fmt.Errorf("%w: it was used", ErrNoInvitation)
 	ErrInvitationWithdrawn = fmt.Errorf("%w: it was withdrawn", ErrNoInvitation)
+	// ErrOwnInvitation means that an invitation is into somebody's own journal,
+	// ErrTeamInvitation that it is into a team, where the other was asked for.
+	ErrOwnInvitation  = errors.New("store: invitation is into a journal, for a device of the same person")
+	ErrTeamInvitation = errors.New("store: invitation is into a team")
+	// ErrOtherJournal means that an invitation is into another journal than the
+	// one that is here: two that were written apart do not become one.
+	ErrOtherJournal = errors.New("store: invitation is into another journal")
 	// ErrMistyped means that a letter of an invitation code is wrong.
 	ErrMistyped = errors.New("store: invitation code is mistyped")
 	// ErrLongName means that a name is longer than one may be.

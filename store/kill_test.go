@@ -30,6 +30,9 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv(erasingFolder); dir != "" {
 		eraseUntilKilled(dir)
 	}
+	if dir := os.Getenv(joiningFolder); dir != "" {
+		joinUntilKilled(dir)
+	}
 	os.Exit(m.Run())
 }
 

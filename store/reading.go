@@ -53,7 +53,7 @@ func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (C
 			Text:   string(text.Value),
 			At:     text.Time.UTC(),
 			Device: deviceName(text.Dot.Device),
-			Mine:   from.isMine(text.Dot.Device),
+			Mine:   from.isByMe(text.Dot.Device),
 		})
 		together = append(together, string(text.Value))
 	}

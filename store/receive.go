@@ -98,6 +98,7 @@ func (j *Journal) readAgain(ctx context.Context, s *joined) error {
 		return err
 	}
 	s.know(tree)
+	j.lookIfOwn(s)
 	s.head, err = j.findHead(ctx, s)
 	return err
 }
@@ -160,6 +161,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 	}
 	in.space.know(tree)
 	in.journal.keys.Learn(in.space.id, in.fresh)
+	in.journal.lookIfOwn(in.space)
 }
 
 // countsOtherwise says whether the new statements make something count that did

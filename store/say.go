@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
 	"bankje/store/feed"
@@ -98,33 +99,63 @@ func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
 // team's statements: the relay and a file give them to who has the code. Members
 // read the name. ErrNoInvitation for a code that is not, or no longer, one of
 // that team; where it can be told why, ErrInvitationUsed or
-// ErrInvitationWithdrawn. ErrFounded for a team that this device is in.
+// ErrInvitationWithdrawn. ErrFounded for a team that this device is in, and
+// ErrOwnInvitation for an invitation that is into somebody's own journal.
 func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) (TeamID, error) {
 	id, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
-		tree, err := treeOfStatements(all)
+		tree, err := j.invitedTo(all, code)
 		if err != nil {
-			return nil, ErrNoInvitation
-		}
-		if err := j.addKnown(tree); err != nil {
 			return nil, err
 		}
-		if i, known := tree.State().Invitation(code.ID()); known && i.Withdrawn {
-			return nil, space.ErrInvitationWithdrawn // of which the code opens nothing more
+		if err := expectOwn(tree, code, false); err != nil {
+			return nil, err
 		}
-		statement, err := keys.Join(j.random, tree.State(), tree.All(), code, me)
-		if err == nil {
-			err = tree.State().Check(statement)
-		}
-		if err == nil {
-			err = j.keepCode(ctx, tree.State(), code)
-		}
-		return append(tree.All(), statement), err
+		return j.joining(ctx, keys, tree, code, me)
 	})
 	if err != nil {
 		return TeamID{}, fmt.Errorf("join team: %w", saidWrong(err))
 	}
 	j.watchers.tell()
 	return id, nil
+}
+
+// invitedTo gives the space that an invitation is to, with what is known of it
+// here.
+func (j *Journal) invitedTo(all []envelope.Statement, code InvitationCode) (*space.Tree, error) {
+	tree, err := treeOfStatements(all)
+	if err != nil {
+		return nil, ErrNoInvitation
+	}
+	if err := j.addKnown(tree); err != nil {
+		return nil, err
+	}
+	return tree, notWithdrawn(tree, code)
+}
+
+// notWithdrawn refuses a code that opens nothing more.
+func notWithdrawn(tree *space.Tree, code InvitationCode) error {
+	if i, known := tree.State().Invitation(code.ID()); known && i.Withdrawn {
+		return space.ErrInvitationWithdrawn
+	}
+	return nil
+}
+
+// joining gives the statements of a space, behind them the one by which this
+// device comes in.
+func (j *Journal) joining(ctx context.Context, keys *seal.Keys, tree *space.Tree, code InvitationCode, me string) ([]envelope.Statement, error) {
+	all, err := joinStatements(j.random, keys, tree, code, me)
+	if err != nil {
+		return nil, err
+	}
+	return all, j.keepCode(ctx, tree.State(), code)
+}
+
+func joinStatements(random io.Reader, keys *seal.Keys, tree *space.Tree, code InvitationCode, me string) ([]envelope.Statement, error) {
+	statement, err := keys.Join(random, tree.State(), tree.All(), code, me)
+	if err == nil {
+		err = tree.State().Check(statement)
+	}
+	return append(tree.All(), statement), err
 }
 
 // addKnown adds what is here of a team that this phone was in before: it comes
@@ -225,14 +256,15 @@ func (j *Journal) SetRelay(ctx context.Context, team TeamID, address string) err
 
 // Invite makes an invitation for one device, as a coordinator, until the end of
 // a day. Whoever has the code can come in, once, and read the whole history of
-// the team. The note says to members for whom it is.
+// the team. The note says to members for whom it is. One into one's own space
+// makes a coordinator.
 func (j *Journal) Invite(ctx context.Context, team TeamID, coordinator bool, until Day, note string) (InvitationCode, error) {
 	code, err := seal.NewInvitationCode(j.random)
 	if err != nil {
 		return InvitationCode{}, fmt.Errorf("invite: %w", err)
 	}
 	role := envelope.Member
-	if coordinator {
+	if coordinator || team == j.OwnSpace() { // each device of one's own may do all
 		role = envelope.Coordinator
 	}
 	last := envelope.Day(until.Start().Add(12*time.Hour).Unix() / (24 * 60 * 60))

@@ -75,11 +75,16 @@ type joined struct {
 // only replaced by one with more spaces or devices.
 type viewpoint struct {
 	mine   []envelope.DeviceID // all that this phone is or was, in any space
+	person []envelope.DeviceID // these, and all devices of one's own space
 	spaces []envelope.SpaceID
 }
 
 // isMine says whether this phone wrote, or writes, as a device.
 func (v *viewpoint) isMine(device envelope.DeviceID) bool { return slices.Contains(v.mine, device) }
+
+// isByMe says whether a device is, or was, one of the person whose journal this
+// is. What another one of theirs became in a team alone is not known.
+func (v *viewpoint) isByMe(device envelope.DeviceID) bool { return slices.Contains(v.person, device) }
 
 // own is the number of the space whose members are one's own devices.
 const own = 0
@@ -197,10 +202,26 @@ func (j *Journal) join(s *joined) {
 // look makes the viewpoint from what the journal lies in now, and as whom.
 func (j *Journal) look() {
 	from := &viewpoint{mine: j.keys.Devices()}
+	from.person = slices.Clone(from.mine)
 	for _, s := range j.spaces {
 		from.spaces = append(from.spaces, s.id)
+		if s.number != own {
+			continue
+		}
+		for _, d := range s.members.Devices() {
+			if !from.isByMe(d.ID) {
+				from.person = append(from.person, d.ID)
+			}
+		}
 	}
 	j.from.Store(from)
+}
+
+// lookIfOwn looks again when a space is one's own: another device may have come.
+func (j *Journal) lookIfOwn(s *joined) {
+	if s.number == own {
+		j.look()
+	}
 }
 
 // author is the device that this phone is in a space: the first one, which is

@@ -13,6 +13,13 @@ import (
 // founds its first space, both or neither. It returns ErrFounded if there is
 // a key file already.
 func (f *Feed) Found(ctx context.Context, keyFile []byte, space envelope.SpaceID, statement []byte) error {
+	return f.FoundIn(ctx, keyFile, Delivery{Space: space, Statements: [][]byte{statement}})
+}
+
+// FoundIn is Found for a journal whose first space is there already: all
+// statements of that, and the small values that come along. It takes nothing
+// else of a delivery.
+func (f *Feed) FoundIn(ctx context.Context, keyFile []byte, d Delivery) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("found journal: %w", err)
 	}
@@ -29,7 +36,17 @@ func (f *Feed) Found(ctx context.Context, keyFile []byte, space envelope.SpaceID
 		if err := putKeyFile(ctx, tx, keyFile); err != nil {
 			return err
 		}
-		return addStatement(ctx, tx, space, statement)
+		for _, statement := range d.Statements {
+			if err := addStatement(ctx, tx, d.Space, statement); err != nil {
+				return err
+			}
+		}
+		for name, value := range d.Local {
+			if err := putLocal(ctx, tx, name, value); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return fail("found journal", err)

@@ -60,11 +60,7 @@ func (k *Keys) Join(random io.Reader, s space.State, all []envelope.Statement, c
 	}
 	device := code.device()
 	defer device.wipe()
-	to := envelope.Recipient(i.ID())
-	if key, err := takeOver(device.kemSeed[:], s.Space(), i.Epoch, i.EpochKey, to, i.SealedKey); err == nil {
-		k.AddEpoch(s.Space(), key)
-	}
-	k.learn(device.kemSeed[:], to, s.Space(), all)
+	k.learnInvited(device, i, s.Space(), all)
 	key, err := k.current(s)
 	if err != nil {
 		return envelope.Statement{}, fmt.Errorf("join: %w", err)
@@ -79,6 +75,43 @@ func (k *Keys) Join(random io.Reader, s space.State, all []envelope.Statement, c
 	}
 	j.Signature = device.sign(j.SigningBytes(s.Space()))
 	return self.SignStatement(s.Next(self.id, j.Statement())), nil
+}
+
+// learnInvited adds the keys that a space hands to the key of an invitation.
+func (k *Keys) learnInvited(device *Device, i space.Invitation, id envelope.SpaceID, all []envelope.Statement) {
+	to := envelope.Recipient(i.ID())
+	if key, err := takeOver(device.kemSeed[:], id, i.Epoch, i.EpochKey, to, i.SealedKey); err == nil {
+		k.AddEpoch(id, key)
+	}
+	k.learn(device.kemSeed[:], to, id, all)
+}
+
+// FoundedAs returns the name under which the space that a code lets into was
+// founded: what it is called since does not count. Errors as [Keys.Join] has
+// them, and of a name that does not open.
+func (c InvitationCode) FoundedAs(s space.State, all []envelope.Statement) (string, error) {
+	i, ok := s.Invitation(c.ID())
+	if !ok || i.Verify(s.Space(), i.By) != nil || len(all) == 0 {
+		return "", fmt.Errorf("read invitation: %w", ErrNoInvitation)
+	}
+	founding, err := envelope.ParseFounding(all[0])
+	if err != nil {
+		return "", fmt.Errorf("read invitation: %w", err)
+	}
+	device := c.device()
+	defer device.wipe()
+	var k Keys
+	k.learnInvited(device, i, s.Space(), all)
+	defer func() {
+		for _, held := range k.epochs {
+			held.key.wipe()
+		}
+	}()
+	key, held := k.Key(s.Space(), founding.EpochKey)
+	if !held {
+		return "", fmt.Errorf("read invitation: %w", ErrNoKey)
+	}
+	return key.OpenName(founding.Name)
 }
 
 // newcomer returns the device as which this phone can come in: one that the
