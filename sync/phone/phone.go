@@ -111,6 +111,11 @@ func (p *Phone) Found(ctx context.Context, team store.TeamID, code string) error
 // invitation is to, as store.Journal.JoinTeam needs them. store.ErrNoInvitation
 // says that nobody is let in with that code, or not any more.
 func (p *Phone) Invited(ctx context.Context, address string, code store.InvitationCode) ([]envelope.Statement, error) {
+	return Invited(ctx, address, code)
+}
+
+// Invited is [Phone.Invited] where there is no journal yet.
+func Invited(ctx context.Context, address string, code store.InvitationCode) ([]envelope.Statement, error) {
 	relay, err := client.NewRelay(address, code)
 	if err != nil {
 		return nil, told(err)

@@ -48,6 +48,10 @@ func newPhone(t *testing.T) someone {
 	t.Cleanup(func() { must(t, vault.Close()) })
 	j, err := vault.Found(t.Context(), []byte("135790"), store.PIN)
 	must(t, err)
+	return phoneOf(t, j)
+}
+
+func phoneOf(t *testing.T, j *store.Journal) someone {
 	s := someone{Journal: j, t: t, changed: make(chan struct{}, 1)}
 	s.Phone = phone.New(j, func() {
 		select {
@@ -236,5 +240,41 @@ func TestAFileCarriesWhereThereIsNoNetwork(t *testing.T) {
 	}
 	if _, err := bohdan.Import(t.Context(), bytes.NewReader([]byte("boodschappen")), nil); !errors.Is(err, report.Fail(report.NotFile)) {
 		t.Errorf("another file: %v", err)
+	}
+}
+
+func TestASecondPhoneHasTheWholeJournalThroughARelay(t *testing.T) {
+	address := serve(t, relay.Options{RegistrationCode: "tulp"})
+	anna := newPhone(t)
+	p, err := anna.AddOwnPrompt(t.Context(), store.OwnPrompt{NL: "Wat kookt u?"})
+	must(t, err)
+	must(t, anna.SetRelay(t.Context(), anna.OwnSpace(), address))
+	must(t, anna.Found(t.Context(), anna.OwnSpace(), "tulp"))
+	code, err := anna.Invite(t.Context(), anna.OwnSpace(), true, store.DayOf(time.Now()).AddDays(7), "")
+	must(t, err)
+	anna.Now(t.Context())
+	statements, err := phone.Invited(t.Context(), address, code)
+	must(t, err)
+	vault, err := store.Open(t.TempDir(), store.Options{Work: &seal.MinParams})
+	must(t, err)
+	t.Cleanup(func() { must(t, vault.Close()) })
+	j, err := vault.FoundWith(t.Context(), store.Invited{Code: code, Relay: address, Statements: statements}, "Tablet", []byte("246802"), store.PIN)
+	must(t, err)
+	tablet := phoneOf(t, j)
+	tablet.Now(t.Context())
+	if _, err := tablet.OwnPrompt(t.Context(), p.ID); err != nil {
+		t.Errorf("the tablet reads %v; how it went: %+v", err, tablet.of(tablet.OwnSpace()))
+	}
+	back, err := tablet.AddOwnPrompt(t.Context(), store.OwnPrompt{NL: "Wat bakt u?"})
+	must(t, err)
+	tablet.Now(t.Context())
+	anna.Now(t.Context())
+	if _, err := anna.OwnPrompt(t.Context(), back.ID); err != nil {
+		t.Errorf("the phone reads %v", err)
+	}
+	own, err := anna.Team(t.Context(), anna.OwnSpace())
+	must(t, err)
+	if own.Waiting != 0 || len(own.Members) != 2 {
+		t.Errorf("the phone says of its devices %+v", own)
 	}
 }

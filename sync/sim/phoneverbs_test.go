@@ -33,6 +33,11 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 		p.world.must(p.enters(p.code, statements))
 	},
 
+	// owns : the devices of one person take the place of the team
+	"owns": func(p *phone, _ []string) { p.owns() },
+	// has-another NAME : that one begins with the journal of this one
+	"has-another": func(p *phone, words []string) { p.second(words[0]) },
+
 	// writes WORD …, shares WORD … : in a conversation of its own
 	"writes": func(p *phone, words []string) {
 		for _, word := range words {
