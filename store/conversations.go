@@ -115,7 +115,8 @@ func (j *Journal) Conversation(ctx context.Context, id ConversationID) (Conversa
 	return readNoun(ctx, j, conversations, id)
 }
 
-// HideConversation hides a conversation; its follow-ups stay. ErrNotFound.
+// HideConversation hides a conversation, for its team too where it is shared; its
+// follow-ups stay. ErrNotFound.
 func (j *Journal) HideConversation(ctx context.Context, id ConversationID) error {
 	return j.hide(ctx, conversations.key(id))
 }

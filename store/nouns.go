@@ -135,43 +135,6 @@ func (j *Journal) mayEdit(ctx context.Context, key merge.RecordKey) error {
 	return nil
 }
 
-// hide hides a record; one that is hidden stays so.
-func (j *Journal) hide(ctx context.Context, key merge.RecordKey) error {
-	return j.saveRecord(ctx, key, func(record *merge.Record) *merge.Write {
-		if record.Visibility() == merge.Hidden {
-			return nil
-		}
-		return &merge.Write{Op: merge.OpDelete, Replaces: record.Live()}
-	})
-}
-
-// restore shows a hidden record again.
-func (j *Journal) restore(ctx context.Context, key merge.RecordKey) error {
-	return j.saveRecord(ctx, key, func(record *merge.Record) *merge.Write {
-		if record.Visibility() == merge.Visible {
-			return nil
-		}
-		return &merge.Write{Op: merge.OpRestore, Replaces: record.Replaces(merge.FieldRecord, "")}
-	})
-}
-
-// saveRecord saves one write to the record itself, or nothing for nil.
-func (j *Journal) saveRecord(ctx context.Context, key merge.RecordKey, write func(*merge.Record) *merge.Write) error {
-	_, err := j.save(ctx, nil, func(time.Time) ([]merge.Write, error) {
-		record, err := j.stateOf(ctx, key)
-		if err != nil {
-			return nil, err
-		}
-		w := write(record.in(record.shown().home))
-		if w == nil {
-			return nil, nil
-		}
-		w.Record, w.Kind, w.Field = key.ID, key.Kind, merge.FieldRecord
-		return []merge.Write{*w}, nil
-	})
-	return err
-}
-
 // missing turns ErrNotFound into the zero value.
 func missing[T any](t T, err error) (T, error) {
 	if errors.Is(err, ErrNotFound) {

@@ -162,15 +162,15 @@ func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
 		kit.NewQuietLine(design.IconPencil, design.ColorMuted, c.Text.T("parts.own_prompt")),
 		kit.Buttons(
 			kit.NewQuietAction(design.IconPencil, c.Text.T("common.edit"), func() { c.Go.To(route.PromptForm{ID: k.own[at].ID}) }),
-			kit.NewQuietAction(design.IconDelete, c.Text.T("common.remove"), func() { s.hide(c, k.own[at].ID) })))...)
+			kit.NewQuietAction(design.IconDelete, c.Text.T("common.remove"), func() { s.hide(c, k.own[at]) })))...)
 }
 
 // hide takes a prompt of one's own out of every list; one tap brings it back.
-func (s *Screen) hide(c *screen.Context, id store.PromptID) {
-	screen.Do(c, func(ctx context.Context) error { return s.journal.HideOwnPrompt(ctx, id) }, func() {
+func (s *Screen) hide(c *screen.Context, p store.OwnPrompt) {
+	screen.Do(c, func(ctx context.Context) error { return s.journal.HideOwnPrompt(ctx, p.ID) }, func() {
 		c.Go.Back()
-		c.Go.Say(c.Text.T("card.hidden"), func() {
-			screen.Do(c, func(ctx context.Context) error { return s.journal.RestoreOwnPrompt(ctx, id) }, c.Go.Redraw)
+		parts.SayHidden(c, c.Text.T("card.hidden"), p.Team, func() {
+			screen.Do(c, func(ctx context.Context) error { return s.journal.RestoreOwnPrompt(ctx, p.ID) }, c.Go.Redraw)
 		})
 	})
 }

@@ -149,7 +149,7 @@ func (s *Screen) more(c *screen.Context) {
 func (s *Screen) hide(c *screen.Context) {
 	screen.Do(c, func(ctx context.Context) error { return s.journal.HideConversation(ctx, s.id) }, func() {
 		c.Go.Back()
-		c.Go.Say(c.Text.T("conversation.hidden"), func() {
+		parts.SayHidden(c, c.Text.T("conversation.hidden"), s.read.talk.Team, func() {
 			screen.Do(c, func(ctx context.Context) error { return s.journal.RestoreConversation(ctx, s.id) },
 				func() { c.Go.To(route.Conversation{ID: s.id}) })
 		})

@@ -166,5 +166,5 @@ func (s *Screen) keep() {
 
 // hide takes the follow-up away; one tap brings it back.
 func (s *Screen) hide() {
-	parts.Hide(s.Form, s.Now.ID, s.journal.HideFollowUp, s.journal.RestoreFollowUp)
+	parts.Hide(s.Form, s.Now.ID, s.Now.Team, s.journal.HideFollowUp, s.journal.RestoreFollowUp)
 }

@@ -91,7 +91,7 @@ func (s *Screen) save() {
 
 // hide takes the group out of the list; one tap brings it back.
 func (s *Screen) hide() {
-	parts.Hide(s.Form, s.route.ID, s.journal.HideGroup, s.journal.RestoreGroup)
+	parts.Hide(s.Form, s.route.ID, s.Now.Team, s.journal.HideGroup, s.journal.RestoreGroup)
 }
 
 // erase goes on to what destroys it, which asks first.

@@ -211,7 +211,7 @@ func (s *Screen) hide() {
 	c, id := s.context, s.id
 	screen.Do(c, func(ctx context.Context) error { return s.journal.HidePerson(ctx, id) }, func() {
 		c.Go.Back()
-		c.Go.Say(c.Text.T("person.hidden", "alias", s.known.Person.Alias), func() {
+		parts.SayHidden(c, c.Text.T("person.hidden", "alias", s.known.Person.Alias), s.known.Person.Team, func() {
 			screen.Do(c, func(ctx context.Context) error { return s.journal.RestorePerson(ctx, id) }, c.Go.Redraw)
 		})
 	})

@@ -136,5 +136,5 @@ func (s *Screen) complain(wrong complaint) {
 
 // hide deletes the card, with a way to undo it.
 func (s *Screen) hide() {
-	parts.Hide(s.Form, s.place.ID, s.journal.HideOwnCard, s.journal.RestoreOwnCard)
+	parts.Hide(s.Form, s.place.ID, s.Now.Team, s.journal.HideOwnCard, s.journal.RestoreOwnCard)
 }

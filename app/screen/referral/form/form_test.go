@@ -99,3 +99,30 @@ func TestADeletedNumberIsUndone(t *testing.T) {
 		t.Errorf("after undo the card is %+v, %v", got, err)
 	}
 }
+
+func TestADeletedCardOfTheTeamIsTheTeamsAgainOnceUndone(t *testing.T) {
+	stage := screentest.New(t, i18n.EN)
+	card, err := stage.Journal.KeepOwnCard(t.Context(), store.OwnCard{}, store.OwnCard{Name: "De Linde", Phone: "020 1234567"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	team, err := stage.Journal.FoundTeam(t.Context(), "Zuid", "Anna")
+	if err == nil {
+		err = stage.Journal.ShareCard(t.Context(), card.ID, team)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := stage.Show(t, apptest.Looks[0], referralform.New(stage.Journal, route.ReferralForm{ID: card.ID}))
+	apptest.Tap(t, w, "Delete this card")
+	if all, err := stage.Journal.OwnCards(t.Context()); err != nil || len(all) != 0 {
+		t.Fatalf("deleted, there are %d cards, %v", len(all), err)
+	}
+	if len(stage.Said) != 1 || stage.Said[0] != "Deleted, also for the rest of the team." {
+		t.Errorf("it says %q", stage.Said)
+	}
+	stage.Undo()
+	if got, err := stage.Journal.OwnCard(t.Context(), card.ID); err != nil || got.Hidden || got.Team != team {
+		t.Errorf("after undo the card is %+v, %v", got, err)
+	}
+}
