@@ -222,21 +222,3 @@ func (in *incoming) noteBranches(ctx context.Context, local map[string][]byte) e
 }
 
 func localBranches(id envelope.SpaceID) string { return "sync.branches." + id.String() }
-
-// sought gives what is to be asked for to come to the branches that count.
-func (j *Journal) sought(ctx context.Context, id envelope.SpaceID, held []space.Run) ([]space.Run, error) {
-	branches, err := j.branchesOf(ctx, id)
-	var all []space.Run
-	for device, from := range branches {
-		// Where nothing is held the end of a branch is asked for.
-		wanted := space.Run{Device: device, First: from - 1, Last: from - 1}
-		for _, r := range held {
-			if r.Device == device && r.First < from && from <= r.Last+1 {
-				wanted.First = max(r.First, from-min(from-1, soughtMost))
-			}
-		}
-		all = append(all, wanted)
-	}
-	slices.SortFunc(all, func(a, b space.Run) int { return slices.Compare(a.Device[:], b.Device[:]) })
-	return all, err
-}

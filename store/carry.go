@@ -37,7 +37,7 @@ func (j *Journal) Holding(ctx context.Context, id envelope.SpaceID) (space.Holdi
 	for _, r := range runs {
 		h.Runs = append(h.Runs, space.Run(r))
 	}
-	if h.Sought, err = j.sought(ctx, id, h.Runs); err != nil {
+	if h.Sought, err = j.sought(ctx, h.State, h.Runs); err != nil {
 		return space.Holding{}, err
 	}
 	if h.Aside, err = j.aside(ctx, id); err != nil {

@@ -16,8 +16,11 @@ func erases(statements []envelope.Statement) bool {
 	return slices.ContainsFunc(statements, func(s envelope.Statement) bool { return s.Type == envelope.Erase })
 }
 
+// erasures gives those that hold since the delivery, whenever they were ordered.
+func (in *incoming) erasures() []space.Erasure { return in.space.members.ErasuresSince(in.was) }
+
 // mayErase says whether a delivery may bring erasures: such as waited for what it
-// brings too.
+// brings too, or did not hold without it.
 func (j *Journal) mayErase(d space.Delivery) bool {
 	if erases(d.Statements) {
 		return true
@@ -28,14 +31,14 @@ func (j *Journal) mayErase(d space.Delivery) bool {
 		return false
 	}
 	s, err := j.joinedSpace(d.Space)
-	return err == nil && s.tree.Waits()
+	return err == nil && (s.tree.Waits() || len(s.members.FallenErasures()) > 0)
 }
 
 // dropDrafts drops what is being written about whom others have erased, as long
 // as they are in no journal of one's own. drafts.writing is held.
 func (in *incoming) dropDrafts(ctx context.Context) error {
-	for _, statement := range in.fresh {
-		e, err := in.eraserOf(ctx, statement)
+	for _, erasure := range in.erasures() {
+		e, err := in.eraserOf(ctx, erasure)
 		if err != nil {
 			return err
 		}
@@ -57,14 +60,13 @@ func (in *incoming) dropDrafts(ctx context.Context) error {
 	return nil
 }
 
-// eraserOf gives what drops the drafts that a statement of somebody else erases;
-// nil where there is nothing to drop.
-func (in *incoming) eraserOf(ctx context.Context, statement envelope.Statement) (*eraser, error) {
-	listed, err := envelope.ParseErasure(statement)
-	if err != nil || statement.Author == in.journal.author(in.space).ID() {
+// eraserOf gives what drops the drafts that somebody else erases; nil where there
+// is nothing to drop.
+func (in *incoming) eraserOf(ctx context.Context, erasure space.Erasure) (*eraser, error) {
+	if erasure.By == in.journal.author(in.space).ID() {
 		return nil, nil
 	}
-	who, err := in.journal.keys.Subject(in.space.id, listed)
+	who, err := in.journal.keys.Subject(in.space.id, erasure.Erasure)
 	if err != nil {
 		return nil, nil // whom it is about is not for this phone to know
 	}

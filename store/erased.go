@@ -11,11 +11,14 @@ import (
 // nothing.
 type erased struct {
 	all    []envelope.Erasure
-	hashes []envelope.Hash // of those statements, the newest last
+	hashes []envelope.Hash // of those statements, the newest last, behind those that fell
 }
 
 // erasedBy gives what statements erase.
 func erasedBy(s space.State) (e erased) {
+	for _, erasure := range s.FallenErasures() {
+		e.hashes = append(e.hashes, erasure.Hash)
+	}
 	for _, erasure := range s.Erasures() {
 		e.all, e.hashes = append(e.all, erasure.Erasure), append(e.hashes, erasure.Hash)
 	}

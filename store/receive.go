@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"bankje/store/feed"
 	"bankje/sync/envelope"
@@ -170,7 +169,7 @@ func (in *incoming) countsOtherwise(ctx context.Context) (bool, error) {
 	if len(in.fresh) == 0 && in.was.Head() == in.space.members.Head() {
 		return false, nil
 	}
-	if slices.ContainsFunc(in.fresh, func(s envelope.Statement) bool { return s.Type == envelope.Erase }) {
+	if len(in.erasures()) > 0 || len(in.was.FallenErasures()) != len(in.space.members.FallenErasures()) {
 		return true, nil
 	}
 	held, err := in.journal.feed.Runs(ctx, in.space.id)
@@ -208,6 +207,9 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	}
 	for _, statement := range in.fresh {
 		delivery.Statements = append(delivery.Statements, statement.Bytes())
+	}
+	for _, erasure := range in.erasures() {
+		delivery.Erase = append(delivery.Erase, erasure.Erasure)
 	}
 	if d.Cursor != nil {
 		delivery.Local[localCursor(in.space.id)] = d.Cursor

@@ -14,8 +14,11 @@ import (
 type Delivery struct {
 	Space      envelope.SpaceID
 	Statements [][]byte // in their order, behind those that are held
-	Envelopes  []envelope.Envelope
-	Local      map[string][]byte // small values that change along with it, such as a cursor
+	// Erase is what they erase, of envelopes that are held or come along. Which
+	// statements hold is for who gives them to know.
+	Erase     []envelope.Erasure
+	Envelopes []envelope.Envelope
+	Local     map[string][]byte // small values that change along with it, such as a cursor
 	// Instead take the places of others that are held: where a feed forked, those
 	// that count. What is held of a device beyond Cut goes.
 	Instead []envelope.Envelope
@@ -34,9 +37,8 @@ type Received struct {
 
 // Receive takes in a delivery, all of it or nothing, waiting for the disk once.
 // Envelopes may leave gaps. One that is held already changes nothing, except
-// that a body takes the place of a stub: who has erased it gives a stub. A
-// statement that erases is carried out as by Erase; with ErrNotOverwritten all
-// has been taken in.
+// that a body takes the place of a stub: who has erased it gives a stub. An
+// erasure is carried out as by Erase; with ErrNotOverwritten all has been taken in.
 //
 // ErrNotFound for a space of which no statement is held or brought.
 func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
@@ -85,7 +87,9 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 		if err := addStatement(ctx, tx, d.Space, statement); err != nil {
 			return err
 		}
-		if err := r.obey(ctx, tx, statement); err != nil {
+	}
+	for _, listed := range d.Erase {
+		if err := r.erase(ctx, tx, listed); err != nil {
 			return err
 		}
 	}
@@ -117,13 +121,8 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 	return overwriteAside(r.feed.dir, r.erased)
 }
 
-// obey puts stubs in the place of what a statement erases, if it is one that
-// does.
-func (r *receiving) obey(ctx context.Context, tx *sql.Tx, statement []byte) error {
-	listed, err := parseErasure(statement)
-	if err != nil {
-		return nil // of another type, or of a newer app
-	}
+// erase puts stubs in the place of what is erased.
+func (r *receiving) erase(ctx context.Context, tx *sql.Tx, listed envelope.Erasure) error {
 	if err := putLocal(ctx, tx, erasingName, []byte{1}); err != nil {
 		return err
 	}

@@ -176,7 +176,7 @@ func (c *checking) envelope(e envelope.Envelope) error {
 		return fmt.Errorf("%w: %w", ErrUnsound, err)
 	}
 	erased := c.state.Erased(h.Device, h.Sequence)
-	if e.IsStub() && !erased {
+	if e.IsStub() && !erased && !c.state.WasErased(h.Device, h.Sequence) {
 		return fmt.Errorf("a body is missing: %w", ErrUnsound)
 	}
 	if erased && !e.IsStub() {

@@ -145,6 +145,7 @@ func (x *round) update(ctx context.Context) error {
 // statements keeps those that may stand where they say, and carries out what
 // they say of envelopes. Whoever carries them, their authors signed them.
 func (x *round) statements() error {
+	before := x.folded.state
 	var added []envelope.Statement
 	why := protocol.CodeStatements
 	takesOver := false
@@ -174,7 +175,7 @@ func (x *round) statements() error {
 	if err := x.tx.AddStatements(added); err != nil {
 		return err
 	}
-	if err := x.erase(added); err != nil {
+	if err := x.eraseSince(before); err != nil {
 		return err
 	}
 	return x.release()
@@ -216,16 +217,9 @@ func (x *round) takesOver(statements []envelope.Statement) bool {
 	return false
 }
 
-// erase stubs what statements that are new here erase.
-func (x *round) erase(added []envelope.Statement) error {
-	fresh := make(map[envelope.Hash]bool, len(added))
-	for _, statement := range added {
-		fresh[statement.Hash()] = true
-	}
-	for _, e := range x.folded.state.Erasures() {
-		if !fresh[e.Hash] {
-			continue
-		}
+// eraseSince stubs what is erased now, and was not before.
+func (x *round) eraseSince(before space.State) error {
+	for _, e := range x.folded.state.ErasuresSince(before) {
 		for _, feed := range e.Feeds {
 			if err := x.tx.Stub(feed.Device, feed.Runs); err != nil {
 				return err

@@ -1,6 +1,10 @@
 package space
 
-import "bankje/sync/envelope"
+import (
+	"slices"
+
+	"bankje/sync/envelope"
+)
 
 // A Verdict says what an envelope counts for here and now.
 type Verdict int
@@ -53,16 +57,34 @@ func (s State) Admits(e envelope.Envelope) Verdict {
 
 // Erased says whether of an envelope only the stub may be kept.
 func (s State) Erased(device envelope.DeviceID, sequence uint64) bool {
-	for i := range s.erasures {
-		if s.erasures[i].Covers(device, sequence) {
-			return true
-		}
-	}
-	return false
+	return covers(s.erasures, device, sequence)
+}
+
+// WasErased says whether somebody may have kept only the stub of an envelope
+// that is not erased: by an erasure that fell, which they knew before what it fell
+// by. The body is to be asked for.
+func (s State) WasErased(device envelope.DeviceID, sequence uint64) bool {
+	return !s.Erased(device, sequence) && covers(s.fallen, device, sequence)
+}
+
+func covers(erasures []Erasure, device envelope.DeviceID, sequence uint64) bool {
+	return slices.ContainsFunc(erasures, func(e Erasure) bool { return e.Covers(device, sequence) })
 }
 
 // Erasures returns what was erased, in the order in which it was ordered.
-func (s State) Erasures() []Erasure { return append([]Erasure(nil), s.erasures...) }
+func (s State) Erasures() []Erasure { return slices.Clone(s.erasures) }
+
+// FallenErasures returns those that do not hold, though they were allowed on a
+// chain that lost. They may hold once more statements are here, and those of
+// Erasures may fall.
+func (s State) FallenErasures() []Erasure { return slices.Clone(s.fallen) }
+
+// ErasuresSince returns those that do not hold in an earlier state.
+func (s State) ErasuresSince(earlier State) []Erasure {
+	return slices.DeleteFunc(s.Erasures(), func(e Erasure) bool {
+		return slices.ContainsFunc(earlier.erasures, func(before Erasure) bool { return before.Hash == e.Hash })
+	})
+}
 
 // MayWrite returns nil when the device may write in the space now, else
 // ErrNewer, ErrUnknownDevice or ErrNotMember.

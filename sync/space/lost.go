@@ -19,12 +19,16 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 	s.remember(rest)
 	withdrawn := withdrawnBy(rest)
 	held := map[envelope.Hash]Lost{}
+	var outs []lostNode
 	for _, n := range rest {
-		switch n.statement.Type {
-		case envelope.Remove, envelope.Leave:
+		if n.statement.Type == envelope.Remove || n.statement.Type == envelope.Leave {
 			s.loseMember(n, held)
-		case envelope.Erase:
-			s.loseErasure(n, held)
+			outs = append(outs, n)
+		}
+	}
+	for _, n := range rest {
+		if n.statement.Type == envelope.Erase {
+			s.loseErasure(n, outs, held)
 		}
 	}
 	var list []Lost
@@ -190,48 +194,6 @@ func (s *State) goingOut(statement envelope.Statement) ([]envelope.RemovedDevice
 		}
 	}
 	return out, why
-}
-
-func (s *State) loseErasure(n lostNode, held map[envelope.Hash]Lost) {
-	e, err := envelope.ParseErasure(n.statement)
-	if err != nil || s.hasErased(e) {
-		return
-	}
-	s.erasures = append(s.erasures, Erasure{
-		Erasure: e, By: n.statement.Author, Number: n.statement.Number, Hash: n.hash, Pending: true,
-	})
-	held[n.hash] = Lost{Statement: n.statement, Fate: Holds}
-}
-
-// hasErased says whether all that the erasure lists is erased.
-func (s *State) hasErased(e envelope.Erasure) bool {
-	for _, f := range e.Feeds {
-		for _, r := range f.Runs {
-			for at := r.First; at <= r.Last; {
-				last, ok := s.erasedFrom(f.Device, at)
-				if !ok {
-					return false
-				}
-				at = last + 1
-			}
-		}
-	}
-	return true
-}
-
-// erasedFrom returns up to which sequence an erasure lists a device's
-// envelopes without a gap, beginning with one of them, and whether any does.
-func (s *State) erasedFrom(device envelope.DeviceID, first uint64) (last uint64, ok bool) {
-	for _, e := range s.erasures {
-		for _, f := range e.Feeds {
-			for _, r := range f.Runs {
-				if f.Device == device && r.First <= first && first <= r.Last {
-					return r.Last, true
-				}
-			}
-		}
-	}
-	return 0, false
 }
 
 // lose says what becomes of any other statement. It says false when the chain

@@ -20,6 +20,7 @@ type State struct {
 	invitations map[envelope.InvitationID]Invitation
 	epochs      []Epoch
 	erasures    []Erasure
+	fallen      []Erasure // that do not hold
 	said        []saying
 	name        envelope.Sealed
 	home        envelope.Home
@@ -147,6 +148,7 @@ func (s State) clone() State {
 	s.invitations = maps.Clone(s.invitations)
 	s.epochs = slices.Clone(s.epochs)
 	s.erasures = slices.Clone(s.erasures)
+	s.fallen = slices.Clone(s.fallen)
 	s.said = slices.Clone(s.said)
 	s.known = maps.Clone(s.known)
 	s.wrapped = maps.Clone(s.wrapped)
