@@ -262,9 +262,9 @@ func TestASaveDoesNotWaitUntilAllHasCome(t *testing.T) {
 // pages is a relay that answers a little at a time.
 type pages struct{ *client.Relay }
 
-func (p pages) Sync(ctx context.Context, id envelope.SpaceID, q protocol.Request) (protocol.Answer, error) {
+func (p pages) Begin(ctx context.Context, id envelope.SpaceID, q protocol.Request) func() (protocol.Answer, error) {
 	q.Page = 2048
-	return p.Relay.Sync(ctx, id, q)
+	return p.Relay.Begin(ctx, id, q)
 }
 
 func TestATeamThatMovesTakesAlongWhoComesToTheOldRelay(t *testing.T) {

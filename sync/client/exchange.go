@@ -22,6 +22,7 @@ type Exchange struct {
 
 	begun   bool
 	more    bool                                  // the relay has more to send
+	calm    bool                                  // the last answer brought envelopes and outcomes at most
 	digest  protocol.Short                        // of all that the relay holds
 	vector  vectorState                           // whether heads are to be compared one by one
 	waiting []protocol.Waiting                    // the quarantine, as far as the relay tells of it
@@ -110,17 +111,9 @@ type Plan struct {
 
 // Next gives the next round about what is held now, and whether there is one.
 func (x *Exchange) Next(h space.Holding) (Plan, bool) {
-	x.held = h
-	if h.Self != (envelope.DeviceID{}) {
-		x.self = h.Self // it goes on as another one
-	}
-	plan := Plan{Request: protocol.Request{Chain: x.said.mark, Cursor: x.memo.Cursor}}
-	if x.appends < mostAppends {
-		plan.Request.Statements, plan.Request.Carried = x.said.lacks(h.Statements)
-	}
-	plan.Push = x.push(h)
-	plan.Request.Wants = x.wants(h)
-	sends := len(plan.Request.Statements)+len(plan.Push) > 0
+	x.Hold(h)
+	plan := x.plan()
+	sends := plan.sends()
 	active := isActive(h.State, x.self)
 	if x.begun && active && !sends && !x.more && x.vector == vectorUnneeded && protocol.HashHeads(heads(h)) != x.digest {
 		x.vector = vectorNeeded
@@ -137,6 +130,42 @@ func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 	}
 	return plan, true
 }
+
+// Hold tells what is held now.
+func (x *Exchange) Hold(h space.Holding) {
+	x.held = h
+	if h.Self != (envelope.DeviceID{}) {
+		x.self = h.Self // it goes on as another one
+	}
+}
+
+// Ahead gives the round after one that was answered before what came with that
+// is taken in, and whether there is one: where the relay has more of what it
+// sends, or takes more of what it is sent, and nothing else is to be said.
+func (x *Exchange) Ahead() (Plan, bool) {
+	if !x.calm || x.vector == vectorNeeded {
+		return Plan{}, false
+	}
+	plan := x.plan()
+	if len(plan.Request.Statements)+len(plan.Request.Wants) > 0 || len(plan.Push) == 0 && !x.more {
+		return Plan{}, false
+	}
+	return plan, true
+}
+
+// plan is what may be said now, but for the vector.
+func (x *Exchange) plan() Plan {
+	h := x.held
+	plan := Plan{Request: protocol.Request{Chain: x.said.mark, Cursor: x.memo.Cursor}}
+	if x.appends < mostAppends {
+		plan.Request.Statements, plan.Request.Carried = x.said.lacks(h.Statements)
+	}
+	plan.Push = x.push(h)
+	plan.Request.Wants = x.wants(h)
+	return plan
+}
+
+func (p Plan) sends() bool { return len(p.Request.Statements)+len(p.Push) > 0 }
 
 func isActive(s space.State, device envelope.DeviceID) bool {
 	d, _ := s.Device(device)
@@ -179,131 +208,6 @@ func (x *Exchange) wants(h space.Holding) []protocol.Want {
 		}
 	}
 	return all
-}
-
-// Answered takes in the answer to a request, and gives what it brings.
-func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Delivery {
-	x.begun = true
-	for _, want := range sent.Wants {
-		x.asked[want] = true
-	}
-	x.answeredStatements(sent, a)
-	x.learn(sent, a)
-	// A relay that has more to say and says nothing is not asked for ever.
-	x.more = a.More && (len(a.Runs)+len(a.Statements) > 0 || a.Cursor != sent.Cursor) ||
-		x.said.mark == protocol.Mark{} && sent.Chain != protocol.Mark{} && x.said.parted <= mostParted
-	x.digest, x.waiting = a.Digest, a.Waiting
-	if sent.Vector != nil && !a.Astray && !a.More {
-		x.vector = vectorSent
-	}
-	if a.Astray && x.vector != vectorSent {
-		x.vector = vectorNeeded
-	}
-	if !a.Astray {
-		x.memo.Cursor = a.Cursor
-	}
-	x.memo.Refused = slices.SortedFunc(maps.Keys(x.refused), func(a, b envelope.DeviceID) int { return slices.Compare(a[:], b[:]) })
-	d := space.Delivery{Space: x.space, Statements: a.Statements}
-	if !x.said.carries {
-		d.Appended, d.Confirmed, d.Cursor = x.appended(), maps.Clone(x.relay), x.memo.bytes()
-	}
-	for _, run := range a.Runs {
-		d.Envelopes = append(d.Envelopes, run...)
-	}
-	return d
-}
-
-// answeredStatements notes which statements the relay has.
-func (x *Exchange) answeredStatements(sent protocol.Request, a protocol.Answer) {
-	if len(sent.Statements) > 0 {
-		x.appends++
-	}
-	if took := x.said.answered(sent, a); took {
-		// What lacked them can be sent now.
-		maps.DeleteFunc(x.refused, func(_ envelope.DeviceID, r protocol.Result) bool {
-			return r == protocol.Unmet || r == protocol.Unopened
-		})
-	}
-	if len(sent.Statements)+len(a.Statements) > 0 || a.Parted || len(x.memo.Last) == 0 {
-		x.memo.Last = x.said.last()
-	}
-	if x.memo.Chain = x.said.mark; len(x.memo.Last) > mostLast {
-		x.memo.Chain, x.memo.Last = protocol.Mark{}, nil
-	}
-}
-
-// appended gives the ends of the relay's chains that are not known as such here.
-func (x *Exchange) appended() []envelope.Hash {
-	known := map[envelope.Hash]bool{}
-	for _, h := range x.held.Statements {
-		known[h.Hash] = h.Appended
-	}
-	var all []envelope.Hash
-	for _, hash := range x.memo.Last {
-		if !known[hash] {
-			all = append(all, hash)
-		}
-	}
-	return all
-}
-
-// learn notes how far the relay holds each feed.
-func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
-	quarantined := map[envelope.DeviceID]uint64{} // no heads tell of it
-	for i, o := range a.Outcomes {
-		if i >= len(sent.Runs) {
-			break
-		}
-		x.outcome(sent.Runs[i], o)
-		if o.Result == protocol.Quarantined {
-			quarantined[sent.Runs[i][0].Header.Device] = o.Through
-		}
-	}
-	for _, w := range a.Waiting {
-		quarantined[w.Device] = w.Sequence
-	}
-	if a.Heads != nil {
-		clear(x.relay)
-		for _, head := range a.Heads {
-			x.relay[head.Device] = head.Sequence
-		}
-	}
-	for device, through := range quarantined {
-		x.relay[device] = max(x.relay[device], through)
-	}
-	for _, run := range a.Runs {
-		last := run[len(run)-1].Header
-		x.relay[last.Device] = max(x.relay[last.Device], last.Sequence)
-	}
-	for _, fork := range a.Forks {
-		x.refused[fork.Device] = protocol.Forked
-		if fork.Device == x.self {
-			x.forks = append(x.forks, fork)
-		}
-	}
-}
-
-// outcome notes what became of a run that was sent. A feed that the relay does
-// not take is left for the next contact, and holds up no other.
-func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
-	device, first, last := sent[0].Header.Device, sent[0].Header.Sequence, sent[len(sent)-1].Header.Sequence
-	before := x.relay[device]
-	x.relay[device] = o.Through
-	if had, has := max(x.most[device], before, first-1), min(o.Through, last); has > had {
-		x.sent += int(has - had)
-		x.most[device] = has
-		delete(x.probing, device)
-	}
-	switch {
-	case (o.Result == protocol.Kept || o.Result == protocol.Quarantined) && o.Through > before:
-	case o.Result == protocol.Gap && o.Through < before:
-		// Sent again from where the relay is.
-	default:
-		x.refused[device] = o.Result // not again and again
-	}
-	if at := o.Through + 1; o.Result == protocol.Unopened && first <= at && at <= last {
-		x.said.need(sent[at-first].Header.Members, x.held.Statements)
-	}
 }
 
 // Differs says, after the last round, that the two sides still do not hold the

@@ -222,15 +222,15 @@ func TestARelayThatServesAnOlderPastToOneIsNoticed(t *testing.T) {
 // ignores is a relay that takes nothing, and says so.
 type ignores struct{ *client.Relay }
 
-func (i ignores) Sync(ctx context.Context, id envelope.SpaceID, q protocol.Request) (protocol.Answer, error) {
-	sent := q
-	q.Statements, q.Runs = nil, nil
-	a, err := i.Relay.Sync(ctx, id, q)
-	a.Refused = len(sent.Statements) > 0
-	for _, run := range sent.Runs {
-		a.Outcomes = append(a.Outcomes, protocol.Outcome{Result: protocol.Crowded, Through: run[0].Header.Sequence - 1})
+func (i ignores) Begin(ctx context.Context, id envelope.SpaceID, q protocol.Request) func() (protocol.Answer, error) {
+	appends := len(q.Statements) > 0
+	q.Statements = nil
+	wait := crowding(ctx, i.Relay, id, q)
+	return func() (protocol.Answer, error) {
+		a, err := wait()
+		a.Refused = appends
+		return a, err
 	}
-	return a, err
 }
 
 func TestAnswersThatAreDamagedOrOldOrOfAnotherTeamDoNoHarm(t *testing.T) {

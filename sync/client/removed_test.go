@@ -116,13 +116,23 @@ type crowded struct {
 	runs int
 }
 
-func (c *crowded) Sync(ctx context.Context, id envelope.SpaceID, q protocol.Request) (protocol.Answer, error) {
+func (c *crowded) Begin(ctx context.Context, id envelope.SpaceID, q protocol.Request) func() (protocol.Answer, error) {
+	for _, run := range q.Runs {
+		c.runs += len(run)
+	}
+	return crowding(ctx, c.Relay, id, q)
+}
+
+// crowding begins a round with a relay that takes no envelopes.
+func crowding(ctx context.Context, r *client.Relay, id envelope.SpaceID, q protocol.Request) func() (protocol.Answer, error) {
 	runs := q.Runs
 	q.Runs = nil
-	a, err := c.Relay.Sync(ctx, id, q)
-	for _, run := range runs {
-		c.runs += len(run)
-		a.Outcomes = append(a.Outcomes, protocol.Outcome{Result: protocol.Crowded, Through: run[0].Header.Sequence - 1})
+	wait := r.Begin(ctx, id, q)
+	return func() (protocol.Answer, error) {
+		a, err := wait()
+		for _, run := range runs {
+			a.Outcomes = append(a.Outcomes, protocol.Outcome{Result: protocol.Crowded, Through: run[0].Header.Sequence - 1})
+		}
+		return a, err
 	}
-	return a, err
 }

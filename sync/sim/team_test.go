@@ -48,7 +48,7 @@ func (p *phone) way(address string, signer client.Signer) *client.Relay {
 	}
 	way, err := client.NewRelay(address, signer)
 	p.world.must(err)
-	way.Over(&p.world.network)
+	way.InTurn().Over(&p.world.network)
 	if signer == p {
 		p.ways[address] = way
 	}
