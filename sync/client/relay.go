@@ -50,7 +50,12 @@ func (r *Relay) Over(transport http.RoundTripper) *Relay {
 	return r
 }
 
-// Begin begins one round of an exchange.
+// Sync carries out one round of an exchange.
+func (r *Relay) Sync(ctx context.Context, id envelope.SpaceID, request protocol.Request) (protocol.Answer, error) {
+	return r.Begin(ctx, id, request)()
+}
+
+// Begin begins one, as a Carrier does.
 func (r *Relay) Begin(ctx context.Context, id envelope.SpaceID, request protocol.Request) func() (protocol.Answer, error) {
 	var answer protocol.Answer
 	content, err := protocol.AppendRequest(nil, id, request)

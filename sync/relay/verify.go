@@ -8,6 +8,7 @@ import (
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/relay/internal/signatures"
 	"bankje/sync/space"
 )
 
@@ -27,11 +28,16 @@ func (x *round) verify(state space.State) {
 const fewSigned = 8
 
 // countSigned counts the envelopes from the start of a run that their device
-// signed, each: a part of the run may be all that somebody asks for.
+// signed, each: a part of the run may be all that somebody asks for. Bodies were
+// hashed as they were read.
 func countSigned(key ed25519.PublicKey, run protocol.Run) int {
+	if len(key) != ed25519.PublicKeySize || envelope.NewDeviceID(key) != run[0].Header.Device {
+		return 0
+	}
+	prepared := signatures.NewKey(key, len(run))
 	workers := min(runtime.GOMAXPROCS(0), len(run)/fewSigned)
 	if workers <= 1 {
-		return firstUnsigned(key, run)
+		return prepared.Count(signedIn(run))
 	}
 	var bad atomic.Int64
 	bad.Store(int64(len(run)))
@@ -40,7 +46,7 @@ func countSigned(key ed25519.PublicKey, run protocol.Run) int {
 	for from := 0; from < len(run); from += each {
 		wait.Go(func() {
 			part := run[from:min(from+each, len(run))]
-			if n := firstUnsigned(key, part); n < len(part) {
+			if n := prepared.Count(signedIn(part)); n < len(part) {
 				lower(&bad, int64(from+n))
 			}
 		})
@@ -49,13 +55,13 @@ func countSigned(key ed25519.PublicKey, run protocol.Run) int {
 	return int(bad.Load())
 }
 
-func firstUnsigned(key ed25519.PublicKey, run []envelope.Envelope) int {
+// signedIn gives what the author of a run signed.
+func signedIn(run protocol.Run) []signatures.Signed {
+	all := make([]signatures.Signed, len(run))
 	for i, e := range run {
-		if e.Verify(key) != nil {
-			return i
-		}
+		all[i] = signatures.Signed{Message: e.Header.SigningBytes(), Signature: e.Signature}
 	}
-	return len(run)
+	return all
 }
 
 // lower makes a number the smaller of two.

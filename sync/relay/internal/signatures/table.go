@@ -1,0 +1,92 @@
+package signatures
+
+import (
+	"filippo.io/edwards25519"
+	"filippo.io/edwards25519/field"
+)
+
+// A table holds, of a point P, 256ⁱ·P times 1 to n for i from 0 to 31: with 128 of
+// each, P is multiplied by any number with 32 additions; with 8, with 64 and four
+// doublings.
+type table [32][]summand
+
+// newTable makes a table; n is a power of two. One of 8 takes as long as verifying
+// three or four signatures.
+func newTable(p *edwards25519.Point, n int) *table {
+	all := make([]*edwards25519.Point, 0, 32*n)
+	for range 32 {
+		first := p
+		for range n {
+			all = append(all, p)
+			p = new(edwards25519.Point).Add(p, first)
+		}
+		p = all[len(all)-1] // n times
+		for times := n; times < 256; times *= 2 {
+			p = new(edwards25519.Point).Add(p, p)
+		}
+	}
+	summands := summandsOf(all)
+	var t table
+	for i := range t {
+		t[i] = summands[i*n : (i+1)*n : (i+1)*n]
+	}
+	return &t
+}
+
+func summandsOf(points []*edwards25519.Point) []summand {
+	inverted := make([]field.Element, len(points))
+	for i, p := range points {
+		_, _, z, _ := p.ExtendedCoordinates()
+		inverted[i] = *z
+	}
+	invert(inverted)
+	all := make([]summand, len(points))
+	for i, p := range points {
+		x, y, _, _ := p.ExtendedCoordinates()
+		x.Multiply(x, &inverted[i])
+		y.Multiply(y, &inverted[i])
+		s := &all[i]
+		s.sum.Add(y, x)
+		s.difference.Subtract(y, x)
+		s.product.Multiply(x, y)
+		s.product.Multiply(&s.product, twiceD)
+	}
+	return all
+}
+
+// add adds a digit's multiple of what stands in a place of the table.
+func (t *table) add(to *point, place int, digit int16) {
+	switch {
+	case digit > 0:
+		to.add(&t[place][digit-1])
+	case digit < 0:
+		to.subtract(&t[place][-digit-1])
+	}
+}
+
+// digits256 writes a number of less than 2²⁵³ to the base of 256, with digits
+// from -128 to 128.
+func digits256(number []byte) (all [32]int16) {
+	carry := int16(0)
+	for i, b := range number {
+		all[i] = int16(b) + carry
+		if carry = 0; all[i] > 128 {
+			all[i] -= 256
+			carry = 1
+		}
+	}
+	return all // the last digit is small
+}
+
+// digits16 does so to the base of 16, with digits from -8 to 8.
+func digits16(number []byte) (all [64]int16) {
+	carry := int16(0)
+	for i := range all {
+		all[i] = int16(number[i/2]>>(i%2*4)&15) + carry
+		if carry = 0; all[i] > 8 {
+			all[i] -= 16
+			carry = 1
+		}
+	}
+	return all
+}
