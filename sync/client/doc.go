@@ -16,7 +16,8 @@
 //     disk.
 //   - A contact can be cut at any moment, repeated, and have its messages lost
 //     or doubled: the next one goes on where it was, with at most one page or one
-//     batch sent again.
+//     batch sent again; with two where the app was ended, for while one is taken
+//     in the next is on its way.
 //   - A relay that lost something, another relay, a phone restored from a
 //     back-up: whatever one side lacks and the other has is sent, because at every
 //     contact both sides compare one hash over all they hold.

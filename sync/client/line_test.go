@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"bankje/store"
 	"bankje/sync/client"
 )
 
@@ -78,6 +80,86 @@ func TestALineThatIsCutAnywhereLosesAndDoublesNothing(t *testing.T) {
 	counts, err := r.storage.Counts(t.Context())
 	if err != nil || counts.Envelopes != int64(len(notes)) {
 		t.Errorf("the relay has %d envelopes, %v; want %d", counts.Envelopes, err, len(notes))
+	}
+}
+
+// manyBatches saves notes that take several messages.
+func (p phone) manyBatches(team store.TeamID) []string {
+	p.t.Helper()
+	var notes []string
+	letters := rand.New(rand.NewPCG(1, 2))
+	for _, word := range numbered("soep", 24) {
+		long := make([]byte, 24<<10)
+		for i := range long {
+			long[i] = 'a' + byte(letters.IntN(26))
+			if i%12 == 0 {
+				long[i] = ' '
+			}
+		}
+		p.says(team, word+" "+string(long))
+		notes = append(notes, word)
+	}
+	return notes
+}
+
+// after lets so many rounds pass whole, and cuts every line that follows.
+type after struct {
+	rounds *atomic.Int64
+	cut    cut
+}
+
+func (a after) through(next http.Handler) http.Handler {
+	cut := a.cut.through(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		if strings.HasSuffix(request.URL.Path, "/sync") && a.rounds.Add(-1) < 0 {
+			cut.ServeHTTP(w, request)
+			return
+		}
+		next.ServeHTTP(w, request)
+	})
+}
+
+func TestACutLineCostsOneBatchAndOnePageAtMost(t *testing.T) {
+	const batch, page = 160 << 10, 288 << 10 // with what lies over
+	for name, where := range map[string]cut{
+		"in a request": {asking: 60 << 10, answering: -1},
+		"in an answer": {asking: -1, answering: 100},
+		"in a page":    {asking: -1, answering: 60 << 10},
+	} {
+		r := newHome(t)
+		anna, bohdan := newPhone(t), newPhone(t)
+		team := anna.found(r)
+		anna.let(r, team, bohdan, false)
+		notes := anna.manyBatches(team)
+		for _, p := range []phone{anna, bohdan} {
+			var sent, received atomic.Int64
+			count := bytesOf(&sent, &received)
+			cuts := 0
+			for ; ; cuts++ {
+				rounds := new(atomic.Int64)
+				rounds.Store(1)
+				broken := after{rounds, where}
+				r.through(func(next http.Handler) http.Handler { return broken.through(count(next)) })
+				if _, err := p.tries(r, team); err == nil {
+					break
+				} else if cuts > 20 {
+					t.Fatalf("%s: it comes to no end: %v", name, err)
+				}
+			}
+			if cuts == 0 {
+				t.Errorf("%s: this test is of no use: nothing was cut", name)
+			}
+			whole := len(notes) * 25 << 10
+			if both := int(sent.Load() + received.Load()); both > whole+cuts*max(batch, page) {
+				t.Errorf("%s: %d bytes with %d cuts; without any it is some %d", name, both, cuts, whole)
+			}
+		}
+		r.through(nil)
+		same(t, team, notes, anna, bohdan)
+		counts, err := r.storage.Counts(t.Context())
+		if err != nil || counts.Envelopes != int64(len(notes)) {
+			t.Errorf("%s: the relay has %d envelopes, %v; want %d", name, counts.Envelopes, err, len(notes))
+		}
 	}
 }
 
