@@ -8,6 +8,9 @@ const (
 	ToStaff = "to_staff"
 )
 
+// PromptMayWrite is the prompt that asks whether one may write something down.
+const PromptMayWrite = "N30"
+
 // Prompt is a question, now and then a sentence, that opens or carries a
 // conversation.
 type Prompt struct {

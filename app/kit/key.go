@@ -34,31 +34,3 @@ func (k *key) TypedKey(e *fyne.KeyEvent) {
 	}
 	k.pad.TypedKey(e)
 }
-
-// keyLayout puts round keys in three columns.
-type keyLayout struct{}
-
-const (
-	keySize = 70
-	keyGap  = 14
-)
-
-func (keyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const step = keySize + keyGap
-	left := (size.Width - 3*keySize - 2*keyGap*1.6) / 2
-	for i, o := range objects {
-		column, row := float32(i%3), float32(i/3)
-		design.Place(o, left+column*(keySize+keyGap*1.6), row*step, keySize, keySize)
-	}
-}
-
-func (keyLayout) NaturalWidth([]fyne.CanvasObject) float32 { return 3*keySize + 2*keyGap*1.6 }
-
-func (keyLayout) HeightFor(objects []fyne.CanvasObject, _ float32) float32 {
-	rows := float32((len(objects) + 2) / 3)
-	return rows*keySize + (rows-1)*keyGap
-}
-
-func (l keyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(3*design.Target, l.HeightFor(objects, 0))
-}

@@ -29,21 +29,22 @@ type Keypad struct {
 	code    *design.Text
 	keys    []*key
 	done    *Button
+	low     bool // the keys stand beside what is typed
 }
 
 var _ fyne.Focusable = (*Keypad)(nil)
 
 // NewKeypad makes a keypad.
 func NewKeypad(o KeypadOptions) *Keypad {
-	k := &Keypad{options: o, dots: design.Row(12, -1)}
+	k := &Keypad{options: o, dots: design.Arrange(dotLayout{})}
 	k.code = design.NewText("", design.SizeHeading, design.ColorInk).Strong().Centered().Leading(1.3)
 	k.done = NewButton(Primary, o.Done, k.finish)
-	above := fyne.CanvasObject(design.AtLeast(1, 24, design.Center(k.dots)))
+	above := fyne.CanvasObject(design.AtLeast(1, 24, design.Middle(k.dots)))
 	if o.InSight {
 		above = design.AtLeast(1, 24, k.code)
 	}
-	keys := design.Arrange(keyLayout{}, k.makeKeys()...)
-	k.Init(k, design.Col(20, above, keys, k.done))
+	keys := design.Arrange(keyLayout{k}, k.makeKeys()...)
+	k.Init(k, design.Arrange(padLayout{k}, above, keys, k.done))
 	k.show()
 	return k
 }
@@ -118,7 +119,7 @@ func (k *Keypad) show() {
 		if i >= len(k.digits) {
 			dot = design.NewSurface("", design.Pill).Outlined(design.ColorMuted, 1.5)
 		}
-		k.dots.Objects = append(k.dots.Objects, design.Fixed(14, 14, dot))
+		k.dots.Objects = append(k.dots.Objects, design.Fixed(dotSize, dotSize, dot))
 	}
 	design.Reflow(k)
 }

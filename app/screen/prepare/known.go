@@ -159,6 +159,7 @@ func (k known) occasion(content *assets.Content, address assets.Address, setting
 		Address: address, Group: len(k.people) == 0, Setting: setting,
 		Asked: k.asked, Domains: k.domains, Favourites: map[string]bool{}, Seed: seed,
 	}
+	_, o.Unwritten = k.refuses()
 	for _, last := range k.last {
 		o.Met = o.Met || !last.At.IsZero()
 		o.Energy = o.Energy || last.Joy != ""

@@ -50,6 +50,7 @@ type Suggestion struct {
 type Occasion struct {
 	Address    assets.Address
 	Group      bool   // said where others hear it
+	Unwritten  bool   // somebody does not want to be written about
 	Setting    string // code of the place; "" for not known
 	Met        bool   // there was a conversation before
 	Energy     bool   // it is known what gives energy
@@ -129,6 +130,8 @@ func (o Occasion) fits(p assets.Prompt) bool {
 		return false
 	case place != "" && !slices.Contains(p.Settings, place):
 		return false
+	case o.Unwritten && p.ID == assets.PromptMayWrite:
+		return false // it was answered
 	}
 	// What asks for care waits until people know each other, and for a moment
 	// when nobody else hears it.

@@ -43,6 +43,7 @@ func anyOccasion(t *rapid.T, c *assets.Content) Occasion {
 		Setting:    rapid.SampledFrom(places).Draw(t, "setting"),
 		Met:        rapid.Bool().Draw(t, "met"),
 		Energy:     rapid.Bool().Draw(t, "energy"),
+		Unwritten:  rapid.Bool().Draw(t, "unwritten"),
 		Seed:       rapid.Uint64().Draw(t, "seed"),
 		Asked:      map[string]time.Time{},
 		Domains:    map[string]bool{},
@@ -95,6 +96,17 @@ func TestCarefulPromptsFitNoOccasion(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+func TestWhoSaidNoIsNotAskedAgainWhetherOneMayWrite(t *testing.T) {
+	c := content(t)
+	for _, unwritten := range []bool{false, true} {
+		fits := slices.ContainsFunc(Occasion{Unwritten: unwritten}.fitting(c.Prompts.All()),
+			func(p assets.Prompt) bool { return p.ID == assets.PromptMayWrite })
+		if fits == unwritten {
+			t.Errorf("no to being written about %v: the question is suggested: %v", unwritten, fits)
 		}
 	}
 }

@@ -48,9 +48,18 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 			c.Go.Back()
 			return
 		}
-		s.draw(c, prompt)
+		s.draw(c, inTheirs(prompt, string(c.Text.Lang()), read.people))
 	})
 	return s.root
+}
+
+// inTheirs gives a prompt in the words of who reads it: who speaks the language
+// of the app reads those, and not the ones that stand beneath them elsewhere.
+func inTheirs(p parts.Prompt, own string, people []store.Person) parts.Prompt {
+	if len(people) > 0 && people[0].Language == own {
+		p.Other, p.OtherLanguage = p.Text, own
+	}
+	return p
 }
 
 // Back is used up while somebody else holds the phone.

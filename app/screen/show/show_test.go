@@ -78,6 +78,21 @@ func TestTheOtherReadsTheirOwnLanguageAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestWhoSpeaksTheLanguageOfTheAppReadsThat(t *testing.T) {
+	s := screentest.New(t, i18n.UK)
+	tale := s.Tell(t)
+	prompt, _ := s.Context.Content.Prompts.Get("P08")
+	for _, over := range []bool{false, true} {
+		w := s.Show(t, apptest.Looks[0], show.New(s.Journal, route.Show{Prompt: "P08", Person: tale.Oksana.ID, HandOver: over}))
+		if !apptest.Shows(w, prompt.Wording.UK) || apptest.Shows(w, prompt.Wording.NL) {
+			t.Errorf("handed over %v: somebody who speaks Ukrainian reads %q", over, apptest.Texts(w))
+		}
+		if answer := i18n.For(i18n.UK).T("show.answer.talk"); over && !apptest.Shows(w, answer) {
+			t.Errorf("somebody who speaks Ukrainian answers with %q", apptest.Texts(w))
+		}
+	}
+}
+
 func TestAChildIsAskedInAChildsWordsUnlessAnAdultReadsAlong(t *testing.T) {
 	s := screentest.New(t, i18n.NL)
 	tale := s.Tell(t)
