@@ -20,6 +20,7 @@ type entry struct {
 	mirror      *design.Text
 	placeholder *design.Text
 	shield      *shield
+	wheel       *wheel
 	onChanged   func(string)
 	behind      *cursor // a space that was just typed at the end
 }
@@ -43,7 +44,7 @@ func newEntry(text, placeholder string, least, most int) *entry {
 	e.placeholder.Hidden = text != ""
 	e.OnChanged = e.changed
 	e.ExtendBaseWidget(e)
-	e.shield = newShield(e)
+	e.shield, e.wheel = newShield(e), newWheel(e)
 	return e
 }
 
@@ -57,6 +58,7 @@ func (e *entry) changed(text string) {
 		if e.rows(e.Size().Width) != before {
 			design.Reflow(e)
 		}
+		e.wheel.leave(e.overflows(e.Size().Width))
 	}
 	if e.onChanged != nil {
 		e.onChanged(text)
@@ -71,8 +73,7 @@ func (e *entry) rows(width float32) int {
 	if !e.grows() {
 		return e.least
 	}
-	lines := e.mirror.Lines(max(1, width-2*e.Theme().Size(theme.SizeNameInnerPadding)))
-	return min(max(lines, e.least), e.most)
+	return min(max(e.lines(width), e.least), e.most)
 }
 
 // NaturalWidth is enough for a few words.
@@ -90,6 +91,17 @@ func (e *entry) Resize(size fyne.Size) {
 		e.SetMinRowsVisible(e.rows(size.Width))
 	}
 	e.Entry.Resize(size)
+	e.wheel.leave(e.overflows(size.Width))
+}
+
+// overflows reports whether there may be more lines than show.
+func (e *entry) overflows(width float32) bool {
+	return e.MultiLine && (!e.grows() || e.lines(width) > e.most)
+}
+
+// lines is how many lines the text has at a width.
+func (e *entry) lines(width float32) int {
+	return e.mirror.Lines(max(1, width-2*e.Theme().Size(theme.SizeNameInnerPadding)))
 }
 
 // Keyboard is the kind of keyboard that a phone shows.
@@ -194,8 +206,8 @@ func (e *entry) focus() {
 	}
 }
 
-// box is the entry with its placeholder, its shield and, at the right, a
-// button or nil.
+// box is the entry with its placeholder, with what takes touches and the wheel
+// from it and, at the right, a button or nil.
 func (e *entry) box(leading float32, button fyne.CanvasObject) fyne.CanvasObject {
 	inner := float32(15)
 	trailing := inner
@@ -208,7 +220,7 @@ func (e *entry) box(leading float32, button fyne.CanvasObject) fyne.CanvasObject
 	if e.MultiLine {
 		hint = design.PadEach(inner+1, trailing, 0, leading+inner, design.Top(e.placeholder))
 	}
-	layers = append(layers, hint, e.shield)
+	layers = append(layers, hint, e.shield, e.wheel)
 	if button != nil {
 		layers = append(layers, design.Right(button))
 	}

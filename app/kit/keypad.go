@@ -10,11 +10,13 @@ import (
 
 // KeypadOptions say what a [Keypad] asks for.
 type KeypadOptions struct {
-	Least     int    // digits before Done can be tapped
-	Most      int    // digits that can be typed
-	InSight   bool   // show the digits in groups of four rather than dots
-	Done      string // the button under the keys
-	Erase     string // names the key that takes the last digit back
+	Title     string
+	Message   *design.Text // under the title; may be nil
+	Least     int          // digits before Done can be tapped
+	Most      int          // digits that can be typed
+	InSight   bool         // show the digits in groups of four rather than dots
+	Done      string       // the button under the keys
+	Erase     string       // names the key that takes the last digit back
 	OnDone    func(digits string)
 	OnChanged func(digits string) // may be nil
 }
@@ -25,11 +27,13 @@ type Keypad struct {
 	design.Body
 	options KeypadOptions
 	digits  string
+	title   *design.Text
 	dots    *fyne.Container
 	code    *design.Text
 	keys    []*key
 	done    *Button
-	low     bool // the keys stand beside what is typed
+	low     bool    // the keys stand beside what is typed
+	height  float32 // that it was laid out with, where it is low
 }
 
 var _ fyne.Focusable = (*Keypad)(nil)
@@ -39,10 +43,17 @@ func NewKeypad(o KeypadOptions) *Keypad {
 	k := &Keypad{options: o, dots: design.Arrange(dotLayout{})}
 	k.code = design.NewText("", design.SizeHeading, design.ColorInk).Strong().Centered().Leading(1.3)
 	k.done = NewButton(Primary, o.Done, k.finish)
-	above := fyne.CanvasObject(design.AtLeast(1, 24, design.Middle(k.dots)))
+	typed := fyne.CanvasObject(design.AtLeast(1, 24, design.Middle(k.dots)))
 	if o.InSight {
-		above = design.AtLeast(1, 24, k.code)
+		typed = design.AtLeast(1, 24, k.code)
 	}
+	k.title = design.NewText(o.Title, design.SizeTitle, design.ColorInk).Strong().Centered().Whole()
+	k.title.Hidden = o.Title == ""
+	above := design.Col(headGap, k.title)
+	if o.Message != nil {
+		above.Add(o.Message)
+	}
+	above.Add(typed)
 	keys := design.Arrange(keyLayout{k}, k.makeKeys()...)
 	k.Init(k, design.Arrange(padLayout{k}, above, keys, k.done))
 	k.show()

@@ -7,39 +7,45 @@ import (
 )
 
 // FitIn makes a keypad small enough for a window of a height: in a low one its
-// keys are smaller and stand beside what is typed.
+// title and keys are smaller and stand beside each other.
 func (k *Keypad) FitIn(height float32) {
-	const heading = 60 // a line over the keypad
+	const heading = 60 // of one line
 	k.low = height < tallPad+heading
+	k.title.Enlarge(1)
+	if k.low {
+		k.title.Enlarge(0.7)
+	}
 }
 
 const (
+	headGap = 16
 	padGap  = 20
 	tallPad = 24 + 4*keySize + 3*keyGap + 52 + 2*padGap
 	lowGap  = 6
 )
 
-// padLayout puts what is typed, the keys and the button under each other, or
+// padLayout puts title and dots, the keys and the button under each other, or
 // the keys beside the other two.
 type padLayout struct{ pad *Keypad }
 
-func (l padLayout) column() design.Arrangement { return design.Col(padGap).Layout.(design.Arrangement) }
+func (padLayout) column() design.Arrangement { return design.Col(padGap).Layout.(design.Arrangement) }
 
 func (l padLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if !l.pad.low {
 		l.column().Layout(objects, size)
 		return
 	}
-	typed, keys, done := objects[0], objects[1], objects[2]
+	head, keys, done := objects[0], objects[1], objects[2]
+	l.pad.height = l.HeightFor(objects, size.Width)
 	left := l.left(size.Width)
 	design.Place(keys, left+padGap, 0, size.Width-left-padGap, design.HeightFor(keys, 0))
-	above, button := design.HeightFor(typed, left), design.HeightFor(done, left)
+	above, button := design.HeightFor(head, left), design.HeightFor(done, left)
 	y := (size.Height - above - padGap - button) / 2
-	design.Place(typed, 0, y, left, above)
+	design.Place(head, 0, y, left, above)
 	design.Place(done, 0, y+above+padGap, left, button)
 }
 
-// left is the width of what stands beside the keys.
+// left is the width of what stands before the keys.
 func (l padLayout) left(width float32) float32 {
 	return max(design.Target, width-padGap-keyLayout{l.pad}.NaturalWidth(nil))
 }
@@ -58,7 +64,10 @@ func (l padLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32
 }
 
 func (l padLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return design.LeastSize(objects, l.HeightFor(objects, 3*keySize))
+	if !l.pad.low {
+		return l.column().MinSize(objects)
+	}
+	return design.LeastSize(objects, l.pad.height)
 }
 
 // keyLayout puts round keys in three columns.

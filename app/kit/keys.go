@@ -14,6 +14,16 @@ func FindSearch(tree fyne.CanvasObject) *SearchField {
 	return found
 }
 
+// FindKeypad is the keypad that shows in a tree, or nil.
+func FindKeypad(tree fyne.CanvasObject) *Keypad {
+	var found *Keypad
+	each(tree, func(o fyne.CanvasObject) bool {
+		found, _ = o.(*Keypad)
+		return found != nil
+	})
+	return found
+}
+
 // FindPrimary is the one thing to do in a tree, or nil where there is none or
 // it can't be done now.
 func FindPrimary(tree fyne.CanvasObject) *Button {

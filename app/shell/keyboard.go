@@ -30,6 +30,7 @@ var shortcuts = map[fyne.KeyName]func(*Shell){
 func (s *Shell) listen() {
 	canvas := s.window.Canvas()
 	canvas.SetOnTypedKey(s.typedKey)
+	canvas.SetOnTypedRune(s.typedRune)
 	if fyne.CurrentDevice().IsMobile() {
 		return
 	}
@@ -62,6 +63,16 @@ func (s *Shell) typedKey(key *fyne.KeyEvent) {
 		if s.journal != nil {
 			s.doPrimary()
 		}
+	}
+}
+
+// typedRune is a letter that nothing else took: a digit goes to the keypad that
+// shows, which a click beside its keys left without the keyboard.
+func (s *Shell) typedRune(r rune) {
+	canvas := s.window.Canvas()
+	if pad := kit.FindKeypad(canvas.Content()); pad != nil && canvas.Overlays().Top() == nil {
+		canvas.Focus(pad)
+		pad.TypedRune(r)
 	}
 }
 

@@ -57,6 +57,21 @@ func TestAConversationIsFoundAndEditedByKeyboardAlone(t *testing.T) {
 	v.seesBeside(route.Journal{}, nil)
 }
 
+func TestDigitsReachTheKeypadAfterAClickBesideIt(t *testing.T) {
+	v, _ := coordinator(t, i18n.NL)
+	v.shortcut(fyne.KeyL)
+	canvas := v.shell.Window().Canvas()
+	canvas.Unfocus() // as a click on nothing does
+	canvas.OnTypedRune()('1')
+	for _, r := range "35790" {
+		canvas.Focused().TypedRune(r)
+	}
+	v.presses(fyne.KeyReturn)
+	if v.shell.journal == nil {
+		t.Errorf("the PIN that was typed did not open; it shows %q", apptest.Texts(v.shell.Window()))
+	}
+}
+
 func TestShortcutsLeadEverywhereOutOfAFieldToo(t *testing.T) {
 	v, _ := coordinator(t, i18n.NL)
 	v.shortcut(fyne.Key2)

@@ -57,12 +57,13 @@ func (a *Ask) Build(c *screen.Context, bar *kit.Bar, done string, under ...fyne.
 
 func (a *Ask) pin(c *screen.Context, done string) []fyne.CanvasObject {
 	a.keypad = kit.NewKeypad(kit.KeypadOptions{
+		Title: c.Text.T("unlock.pin"), Message: a.message,
 		Least: store.MinPIN, Most: mostDigits,
 		Done: done, Erase: c.Text.T("unlock.erase"),
 		OnDone: func(digits string) { a.try(c, []byte(digits)) },
 	})
 	FocusSoon(c, a.keypad)
-	return []fyne.CanvasObject{Title(c.Text.T("unlock.pin")), a.message, a.keypad}
+	return []fyne.CanvasObject{a.keypad}
 }
 
 func (a *Ask) passphrase(c *screen.Context, done string) []fyne.CanvasObject {

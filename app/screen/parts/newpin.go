@@ -19,14 +19,14 @@ func (s *Secret) pin(c *screen.Context, bar kit.BarOptions) fyne.CanvasObject {
 		hint = s.said
 	}
 	keypad := kit.NewKeypad(kit.KeypadOptions{
+		Title: heading, Message: design.NewText(hint, design.SizeBody, design.ColorMuted).Centered(),
 		Least: store.MinPIN, Most: mostDigits,
 		Done: c.Text.T("common.next"), Erase: c.Text.T("unlock.erase"),
 		OnDone: func(digits string) { s.typedPIN(c, digits) },
 	})
 	keypad.SetEnabled(!s.busy)
 	FocusSoon(c, keypad)
-	return Centered(kit.NewBar(bar), Title(heading),
-		design.NewText(hint, design.SizeBody, design.ColorMuted).Centered(), keypad)
+	return Centered(kit.NewBar(bar), keypad)
 }
 
 // typedPIN takes a PIN the first and the second time. When they differ it

@@ -159,6 +159,7 @@ func (s *Screen) proof(c *screen.Context, bar *kit.Bar) fyne.CanvasObject {
 	message := design.NewText(said, design.SizeBody, design.ColorMuted).Centered()
 	want := groups(s.code)[group]
 	keypad = kit.NewKeypad(kit.KeypadOptions{
+		Title: c.Text.T("recovery.group", "number", group+1), Message: message,
 		Least: len(want), Most: len(want), InSight: true,
 		Done: c.Text.T("common.next"), Erase: c.Text.T("unlock.erase"),
 		OnDone: func(typed string) {
@@ -174,7 +175,7 @@ func (s *Screen) proof(c *screen.Context, bar *kit.Bar) fyne.CanvasObject {
 	})
 	parts.FocusSoon(c, keypad)
 	again := kit.NewLink(c.Text.T("recovery.again"), func() { s.Back() })
-	return parts.Centered(bar, parts.Title(c.Text.T("recovery.group", "number", group+1)), message, keypad, design.Center(again))
+	return parts.Centered(bar, keypad, design.Center(again))
 }
 
 // proved goes on to the second group, and after it keeps that the code is

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"bankje/app/apptest"
+	"bankje/app/design"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/app/screen/unlock"
@@ -46,6 +47,31 @@ func TestTheLockHoldsInEveryLook(t *testing.T) {
 				look.Picture(t, w, "unlock-"+string(kind)+"-"+string(language))
 				apptest.Check(t, w)
 			})
+		}
+	}
+}
+
+func TestTheKeysFitALowWindow(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(360, 320), fyne.NewSize(640, 360)} {
+		for _, scale := range []float32{1, 1.5} {
+			stage, screen, opened := locked(t, i18n.UK, "135790", store.PIN)
+			w := apptest.Show(t, func() fyne.CanvasObject { return screen.Build(stage.Context) }, size, design.Light, scale)
+			for _, name := range []string{"1", "0", "Стерти останню цифру", "Відкрити Bankje"} {
+				bottom := float32(-1)
+				for _, o := range apptest.Find[fyne.Accessible](w) {
+					if o.AccessibilityLabel() == name {
+						object := o.(fyne.CanvasObject)
+						bottom = fyne.CurrentApp().Driver().AbsolutePositionForObject(object).Y + object.Size().Height
+					}
+				}
+				if bottom < 0 || bottom > size.Height {
+					t.Errorf("%v at %v: %q ends at %v", size, scale, name, bottom)
+				}
+			}
+			guess(t, w, "135790", "Відкрити Bankje")
+			if *opened != 1 {
+				t.Errorf("%v at %v: the PIN did not open", size, scale)
+			}
 		}
 	}
 }
