@@ -98,3 +98,27 @@ func TestAfterANoNothingOfTheFormIsOnTheDisk(t *testing.T) {
 	v.unlocks(pin)
 	v.reads("today.empty")
 }
+
+func TestALockAndAKillReturnToATeamThatIsBeingStarted(t *testing.T) {
+	v := settled(t, i18n.UK)
+	v.shell.To(route.StartTeam{})
+	v.types(0, "Сусіди")
+	v.shell.Lock()
+	v.unlocks(pin)
+	v.types(1, "Оксана")
+	v.sealed()
+	v.dies()
+
+	v.unlocks(pin)
+	if got := v.written(); len(got) != 3 || got[0] != "Сусіди" || got[1] != "Оксана" {
+		t.Fatalf("after a lock and a kill the form says %q", got)
+	}
+	v.taps("start_team.begin")
+	v.sealed()
+	v.dies()
+	v.unlocks(pin)
+	v.doesNotRead("start_team.title")
+	if teams, err := v.shell.journal.Teams(t.Context()); err != nil || len(teams) != 1 {
+		t.Errorf("%d teams, %v; want one, begun once", len(teams), err)
+	}
+}

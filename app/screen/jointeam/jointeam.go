@@ -5,7 +5,6 @@ package jointeam
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"strings"
@@ -99,15 +98,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 }
 
 func (s *Screen) fetch(ctx context.Context) (typed, error) {
-	var t typed
-	draft, err := s.journal.Form(ctx, s.place)
-	if errors.Is(err, store.ErrNotFound) {
-		return t, nil
-	}
-	if err == nil && json.Unmarshal(draft.Data, &t) != nil {
-		t = typed{} // a newer app wrote it
-	}
-	return t, err
+	return parts.ReadTyped[typed](ctx, s.journal, s.place)
 }
 
 // draw shows the step that one is at.
@@ -160,15 +151,11 @@ func (s *Screen) bar(title string) kit.BarOptions {
 
 // keep seals what is typed on the disk; nothing once there is nothing.
 func (s *Screen) keep() {
-	var data []byte
-	if s.typed != (typed{}) && !s.joined.is {
-		var err error
-		if data, err = json.Marshal(s.typed); err != nil {
-			s.context.Go.Fail(err)
-			return
-		}
+	kept := s.typed
+	if s.joined.is {
+		kept = typed{}
 	}
-	s.journal.KeepForm(s.place, data)
+	parts.KeepTyped(s.context, s.journal, s.place, kept)
 }
 
 // open reads an invitation out of a file.

@@ -104,17 +104,24 @@ func (s *Screen) correcting(c *screen.Context, teams parts.Teams, card store.Own
 // ask asks what is wrong, on a page of its own: with the keyboard up there is no
 // room for more. What one said before is there to go on with.
 func (s *Screen) ask(c *screen.Context, card store.OwnCard) {
-	s.asking = &asking{card: card.ID}
+	s.asking = &asking{Card: card.ID}
 	if at := slices.IndexFunc(card.Doubts, func(d store.Doubt) bool { return d.Mine }); at >= 0 {
-		s.asking.text = card.Doubts[at].Text
+		s.asking.Text = card.Doubts[at].Text
 	}
 	c.Go.Redraw()
 }
 
-// asking is what is being written about a card.
+// asking is what is being written about a card, as it is kept.
 type asking struct {
-	card store.CardID
-	text string
+	Card store.CardID
+	Text string
+}
+
+// Leave keeps what is being written before it is covered, locked or left.
+func (s *Screen) Leave() {
+	if s.asking != nil {
+		parts.KeepTyped(s.context, s.journal, s.place, *s.asking)
+	}
 }
 
 func (s *Screen) askingPage(c *screen.Context) *kit.Page {
@@ -122,17 +129,22 @@ func (s *Screen) askingPage(c *screen.Context) *kit.Page {
 	bar := parts.Bar(c, c.Text.T("doubt.open"))
 	bar.Back = func() { s.Back() }
 	bar.Action, bar.OnAction = c.Text.T("doubt.send"), func() {
-		s.say(c, func(ctx context.Context) error { return s.journal.DoubtCard(ctx, q.card, q.text) }, c.Text.T("doubt.sent"))
+		s.say(c, func(ctx context.Context) error {
+			return s.journal.SaveForm(ctx, s.place, func(ctx context.Context) error {
+				return s.journal.DoubtCard(ctx, q.Card, q.Text)
+			})
+		}, c.Text.T("doubt.sent"))
 	}
 	top := kit.NewBar(bar)
 	field := kit.NewField(kit.FieldOptions{
-		Label: c.Text.T("doubt.what"), Hint: c.Text.T("doubt.hint"), Text: q.text, Lines: 1,
+		Label: c.Text.T("doubt.what"), Hint: c.Text.T("doubt.hint"), Text: q.Text, Lines: 1,
 		OnChanged: func(text string) {
-			q.text = text
+			q.Text = text
+			s.Leave()
 			top.SetActionEnabled(strings.TrimSpace(text) != "")
 		},
 	})
-	top.SetActionEnabled(strings.TrimSpace(q.text) != "")
+	top.SetActionEnabled(strings.TrimSpace(q.Text) != "")
 	parts.Soon(c, field.Focus)
 	return kit.NewPage(top, field)
 }
@@ -146,12 +158,13 @@ func (s *Screen) say(c *screen.Context, what func(context.Context) error, said s
 	})
 }
 
-// Back closes the question.
+// Back closes the question, and nothing of it is kept.
 func (s *Screen) Back() bool {
 	if s.asking == nil {
 		return false
 	}
 	s.asking = nil
+	s.journal.KeepForm(s.place, nil)
 	s.context.Go.Redraw()
 	return true
 }

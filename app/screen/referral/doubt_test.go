@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bankje/app/apptest"
+	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/referral"
 	"bankje/app/screen/route"
@@ -123,5 +124,25 @@ func TestANumberOfTheTeamIsDoubtedToo(t *testing.T) {
 	w = s.Show(t, apptest.Looks[0], referral.New(s.Journal, "huisarts"))
 	if !apptest.Shows(w, "another practice") {
 		t.Errorf("the coordinator is shown %q", apptest.Texts(w))
+	}
+}
+
+func TestWhatIsBeingSaidOfACardIsGoneOnWith(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	h := share(t, s, centre)
+	w := s.Show(t, apptest.Looks[0], referral.New(h.bohdan, h.card.ID.Key()))
+	apptest.Tap(t, w, "This is wrong")
+	apptest.Type(t, w, 0, "nobody answers")
+
+	// A lock and a kill take the screen away, not what was typed.
+	again := referral.New(h.bohdan, h.card.ID.Key())
+	w = s.Show(t, apptest.Looks[0], again)
+	if field := apptest.Find[*kit.Field](w); len(field) != 1 || field[0].Text() != "nobody answers" {
+		t.Fatalf("it shows %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Report")
+	w = s.Show(t, apptest.Looks[0], referral.New(h.bohdan, h.card.ID.Key()))
+	if !apptest.Shows(w, "waits for the coordinator") {
+		t.Errorf("once reported it shows %q; failed %v", apptest.Texts(w), s.Failed)
 	}
 }

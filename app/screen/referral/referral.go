@@ -12,6 +12,7 @@ import (
 	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
+	"bankje/app/screen/route"
 	"bankje/assets"
 	"bankje/store"
 )
@@ -19,6 +20,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	parts.TeamNamer
+	parts.FormKeeper
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	OwnCard(ctx context.Context, id store.CardID) (store.OwnCard, error)
 	RestoreOwnCard(ctx context.Context, id store.CardID) error
@@ -41,13 +43,16 @@ type Screen struct {
 	id      string
 	context *screen.Context
 	page    *kit.Page
+	place   string
 	asking  *asking // nil: the card shows
 	busy    bool    // something is being said of it
 }
 
 // New makes the screen of the card with an id: of the packs, or
 // store.CardID.Key of one's own.
-func New(j Journal, id string) *Screen { return &Screen{journal: j, id: id} }
+func New(j Journal, id string) *Screen {
+	return &Screen{journal: j, id: id, place: route.FormPlace(route.Referral{ID: id})}
+}
 
 // mine is what the journal knows of the card.
 type mine struct {
@@ -56,6 +61,7 @@ type mine struct {
 	favourite bool
 	teams     parts.Teams
 	names     names
+	asking    asking // what was being written about it
 }
 
 // Build draws what the packs say at once, and what the journal knows when it is
@@ -76,14 +82,23 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		root.Refresh()
 		page.SetOffset(offset)
 	}
+	known := func(m mine, page func(*screen.Context, mine) *kit.Page) {
+		if m.asking != (asking{}) {
+			s.asking = &m.asking
+			show(s.askingPage(c))
+			return
+		}
+		show(page(c, m))
+	}
 	card, ofPack := c.Content.Referrals.Get(s.id)
 	_, own := ownID(s.id)
 	switch {
 	case ofPack:
-		show(s.packPage(c, card, mine{}))
-		screen.Load(c, s.fetchPack, func(m mine) { show(s.packPage(c, card, m)) })
+		page := func(c *screen.Context, m mine) *kit.Page { return s.packPage(c, card, m) }
+		show(page(c, mine{}))
+		screen.Load(c, s.fetchPack, func(m mine) { known(m, page) })
 	case own:
-		screen.Load(c, s.fetchOwn, func(m mine) { show(s.ownPage(c, m)) })
+		screen.Load(c, s.fetchOwn, func(m mine) { known(m, s.ownPage) })
 	default:
 		show(emptyPage(c, c.Text.T("referral.missing"), nil))
 	}
@@ -123,6 +138,9 @@ func (s *Screen) fetchAbout(ctx context.Context, m *mine, cards ...store.OwnCard
 		return err
 	}
 	if m.teams, err = s.journal.TeamNames(ctx); err != nil {
+		return err
+	}
+	if m.asking, err = parts.ReadTyped[asking](ctx, s.journal, s.place); err != nil {
 		return err
 	}
 	m.names, err = s.namesIn(ctx, cards...)

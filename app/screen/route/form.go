@@ -22,6 +22,10 @@ func FormPlace(r Route) string {
 		name = "card"
 	case JoinTeam:
 		name = "invitation"
+	case StartTeam:
+		name = "team"
+	case Referral:
+		name = "doubt"
 	default:
 		return ""
 	}
@@ -49,6 +53,10 @@ func FormAt(place string) (Route, bool) {
 		return formAt[ReferralForm](where)
 	case "invitation":
 		return formAt[JoinTeam](where)
+	case "team":
+		return formAt[StartTeam](where)
+	case "doubt":
+		return formAt[Referral](where)
 	}
 	return nil, false
 }

@@ -14,7 +14,7 @@ func TestTheWayBackToAFormIsKeptWhole(t *testing.T) {
 		FollowUpForm{Person: store.PersonID(id)}, FollowUpForm{ID: store.FollowUpID(id)},
 		PromptForm{ID: store.PromptID(id)},
 		ReferralForm{ID: store.CardID(id)}, ReferralForm{Fills: "huisarts", Person: store.PersonID(id)},
-		JoinTeam{},
+		JoinTeam{}, StartTeam{}, Referral{ID: "huisarts"},
 	} {
 		place := FormPlace(r)
 		if got, ok := FormAt(place); !ok || got != r {

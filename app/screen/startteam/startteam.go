@@ -20,33 +20,41 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TypedKeeper
 	FoundTeam(ctx context.Context, name, me string) (store.TeamID, error)
 	SetRelay(ctx context.Context, team store.TeamID, address string) error
 }
 
-// Screen founds a team. What is typed stays in it; the registration code of a
-// relay is a secret and is kept nowhere else.
+// Screen founds a team. What is typed is kept, sealed, until the team is there;
+// but for the registration code of a relay, which is a secret and stays here.
 type Screen struct {
 	journal Journal
+	place   string
 	typed   form
+	code    string
+	read    bool
 	asked   bool   // the relay wants a registration code
 	said    string // what came of the last try
 	away    bool   // nobody answered at the relay's address
 	team    store.TeamID
 	busy    bool
+	dropped bool // one left it without what was typed
 
 	context *screen.Context // that it was drawn with
 	bar     *kit.Bar
 	page    *kit.Page
 }
 
-// form is what is typed.
-type form struct{ name, me, relay, code string }
+// form is what is typed, as it is kept.
+type form struct{ Name, Me, Relay string }
 
 // New makes the screen.
-func New(j Journal) *Screen { return &Screen{journal: j} }
+func New(j Journal) *Screen {
+	return &Screen{journal: j, place: route.FormPlace(route.StartTeam{})}
+}
 
-// Build draws the form as far as it is filled in.
+// Build draws the form as far as it is filled in, once what was typed before is
+// read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.context = c
 	o := parts.Bar(c, c.Text.T("start_team.title"))
@@ -55,9 +63,39 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.bar = kit.NewBar(o)
 	offset := parts.Offset(s.page)
 	s.page = kit.NewPage(s.bar)
-	s.show()
-	s.page.SetOffset(offset)
+	if s.read {
+		s.show()
+		s.page.SetOffset(offset)
+		return s.page
+	}
+	screen.Load(c, func(ctx context.Context) (form, error) {
+		return parts.ReadTyped[form](ctx, s.journal, s.place)
+	}, func(typed form) {
+		s.typed, s.read = typed, true
+		s.show()
+	})
 	return s.page
+}
+
+// Leave keeps what is typed before the form is covered, locked or left.
+func (s *Screen) Leave() { s.keep() }
+
+// keep seals what is typed on the disk; nothing once the team is there.
+func (s *Screen) keep() {
+	kept := s.typed
+	if !s.team.IsZero() || s.dropped {
+		kept = form{}
+	}
+	if s.read {
+		parts.KeepTyped(s.context, s.journal, s.place, kept)
+	}
+}
+
+// drop leaves the form without what is typed.
+func (s *Screen) drop() {
+	s.dropped = true
+	s.keep()
+	s.context.Go.Back()
 }
 
 // Back asks before what is typed is lost. Once the team is there nothing is.
@@ -65,10 +103,10 @@ func (s *Screen) Back() bool {
 	if s.busy {
 		return true
 	}
-	if !s.team.IsZero() || strings.TrimSpace(s.typed.name+s.typed.me+s.typed.relay) == "" {
+	if !s.team.IsZero() || strings.TrimSpace(s.typed.Name+s.typed.Me+s.typed.Relay) == "" {
 		return false
 	}
-	parts.AskToSave(s.context, s.submit, s.context.Go.Back)
+	parts.AskToSave(s.context, s.submit, s.drop)
 	return true
 }
 
@@ -99,14 +137,22 @@ func (s *Screen) names() []fyne.CanvasObject {
 	c := s.context
 	name := kit.NewField(kit.FieldOptions{
 		Label: c.Text.T("start_team.name"), Placeholder: c.Text.T("start_team.name_example"),
-		Text: s.typed.name, OnChanged: func(text string) { s.typed.name = text },
+		Text: s.typed.Name, OnChanged: s.into(&s.typed.Name),
 	})
 	me := kit.NewField(kit.FieldOptions{
 		Label: c.Text.T("start_team.me"), Hint: c.Text.T("start_team.me_hint"),
-		Text: s.typed.me, OnChanged: func(text string) { s.typed.me = text },
+		Text: s.typed.Me, OnChanged: s.into(&s.typed.Me),
 	})
 	return []fyne.CanvasObject{
 		kit.NewBody(c.Text.T("start_team.what")), name, me,
+	}
+}
+
+// into gives what a field calls to write what it holds.
+func (s *Screen) into(at *string) func(string) {
+	return func(text string) {
+		*at = text
+		s.keep()
 	}
 }
 
@@ -116,9 +162,10 @@ func (s *Screen) relay() []fyne.CanvasObject {
 	var field *kit.Field
 	field = kit.NewField(kit.FieldOptions{
 		Label: c.Text.T("start_team.relay"), Placeholder: "https://",
-		Hint: s.relayHint(), Text: s.typed.relay,
+		Hint: s.relayHint(), Text: s.typed.Relay,
 		OnChanged: func(text string) {
-			s.typed.relay = text
+			s.typed.Relay = text
+			s.keep()
 			field.SetHint(s.relayHint())
 		},
 		OnSubmitted: func(string) { s.submit() },
@@ -127,7 +174,7 @@ func (s *Screen) relay() []fyne.CanvasObject {
 	if s.asked {
 		code := kit.NewField(kit.FieldOptions{
 			Label: c.Text.T("start_team.code"), Hint: c.Text.T("start_team.code_hint"),
-			Text: s.typed.code, OnChanged: func(text string) { s.typed.code = text },
+			Text: s.code, OnChanged: func(text string) { s.code = text },
 			OnSubmitted: func(string) { s.submit() },
 		})
 		objects = append(objects, code)
@@ -139,10 +186,10 @@ func (s *Screen) relay() []fyne.CanvasObject {
 // it is a plain one.
 func (s *Screen) relayHint() string {
 	p := s.context.Text
-	if strings.TrimSpace(s.typed.relay) == "" {
+	if strings.TrimSpace(s.typed.Relay) == "" {
 		return p.T("start_team.relay_hint")
 	}
-	switch address, problem := parts.RelayAddress(s.typed.relay); {
+	switch address, problem := parts.RelayAddress(s.typed.Relay); {
 	case problem == parts.PlainInPublic:
 		return p.T("parts.relay.plain_in_public")
 	case problem == parts.NoRelayProblem && parts.IsPlain(address):
@@ -163,17 +210,17 @@ func (s *Screen) tell(sentence string) {
 func (s *Screen) submit() {
 	p := s.context.Text
 	address := ""
-	if strings.TrimSpace(s.typed.relay) != "" {
+	if strings.TrimSpace(s.typed.Relay) != "" {
 		var problem parts.RelayProblem
-		if address, problem = parts.RelayAddress(s.typed.relay); problem != parts.NoRelayProblem {
+		if address, problem = parts.RelayAddress(s.typed.Relay); problem != parts.NoRelayProblem {
 			s.tell(p.T("parts.relay." + string(problem)))
 			return
 		}
 	}
 	switch {
-	case clean(s.typed.name) == "":
+	case clean(s.typed.Name) == "":
 		s.tell(p.T("start_team.no_name"))
-	case clean(s.typed.me) == "":
+	case clean(s.typed.Me) == "":
 		s.tell(p.T("start_team.no_me"))
 	default:
 		s.begin(address)
@@ -182,7 +229,7 @@ func (s *Screen) submit() {
 
 // without founds the team for now without the relay that does not answer.
 func (s *Screen) without() {
-	s.typed.relay, s.typed.code, s.asked = "", "", false
+	s.typed.Relay, s.code, s.asked = "", "", false
 	s.begin("")
 }
 
@@ -196,27 +243,28 @@ func (s *Screen) begin(address string) {
 	s.busy, s.said, s.away = true, "", false
 	s.show()
 	var err error
-	typed := s.typed
+	typed, code := s.typed, clean(s.code)
 	c.Async(
-		func(ctx context.Context) { err = s.found(ctx, c.Sync, address, typed) },
+		func(ctx context.Context) { err = s.found(ctx, c.Sync, address, typed, code) },
 		func() {
 			s.busy = false
+			s.keep()
 			if err != nil {
 				s.refused(err)
 				return
 			}
 			c.Go.Instead(route.Team{ID: s.team})
-			c.Go.Say(c.Text.T("start_team.begun", "team", clean(s.typed.name)), nil)
+			c.Go.Say(c.Text.T("start_team.begun", "team", clean(s.typed.Name)), nil)
 		})
 }
 
 // found founds the team, once it is sure that its relay answers. It goes on
 // where it was when it is called again.
-func (s *Screen) found(ctx context.Context, carry screen.Sync, address string, typed form) error {
+func (s *Screen) found(ctx context.Context, carry screen.Sync, address string, typed form, code string) error {
 	carried := carry != nil && address != ""
 	if carried && s.team.IsZero() {
 		relay, err := carry.Relay(ctx, address)
-		if err == nil && relay.Registration && clean(typed.code) == "" {
+		if err == nil && relay.Registration && code == "" {
 			err = report.Fail(report.Registration)
 		}
 		if err != nil {
@@ -224,7 +272,7 @@ func (s *Screen) found(ctx context.Context, carry screen.Sync, address string, t
 		}
 	}
 	if s.team.IsZero() {
-		team, err := s.journal.FoundTeam(ctx, clean(typed.name), clean(typed.me))
+		team, err := s.journal.FoundTeam(ctx, clean(typed.Name), clean(typed.Me))
 		if err != nil {
 			return err
 		}
@@ -236,7 +284,7 @@ func (s *Screen) found(ctx context.Context, carry screen.Sync, address string, t
 		}
 	}
 	if carried {
-		return carry.Found(ctx, s.team, clean(typed.code))
+		return carry.Found(ctx, s.team, code)
 	}
 	return nil
 }
@@ -246,7 +294,7 @@ func (s *Screen) refused(err error) {
 	c := s.context
 	if errors.Is(err, report.Fail(report.Registration)) {
 		sentence := c.Text.T("start_team.needs_code")
-		if s.asked && clean(s.typed.code) != "" {
+		if s.asked && clean(s.code) != "" {
 			sentence = c.Text.T("start_team.wrong_code")
 		}
 		s.asked = true
