@@ -228,12 +228,11 @@ func (j *Journal) draftWrites(ctx context.Context, d *Draft, now time.Time) ([]m
 	if err := j.askConsent(ctx, about...); err != nil {
 		return nil, err
 	}
-	if err := j.mayEdit(ctx, conversations.key(after.ID)); d.Editing && err != nil {
-		return nil, err
-	}
 	key := conversations.key(after.ID)
 	if !d.Editing {
 		after.WrittenAt = now
+	} else if err := j.mayEdit(ctx, key); err != nil {
+		return nil, err
 	} else if len(writes(conversations.fields, key, &d.before, &after, &d.before.seen)) > 0 {
 		after.EditedAt = now
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"time"
 
 	"bankje/store/merge"
@@ -175,6 +176,9 @@ func writes[T any](fields []field[T], key merge.RecordKey, before, after *T, see
 // setWrites adds and removes elements. The value of an element is its place
 // among the others when it was added.
 func setWrites(at merge.Write, before, after []string, seen *merge.Seen) []merge.Write {
+	if slices.Equal(before, after) {
+		return nil
+	}
 	was, is := places(before), places(after)
 	var all []merge.Write
 	write := func(op merge.Op, element string, value []byte) {

@@ -27,10 +27,12 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 		return nil, err
 	}
 	bySpace := make([][]merge.Write, len(j.spaces))
-	for _, w := range writes {
-		record, err := missing(j.stateOf(ctx, w.Key()))
-		if err != nil {
-			return nil, err
+	var record parts // of the write before; those to one record follow each other
+	for i, w := range writes {
+		if i == 0 || w.Key() != writes[i-1].Key() {
+			if record, err = missing(j.stateOf(ctx, w.Key())); err != nil {
+				return nil, err
+			}
 		}
 		number := into
 		if len(record) > 0 {

@@ -47,65 +47,115 @@ func (f *Feed) Append(ctx context.Context, draft *DraftID, all ...envelope.Envel
 	if err := ctx.Err(); err != nil {
 		return 0, fmt.Errorf("append envelope: %w", err)
 	}
-	ctx = context.WithoutCancel(ctx)
-	var first Number
-	err := f.addInTransaction(ctx, func(tx *sql.Tx) error {
+	added, err := f.append(context.WithoutCancel(ctx), draft, all)
+	if err != nil {
+		f.heads.forget()
+		return 0, fail("append envelope", err)
+	}
+	for _, row := range added {
+		f.runs.add(row.owner, row.sequence, row.hash)
+	}
+	if len(added) == 0 {
+		return 0, nil
+	}
+	return added[0].number, nil
+}
+
+// append gives the rows that it added.
+func (f *Feed) append(ctx context.Context, draft *DraftID, all []envelope.Envelope) ([]row, error) {
+	f.adding.Lock()
+	defer f.adding.Unlock()
+	if draft != nil && !f.kept.has(*draft) {
+		draft = nil
+	}
+	if draft == nil && len(all) == 1 {
+		if added, done, err := f.appendOne(ctx, all[0]); done || err != nil {
+			return []row{added}, err
+		}
+	}
+	added := make([]row, 0, len(all))
+	err := f.addAlone(ctx, func(tx *sql.Tx) error {
 		if draft != nil {
 			if _, err := tx.StmtContext(ctx, f.save.dropDraft).ExecContext(ctx, draft[:]); err != nil {
 				return err
 			}
 		}
-		for i, e := range all {
-			number, err := f.insertNext(ctx, tx, e)
+		for _, e := range all {
+			row, err := f.insertNext(ctx, tx, e)
 			if err != nil {
 				return err
 			}
-			if i == 0 {
-				first = number
-			}
+			added = append(added, row)
 		}
 		return nil
 	})
-	if err != nil {
-		f.heads.forget()
-		return 0, fail("append envelope", err)
+	if err == nil && draft != nil {
+		f.kept.remove(*draft)
 	}
-	for _, e := range all {
-		f.runs.add(owner{e.Header.Space, e.Header.Device}, e.Header.Sequence, e.Hash())
+	return added, err
+}
+
+// appendOne adds an envelope that nothing else goes along with: as one
+// statement, which is a transaction by itself. It leaves it to a transaction
+// where something is to be looked up first. f.adding is held.
+func (f *Feed) appendOne(ctx context.Context, e envelope.Envelope) (added row, done bool, err error) {
+	by := owner{e.Header.Space, e.Header.Device}
+	head, newest, read := f.heads.get(by)
+	feed, given := f.owners.feedOf(by)
+	if !read || !given || head.Sequence == 0 {
+		return row{}, false, nil
 	}
-	return first, nil
+	if !head.isBefore(e) {
+		return row{}, false, ErrNotNext
+	}
+	added = rowOf(newest+1, e)
+	if err := insertRow(ctx, f.save.insert, feed, added); err != nil {
+		return row{}, false, err
+	}
+	f.heads.set(by, Head{by.device, added.sequence, added.hash}, added.number)
+	return added, true, nil
+}
+
+// isBefore says whether an envelope is the next one of its device.
+func (h Head) isBefore(e envelope.Envelope) bool {
+	return e.Header.Sequence == h.Sequence+1 && e.Header.Previous == h.Hash
 }
 
 // addInTransaction is inTransaction for work that adds envelopes.
 func (f *Feed) addInTransaction(ctx context.Context, work func(*sql.Tx) error) error {
 	f.adding.Lock()
 	defer f.adding.Unlock()
+	return f.addAlone(ctx, work)
+}
+
+// addAlone is addInTransaction where f.adding is held.
+func (f *Feed) addAlone(ctx context.Context, work func(*sql.Tx) error) error {
 	err := inTransaction(ctx, f.db, work)
 	f.owners.end(err != nil)
 	return err
 }
 
 // insertNext inserts the envelope if it continues its device's feed.
-func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) (Number, error) {
+func (f *Feed) insertNext(ctx context.Context, tx *sql.Tx, e envelope.Envelope) (row, error) {
 	by := owner{e.Header.Space, e.Header.Device}
 	head, newest, err := f.headIn(ctx, tx, by)
 	if err != nil {
-		return 0, err
+		return row{}, err
 	}
-	if e.Header.Sequence != head.Sequence+1 || e.Header.Previous != head.Hash {
-		return 0, ErrNotNext
+	if !head.isBefore(e) {
+		return row{}, ErrNotNext
 	}
 	feed, err := f.feedOf(ctx, tx, by, head)
 	if err != nil {
-		return 0, err
+		return row{}, err
 	}
-	row := rowOf(newest+1, e)
-	if err := insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, row); err != nil {
-		return 0, err
+	next := rowOf(newest+1, e)
+	if err := insertRow(ctx, tx.StmtContext(ctx, f.save.insert), feed, next); err != nil {
+		return row{}, err
 	}
 	// Forgotten again should the transaction fail.
-	f.heads.set(by, Head{by.device, row.sequence, row.hash}, row.number)
-	return row.number, nil
+	f.heads.set(by, Head{by.device, next.sequence, next.hash}, next.number)
+	return next, nil
 }
 
 // feedOf returns the short number of an owner's feed, which is given one now

@@ -21,6 +21,9 @@ func (f *Feed) PutDraft(ctx context.Context, d Draft) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("keep draft: %w", err)
 	}
+	f.adding.Lock()
+	defer f.adding.Unlock()
+	f.kept.add(d.ID)
 	return fail("keep draft", putDraft(context.WithoutCancel(ctx), f.db, d))
 }
 
@@ -40,7 +43,12 @@ func (f *Feed) DropDraft(ctx context.Context, id DraftID) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("drop draft: %w", err)
 	}
+	f.adding.Lock()
+	defer f.adding.Unlock()
 	_, err := f.save.dropDraft.ExecContext(context.WithoutCancel(ctx), id[:])
+	if err == nil {
+		f.kept.remove(id)
+	}
 	return fail("drop draft", err)
 }
 

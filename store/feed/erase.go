@@ -170,6 +170,7 @@ func (f *Feed) exchangeDrafts(ctx context.Context, tx *sql.Tx, e Erasure) ([][]b
 		sealed = append(sealed, before)
 	}
 	for _, d := range e.Put {
+		f.kept.add(d.ID)
 		if err := putDraft(ctx, tx, d); err != nil {
 			return nil, err
 		}

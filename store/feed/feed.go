@@ -21,8 +21,9 @@ type Feed struct {
 	db      *sql.DB
 	save    save
 	read    *sql.Stmt
-	adding  sync.Mutex // held while a transaction that adds envelopes is open
+	adding  sync.Mutex // held while envelopes are added, or drafts written
 	owners  owners
+	kept    keptDrafts
 	heads   heads
 	runs    runs
 	guesses *guessFile
@@ -86,6 +87,10 @@ func (f *Feed) begin(ctx context.Context) error {
 	if err := f.owners.load(ctx, f.db); err != nil {
 		return err
 	}
+	var err error
+	if f.kept, err = readKeptDrafts(ctx, f.db); err != nil {
+		return err
+	}
 	// The newest envelope's pages are the likeliest to have suffered.
 	if _, err := f.Last(ctx); err != nil {
 		return err
@@ -96,7 +101,6 @@ func (f *Feed) begin(ctx context.Context) error {
 	if err := f.resumeErasing(ctx); err != nil {
 		return err
 	}
-	var err error
 	if f.guesses, err = openGuesses(f.dir); err != nil {
 		return err
 	}

@@ -1,5 +1,7 @@
 package deflate
 
+import "math/bits"
+
 // The alphabets of RFC 1951, 3.2.5 to 3.2.7.
 const (
 	endOfBlock    = 256
@@ -67,21 +69,20 @@ func fill(lengths []uint8, length uint8) []uint8 {
 
 // distanceClass finds the class of a distance: two to each power of two.
 func distanceClass(distance int) class {
-	low, high := 0, len(distanceClasses)
-	for high-low > 1 {
-		if middle := (low + high) / 2; int(distanceClasses[middle].base) <= distance {
-			low = middle
-		} else {
-			high = middle
-		}
+	if distance <= 2 {
+		return distanceClasses[distance-1]
 	}
-	return distanceClasses[low]
+	behind := uint(distance - 1)
+	power := bits.Len(behind) - 1
+	return distanceClasses[2*power+int(behind>>(power-1)&1)]
 }
 
 // encode writes tokens as one block, with the fixed code or one of its own,
 // whichever is shorter.
 func encode(tokens []token) []byte {
-	literals, distances := make([]int, literalCount), make([]int, distanceCount)
+	var literalCounts [literalCount]int
+	var distanceCounts [distanceCount]int
+	literals, distances := literalCounts[:], distanceCounts[:]
 	literals[endOfBlock] = 1
 	for _, t := range tokens {
 		if !t.isMatch() {

@@ -72,27 +72,28 @@ func newMatcher(d *Dictionary) *matcher {
 // tokens returns the message as literals and matches, until the next call.
 func (m *matcher) tokens(message []byte) []token {
 	m.text, m.found = append(m.text[:m.start], message...), m.found[:0]
+	var length, distance int // of the match at a place, where it was looked for already
 	for at := m.start; at < len(m.text); {
-		length, distance := m.longest(at, 0)
+		if length == 0 {
+			length, distance = m.longest(at, 0)
+		}
 		m.addUntil(at + 1)
-		if length == 0 || m.longerAt(at+1, length) {
+		var later, laterDistance int
+		if length > 0 {
+			// A longer match at the next place is worth a literal here.
+			later, laterDistance = m.longest(at+1, length)
+		}
+		if length == 0 || later > 0 {
 			m.found = append(m.found, token(m.text[at]))
-			at++
+			at, length, distance = at+1, later, laterDistance
 			continue
 		}
 		m.found = append(m.found, token(length<<16|distance))
-		at += length
+		at, length = at+length, 0
 		m.addUntil(at)
 	}
 	m.forget()
 	return m.found
-}
-
-// longerAt says whether the next place has a longer match, which is worth a
-// literal here.
-func (m *matcher) longerAt(at, length int) bool {
-	later, _ := m.longest(at, length)
-	return later > 0
 }
 
 func (m *matcher) addUntil(end int) {
