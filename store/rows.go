@@ -102,21 +102,33 @@ func makeRow(key merge.RecordKey, record parts, from *viewpoint) made {
 // is then. fresh is what a record comes to of which nothing but this edit is
 // known: in most cases that is what it is, and nothing has to be read.
 func put(p *projection.Projection, edit merge.Edit, space int, fresh made, position int64, from *viewpoint) (made, error) {
-	inserted, err := p.Insert(fresh.row, position)
-	if err != nil || inserted {
-		return fresh, err
+	if !replacesSome(edit) {
+		inserted, err := p.Insert(fresh.row, position)
+		if err != nil || inserted {
+			return fresh, err
+		}
 	}
-	state, _, err := p.State(edit.Record.Kind, edit.Record.ID)
+	held, found, err := p.Held(edit.Record.Kind, edit.Record.ID)
 	if err != nil {
 		return made{}, err
 	}
-	record, err := decodeParts(state)
+	if !found { // the edit came before what it edits
+		_, err := p.Insert(fresh.row, position)
+		return fresh, err
+	}
+	record, err := decodeParts(held.State)
 	if err != nil {
 		return made{}, fmt.Errorf("read record of kind %d: %w", edit.Record.Kind, err)
 	}
 	before := row(edit.Record, record, from)
 	after := makeRow(edit.Record, record.apply(space, edit), from)
-	return after, p.Replace(before, after.row, position)
+	return after, p.Replace(held, before, after.row, position)
+}
+
+// replacesSome says whether the author of an edit had seen something in the
+// record, so that it is likely to be here.
+func replacesSome(edit merge.Edit) bool {
+	return slices.ContainsFunc(edit.Writes, func(w merge.Write) bool { return len(w.Replaces) > 0 })
 }
 
 // freshRows gives, for each edit of a space, what a record comes to that it is

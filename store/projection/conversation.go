@@ -138,22 +138,22 @@ func (p *Projection) place(number int64, row Conversation) (int64, error) {
 	}
 }
 
-// allTags gives what the conversation is found by.
+// allTags gives what the conversation is found by, each once.
 func (c Conversation) allTags() []Tag {
-	var tags []Tag
+	tags := make([]Tag, 0, len(c.People)+len(c.Tags))
 	for _, id := range c.People {
 		tags = append(tags, PersonTag(id))
 	}
-	return append(tags, c.Tags...)
+	for _, tag := range c.Tags {
+		if !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
 }
 
 // removeConversation takes away the row that was written as such.
-func (p *Projection) removeConversation(number int64, row Conversation) error {
-	var place int64
-	_, err := p.one(`SELECT place FROM conversation WHERE record = $1`, []any{number}, &place)
-	if err != nil {
-		return err
-	}
+func (p *Projection) removeConversation(place int64, row Conversation) error {
 	if _, err := p.exec(`DELETE FROM conversation WHERE place = $1`, place); err != nil {
 		return err
 	}

@@ -43,33 +43,6 @@ func (p *Projection) Insert(r Record, position int64) (bool, error) {
 	return true, p.settle(number, r)
 }
 
-// Replace puts a record in the place of what it was before, written by the
-// change at one position of the feed.
-func (p *Projection) Replace(before, after Record, position int64) error {
-	number, err := p.number(after.Kind, after.ID)
-	if err != nil {
-		return fmt.Errorf("replace record: %w", err)
-	}
-	if _, err := p.exec(`UPDATE record SET state = $2 WHERE number = $1`, number, after.State); err != nil {
-		return fmt.Errorf("replace record: %w", err)
-	}
-	if before.Conversation != nil {
-		if err := p.removeConversation(number, *before.Conversation); err != nil {
-			return fmt.Errorf("replace conversation: %w", err)
-		}
-	}
-	if before.FollowUp != nil {
-		if _, err := p.exec(`DELETE FROM followup WHERE record = $1`, number); err != nil {
-			return fmt.Errorf("replace follow-up: %w", err)
-		}
-	}
-	_, err = p.exec(`INSERT OR IGNORE INTO touch (record, position) VALUES ($1, $2)`, number, position)
-	if err != nil {
-		return fmt.Errorf("note change: %w", err)
-	}
-	return p.settle(number, after)
-}
-
 // settle writes the rows of a record whose state is in place.
 func (p *Projection) settle(number int64, r Record) error {
 	switch {
@@ -81,14 +54,6 @@ func (p *Projection) settle(number int64, r Record) error {
 		return p.putFollowUp(number, *r.FollowUp)
 	}
 	return nil
-}
-
-func (p *Projection) number(kind uint16, id ID) (number int64, err error) {
-	found, err := p.one(`SELECT number FROM record WHERE kind = $1 AND id = $2`, []any{kind, id[:]}, &number)
-	if err == nil && !found {
-		err = fmt.Errorf("record of kind %d is not there", kind)
-	}
-	return number, err
 }
 
 // State reads the state of a record, and whether it is there.
