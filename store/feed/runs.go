@@ -57,44 +57,85 @@ func compareRuns(a, b Run) int {
 	return 1
 }
 
-// readRuns finds the runs by the index alone: within one, sequence and place
-// in the order grow alike.
+// readRuns finds the runs by the index alone. Nearly every feed is one run, and
+// that is known by counting.
 func (f *Feed) readRuns(ctx context.Context, space envelope.SpaceID) (map[envelope.DeviceID][]Run, error) {
-	rows, err := f.db.QueryContext(ctx, `
-		SELECT feeds.device, run.first, run.last, envelopes.hash
-		FROM (
-			SELECT feed, min(sequence) AS first, max(sequence) AS last
-			FROM (
-				SELECT feed, sequence,
-					sequence - row_number() OVER (PARTITION BY feed ORDER BY sequence) AS island
-				FROM envelopes
-				WHERE feed IN (SELECT id FROM feeds WHERE space = $1)
-			)
-			GROUP BY feed, island
-		) run
-		JOIN feeds ON feeds.id = run.feed
-		JOIN envelopes ON envelopes.feed = run.feed AND envelopes.sequence = run.last
-		ORDER BY feeds.device, run.first`,
-		space[:])
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	held := make(map[envelope.DeviceID][]Run)
-	for rows.Next() {
-		r, err := scanRun(rows)
-		if err != nil {
-			return nil, err
+	var parted []int64 // feeds with gaps
+	err := f.eachRun(ctx, func(rows *sql.Rows) error {
+		var feed, count int64
+		r, err := scanRun(rows, &feed, &count)
+		switch {
+		case err != nil:
+			return err
+		case r.Last-r.First+1 == uint64(count):
+			held[r.Device] = []Run{r}
+		default:
+			parted = append(parted, feed)
 		}
-		held[r.Device] = append(held[r.Device], r)
+		return nil
+	}, `
+		SELECT device, first, last, envelopes.hash, feeds.id, held
+		FROM (
+			SELECT id, device,
+				(SELECT min(sequence) FROM envelopes WHERE feed = feeds.id) AS first,
+				(SELECT max(sequence) FROM envelopes WHERE feed = feeds.id) AS last,
+				(SELECT count(*) FROM envelopes WHERE feed = feeds.id) AS held
+			FROM feeds
+			WHERE space = $1
+		) feeds
+		JOIN envelopes ON envelopes.feed = feeds.id AND envelopes.sequence = last`,
+		space[:])
+	for _, feed := range parted {
+		if err == nil {
+			err = f.readParted(ctx, feed, held)
+		}
 	}
-	return held, rows.Err()
+	return held, err
 }
 
-func scanRun(rows *sql.Rows) (Run, error) {
+// readParted finds the runs of one feed: within one, sequence and place in the
+// order grow alike.
+func (f *Feed) readParted(ctx context.Context, feed int64, held map[envelope.DeviceID][]Run) error {
+	return f.eachRun(ctx, func(rows *sql.Rows) error {
+		r, err := scanRun(rows)
+		held[r.Device] = append(held[r.Device], r)
+		return err
+	}, `
+		SELECT feeds.device, run.first, run.last, envelopes.hash
+		FROM (
+			SELECT min(sequence) AS first, max(sequence) AS last
+			FROM (
+				SELECT sequence, sequence - row_number() OVER (ORDER BY sequence) AS island
+				FROM envelopes
+				WHERE feed = $1
+			)
+			GROUP BY island
+		) run
+		JOIN feeds ON feeds.id = $1
+		JOIN envelopes ON envelopes.feed = $1 AND envelopes.sequence = run.last
+		ORDER BY run.first`,
+		feed)
+}
+
+func (f *Feed) eachRun(ctx context.Context, read func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := f.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := read(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+func scanRun(rows *sql.Rows, others ...any) (Run, error) {
 	var r Run
 	var device, hash []byte
-	if err := scan(rows, &device, &r.First, &r.Last, &hash); err != nil {
+	if err := scan(rows, append([]any{&device, &r.First, &r.Last, &hash}, others...)...); err != nil {
 		return Run{}, err
 	}
 	if len(device) != copy(r.Device[:], device) || len(hash) != copy(r.Hash[:], hash) {
