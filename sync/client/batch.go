@@ -13,6 +13,7 @@ import (
 // each time the phone waits for its disk.
 const (
 	pushMost      = 128 << 10
+	pushFull      = pushMost - 4<<10 // for the rest the disk is not asked again
 	statementMost = 512 << 10
 )
 
@@ -71,7 +72,7 @@ func load(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) (
 	var runs []protocol.Run
 	size, count := 0, 0
 	for _, stretch := range push {
-		for next := stretch.From; next <= stretch.Through && size < pushMost && count < protocol.MaxBatch; {
+		for next := stretch.From; next <= stretch.Through && size < pushFull && count < protocol.MaxBatch; {
 			envelopes, err := j.Stretch(ctx, id, stretch.Device, next, pushMost-size)
 			if err != nil {
 				return nil, err

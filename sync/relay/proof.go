@@ -1,9 +1,9 @@
 package relay
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"errors"
-	"io"
 	"net/http"
 	"os"
 	"time"
@@ -67,12 +67,13 @@ func (r *Relay) readBody(w http.ResponseWriter, request *http.Request) ([]byte, 
 	control := http.NewResponseController(w)
 	// Not every writer knows of deadlines; the server's own hold then.
 	_ = control.SetReadDeadline(time.Now().Add(slowStart + time.Duration(size)*time.Second/slowRate))
-	body, err := io.ReadAll(http.MaxBytesReader(w, request.Body, protocol.MaxMessage))
+	body := bytes.NewBuffer(make([]byte, 0, max(0, request.ContentLength)+bytes.MinRead))
+	_, err := body.ReadFrom(http.MaxBytesReader(w, request.Body, protocol.MaxMessage))
 	_ = control.SetReadDeadline(time.Time{})
 	if errors.Is(err, os.ErrDeadlineExceeded) {
 		err = protocol.Refuse(protocol.CodeSlow)
 	}
-	return body, done, err
+	return body.Bytes(), done, err
 }
 
 // verify says whether the holder of a key signed the request. Only then does it

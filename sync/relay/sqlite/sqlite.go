@@ -64,6 +64,7 @@ func open(ctx context.Context, path string) (*Storage, error) {
 	s.Storage = tables.New(tables.Database{
 		Write: write, Read: read, Clean: s.clean, Quiet: s.quiet,
 		Reading: &sql.TxOptions{ReadOnly: true},
+		Prepare: true,
 	})
 	// What a relay destroyed that was killed before it could clean up.
 	s.clean(ctx)

@@ -40,7 +40,7 @@ func (f feed) head() end {
 func (t *spaceTx) feedOf(device envelope.DeviceID) (feed, error) {
 	f := feed{device: device}
 	var kept, waiting []byte
-	err := t.tx.QueryRowContext(t.ctx, `
+	err := t.tx.row(t.ctx, `
 		SELECT key, kept, kept_hash, waiting, waiting_hash
 		FROM feed
 		WHERE space = $1 AND device = $2`, t.key, device[:]).
@@ -55,7 +55,7 @@ func (t *spaceTx) feedOf(device envelope.DeviceID) (feed, error) {
 
 // addFeed gives a new feed its key, the next one in its space.
 func (t *spaceTx) addFeed(f *feed) error {
-	err := t.tx.QueryRowContext(t.ctx, `
+	err := t.tx.row(t.ctx, `
 		SELECT COALESCE(MAX(key), 0) + 1
 		FROM feed
 		WHERE space = $1`, t.key).Scan(&f.key)

@@ -34,7 +34,8 @@ var errDamaged = errors.New("a row of envelopes is damaged")
 // It takes envelopes until they are packMost bytes long, one at least, and gives
 // how many.
 func pack(run []envelope.Envelope) ([]byte, int) {
-	b := []byte{packVersion}
+	b := make([]byte, 1, 1+min(sizeOf(run), packMost+packFrame))
+	b[0] = packVersion
 	var members envelope.Hash
 	for i, e := range run {
 		if i > 0 && len(b)+len(e.Body)+packFrame > packMost {

@@ -12,7 +12,7 @@ import (
 // A spaceTx is one space within a transaction: a relay.Tx.
 type spaceTx struct {
 	ctx context.Context
-	tx  *sql.Tx
+	tx  session
 	id  envelope.SpaceID
 	key int64 // stands for the id in all tables but one
 
@@ -28,11 +28,11 @@ type spaceTx struct {
 
 // openSpace finds a space; lock ends the query that does. Only waiting for the
 // space may be given up with ctx. ErrNoSpace, ErrDeleted.
-func openSpace(ctx context.Context, tx *sql.Tx, id envelope.SpaceID, lock string) (*spaceTx, error) {
+func openSpace(ctx context.Context, tx session, id envelope.SpaceID, lock string) (*spaceTx, error) {
 	t := &spaceTx{ctx: context.WithoutCancel(ctx), tx: tx, id: id}
 	var deleted int64
 	var hash []byte
-	err := tx.QueryRowContext(ctx, `
+	err := tx.row(ctx, `
 		SELECT key, deleted, newest, newest_hash, statements, envelopes, bytes, quarantined
 		FROM space
 		WHERE id = $1 `+lock, id[:]).
@@ -72,13 +72,12 @@ func (t *spaceTx) Bytes() (all, quarantined int64, err error) {
 }
 
 func (t *spaceTx) exec(query string, args ...any) error {
-	_, err := t.tx.ExecContext(t.ctx, query, args...)
-	return err
+	return t.tx.exec(t.ctx, query, args...)
 }
 
 // collect runs a query and lets scan read each row.
 func (t *spaceTx) collect(scan func(*sql.Rows) error, query string, args ...any) error {
-	rows, err := t.tx.QueryContext(t.ctx, query, args...)
+	rows, err := t.tx.rows(t.ctx, query, args...)
 	if err != nil {
 		return err
 	}

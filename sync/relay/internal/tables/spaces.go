@@ -12,7 +12,7 @@ import (
 
 // Found is promised by relay.Storage.
 func (s *Storage) Found(ctx context.Context, id envelope.SpaceID, statements []envelope.Statement) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx session) error {
 		begun, err := tx.ExecContext(ctx, `
 			INSERT INTO space (id)
 			VALUES ($1)
@@ -44,7 +44,7 @@ func (s *Storage) Found(ctx context.Context, id envelope.SpaceID, statements []e
 
 // Delete is promised by relay.Storage.
 func (s *Storage) Delete(ctx context.Context, id envelope.SpaceID) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx session) error {
 		t, err := openSpace(ctx, tx, id, s.db.Lock)
 		if err != nil {
 			return err
@@ -70,7 +70,7 @@ func (s *Storage) Delete(ctx context.Context, id envelope.SpaceID) error {
 // SpaceOf is promised by relay.Storage.
 func (s *Storage) SpaceOf(ctx context.Context, invitation envelope.InvitationID) (envelope.SpaceID, error) {
 	var id envelope.SpaceID
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx session) error {
 		var b []byte
 		err := tx.QueryRowContext(ctx, `
 			SELECT space.id
@@ -91,7 +91,7 @@ func (s *Storage) SpaceOf(ctx context.Context, invitation envelope.InvitationID)
 // Spaces is promised by relay.Storage.
 func (s *Storage) Spaces(ctx context.Context, after envelope.SpaceID, most int) ([]envelope.SpaceID, error) {
 	var found []envelope.SpaceID
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx session) error {
 		t := spaceTx{ctx: ctx, tx: tx}
 		return t.collect(func(rows *sql.Rows) error {
 			var b []byte
@@ -119,7 +119,7 @@ func (s *Storage) Spaces(ctx context.Context, after envelope.SpaceID, most int) 
 // Counts is promised by relay.Storage.
 func (s *Storage) Counts(ctx context.Context) (relay.Counts, error) {
 	var c relay.Counts
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx session) error {
 		return tx.QueryRowContext(ctx, `
 			SELECT COUNT(*), (SELECT COUNT(*) FROM feed),
 				CAST(COALESCE(SUM(statements), 0) AS BIGINT),

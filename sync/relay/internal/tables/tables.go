@@ -24,6 +24,7 @@ type Database struct {
 	Write, Read *sql.DB // may be the same
 	Reading     *sql.TxOptions
 	Lock        string // ends the query that takes a space for oneself
+	Prepare     bool   // the driver does not keep queries that it has read
 	// Clean is called after bytes were destroyed in a transaction that is now on
 	// the disk, and sees to it that they are in no file any more; where it cannot
 	// yet, it does so later by itself.
@@ -34,14 +35,21 @@ type Database struct {
 }
 
 // Storage is a relay.Storage over such a database.
-type Storage struct{ db Database }
+type Storage struct {
+	db               Database
+	reading, writing prepared
+}
 
 // New makes a storage of a database. Close closes it.
 func New(db Database) *Storage {
 	if db.Quiet == nil {
 		db.Quiet = func() func() { return func() {} }
 	}
-	return &Storage{db: db}
+	s := &Storage{db: db}
+	if db.Prepare {
+		s.reading.db, s.writing.db = db.Read, db.Write
+	}
+	return s
 }
 
 // Close closes the database, once no connection is in use.
@@ -56,7 +64,7 @@ func (s *Storage) Close() error {
 // Update is promised by relay.Storage.
 func (s *Storage) Update(ctx context.Context, id envelope.SpaceID, work func(relay.Tx) error) error {
 	destroyed := false
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx session) error {
 		t, err := openSpace(ctx, tx, id, s.db.Lock)
 		if err != nil {
 			return err
@@ -78,7 +86,7 @@ func (s *Storage) Update(ctx context.Context, id envelope.SpaceID, work func(rel
 
 // View is promised by relay.Storage.
 func (s *Storage) View(ctx context.Context, id envelope.SpaceID, work func(relay.Tx) error) error {
-	err := s.read(ctx, func(tx *sql.Tx) error {
+	err := s.read(ctx, func(tx session) error {
 		t, err := openSpace(ctx, tx, id, "")
 		if err != nil {
 			return err
@@ -92,20 +100,22 @@ func (s *Storage) View(ctx context.Context, id envelope.SpaceID, work func(relay
 }
 
 // read runs work over one state of the database.
-func (s *Storage) read(ctx context.Context, work func(*sql.Tx) error) error {
+func (s *Storage) read(ctx context.Context, work func(session) error) error {
+	defer s.reading.prepare(context.WithoutCancel(ctx))
 	defer s.db.Quiet()()
 	tx, err := s.db.Read.BeginTx(ctx, s.db.Reading)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	return work(tx)
+	return work(session{tx, &s.reading})
 }
 
 // write runs work and commits, or leaves everything as it was. Who waits for
 // the database may give up; what is then begun is confirmed or refused, never
 // given up halfway, for nobody could say what became of it.
-func (s *Storage) write(ctx context.Context, work func(*sql.Tx) error) error {
+func (s *Storage) write(ctx context.Context, work func(session) error) error {
+	defer s.writing.prepare(context.WithoutCancel(ctx))
 	conn, err := s.db.Write.Conn(ctx)
 	if err != nil {
 		return err
@@ -116,7 +126,7 @@ func (s *Storage) write(ctx context.Context, work func(*sql.Tx) error) error {
 		return err
 	}
 	defer tx.Rollback() // does nothing after Commit; a panic of work does not keep the lock
-	if err := work(tx); err != nil {
+	if err := work(session{tx, &s.writing}); err != nil {
 		return err
 	}
 	return tx.Commit()
