@@ -135,7 +135,7 @@ func (p *pulling) add(e envelope.Envelope) {
 	h := e.Header
 	if at, ok := p.lastRun[h.Device]; ok {
 		run := p.runs[at]
-		if last := run[len(run)-1]; last.Header.Sequence+1 == h.Sequence && h.Previous == last.Hash() {
+		if run[len(run)-1].Header.Sequence+1 == h.Sequence {
 			p.runs[at] = append(run, e)
 			return
 		}
@@ -218,6 +218,10 @@ func (p *pulling) behindCursor() error {
 		}
 	}
 	p.answer.More = p.answer.More || through < newest
+	if n := len(found); n > 0 && found[n-1].Number == through {
+		p.answer.Cursor = protocol.Mark{Number: uint64(through), Hash: protocol.ShortOf(found[n-1].Envelope.Hash())}
+		return nil
+	}
 	p.answer.Cursor, err = p.cursorAt(max(through, cursor))
 	return err
 }
