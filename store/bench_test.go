@@ -113,6 +113,21 @@ func BenchmarkEdit(b *testing.B) {
 	report(b, took)
 }
 
+// BenchmarkDigest makes the digest of a journal of two years, as is done once
+// after each contact that brought something.
+func BenchmarkDigest(b *testing.B) {
+	v, _ := large(b, storetest.Busy)
+	j, err := v.Unlock(b.Context(), pin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := store.DigestOwn(j); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // report gives the median and the 99th percentile.
 func report(b *testing.B, took []time.Duration) {
 	slices.Sort(took)

@@ -93,26 +93,33 @@ func (p parts) encode() []byte {
 }
 
 func decodeParts(b []byte) (parts, error) {
-	if len(b) == 0 || b[0] != several {
-		record, err := merge.DecodeRecord(b)
-		if err != nil {
-			return nil, err
-		}
-		return parts{{own, record}}, nil
-	}
 	var p parts
+	err := eachPart(b, func(space int, encoded []byte) error {
+		record, err := merge.DecodeRecord(encoded)
+		if err != nil {
+			return fmt.Errorf("part of space %d: %w", space, err)
+		}
+		p = append(p, part{space, record})
+		return nil
+	})
+	return p, err
+}
+
+// eachPart gives the bytes of each part of a record.
+func eachPart(b []byte, each func(space int, encoded []byte) error) error {
+	if len(b) == 0 || b[0] != several {
+		return each(own, b)
+	}
 	for b = b[1:]; len(b) > 0; {
 		number, n := binary.Uvarint(b)
 		size, m := binary.Uvarint(b[max(n, 0):])
 		if n <= 0 || m <= 0 || size > uint64(len(b)-n-m) {
-			return nil, errors.New("parts of a record are cut")
+			return errors.New("parts of a record are cut")
 		}
-		record, err := merge.DecodeRecord(b[n+m:][:size])
-		if err != nil {
-			return nil, fmt.Errorf("part of space %d: %w", number, err)
+		if err := each(int(number), b[n+m:][:size]); err != nil {
+			return err
 		}
-		p = append(p, part{int(number), record})
 		b = b[n+m+int(size):]
 	}
-	return p, nil
+	return nil
 }

@@ -15,6 +15,7 @@ const (
 	kindOwnPrompt    = 5
 	kindOwnCard      = 6
 	kindFavourites   = 7 // one record, whose id is zero
+	kindView         = 8 // one record a device, under its id; see view
 )
 
 // Fields of a person.
@@ -99,6 +100,11 @@ const (
 // Fields of the favourites.
 const (
 	favouritesKeys = 1
+)
+
+// Fields of a view.
+const (
+	viewBytes = 1
 )
 
 // editorVersion is the version of the app as changes tell it: a record that

@@ -67,6 +67,11 @@ type joined struct {
 	writing space.State // what they said when the home relay appended the newest it has
 	erased  erased      // by them
 	head    feed.Head   // of the device that this phone is there: see author
+
+	agreed   []agreed // the newest last; nil: not read yet
+	noted    bool     // they are on the disk
+	toTell   *view    // goes along with the next save; nil: none is due
+	toldView uint64   // how many changes the last one that this device told had
 }
 
 // A viewpoint is from where records are read: whose changes are one's own, and

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -41,6 +42,9 @@ type Options struct {
 	// Fleeting says that nothing in the folder needs to outlive a power cut: no
 	// save waits for the disk.
 	Fleeting bool
+	// ViewEvery is how many changes come to a space before others are told again
+	// what is made of it here, with the next save; 0: 32.
+	ViewEvery int
 }
 
 // Vault is the data folder of one person. It is locked until [Vault.Found] or
@@ -52,7 +56,8 @@ type Vault struct {
 	failed func(error)
 	work   *seal.Params
 
-	fleeting bool
+	fleeting  bool
+	viewEvery uint64
 
 	mu      sync.Mutex
 	feed    *feed.Feed
@@ -73,7 +78,7 @@ func Open(dir string, o Options) (*Vault, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work, fleeting: o.Fleeting}
+	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work, fleeting: o.Fleeting, viewEvery: cmp.Or(uint64(o.ViewEvery), viewEvery)}
 	if v.now == nil {
 		v.now = time.Now
 	}

@@ -127,3 +127,54 @@ func (v *Vector) Clone() Vector {
 	}
 	return Vector{held: held}
 }
+
+// AddRange notes changes that follow each other.
+func (v *Vector) AddRange(device envelope.DeviceID, all Range) {
+	if all.First == 0 || all.First > all.Last {
+		return
+	}
+	if v.held == nil {
+		v.held = make(map[envelope.DeviceID][]Range)
+	}
+	runs := v.held[device]
+	// Those that it meets or touches become one with it.
+	from := sort.Search(len(runs), func(i int) bool { return runs[i].Last >= all.First-1 })
+	to := sort.Search(len(runs), func(i int) bool { return runs[i].First-1 > all.Last })
+	if from < to {
+		all = Range{min(all.First, runs[from].First), max(all.Last, runs[to-1].Last)}
+	}
+	v.held[device] = slices.Replace(runs, from, to, all)
+}
+
+// Lacking counts the changes that other has and v has not.
+func (v *Vector) Lacking(other *Vector) (lacking uint64) {
+	for device, runs := range other.held {
+		for _, run := range runs {
+			lacking += run.Last - run.First + 1
+			for _, mine := range v.held[device] {
+				if first, last := max(mine.First, run.First), min(mine.Last, run.Last); first <= last {
+					lacking -= last - first + 1
+				}
+			}
+		}
+	}
+	return lacking
+}
+
+// Count gives how many changes are there.
+func (v *Vector) Count() uint64 {
+	var none Vector
+	return none.Lacking(v)
+}
+
+// AddAll notes all changes that other has.
+func (v *Vector) AddAll(other *Vector) {
+	for device, runs := range other.held {
+		for _, run := range runs {
+			v.AddRange(device, run)
+		}
+	}
+}
+
+// Drop forgets a device.
+func (v *Vector) Drop(device envelope.DeviceID) { delete(v.held, device) }

@@ -52,6 +52,37 @@ func TestVectorsCompare(t *testing.T) {
 	}())
 }
 
+func TestAVectorAddsManyAtOnceAndCountsWhatItLacks(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var one, other, byOne merge.Vector
+		for range rapid.IntRange(0, 8).Draw(t, "ranges") {
+			first := rapid.Uint64Range(0, 30).Draw(t, "first")
+			all := merge.Range{First: first, Last: first + rapid.Uint64Range(0, 9).Draw(t, "more")}
+			into := rapid.SampledFrom([]*merge.Vector{&one, &other}).Draw(t, "vector")
+			into.AddRange(phone, all)
+			for n := all.First; n <= all.Last && first > 0 && into == &one; n++ {
+				byOne.Add(phone, n)
+			}
+		}
+		if !one.Equal(&byOne) {
+			t.Fatalf("at once %x, one by one %x", one.Encode(), byOne.Encode())
+		}
+		lacking := uint64(0)
+		for n := uint64(1); n < 50; n++ {
+			if other.Contains(phone, n) && !one.Contains(phone, n) {
+				lacking++
+			}
+		}
+		if got := one.Lacking(&other); got != lacking {
+			t.Errorf("%d lack, want %d", got, lacking)
+		}
+		var none merge.Vector
+		if one.Count() != none.Lacking(&one) || one.Lacking(&one) != 0 {
+			t.Error("what is there is not counted")
+		}
+	})
+}
+
 func TestAVectorIsASetOfChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		numbers := rapid.SliceOf(rapid.Uint64Range(1, 30)).Draw(t, "numbers")

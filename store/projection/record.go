@@ -109,6 +109,25 @@ func (p *Projection) Positions(kind uint16, id ID) ([]int64, error) {
 	return positions, nil
 }
 
+// Some calls each for some records behind the one of a number, in the order in which
+// they came, and returns the number of the last; 0: there are no more.
+func (p *Projection) Some(behind int64, limit int, each func(kind uint16, id ID, state []byte)) (last int64, err error) {
+	err = p.each(`SELECT number, kind, id, state FROM record WHERE number > $1 ORDER BY number LIMIT $2`,
+		[]any{behind, limit}, func(scan func(...any) error) error {
+			var kind uint16
+			var id, state []byte
+			if err := scan(&last, &kind, &id, &state); err != nil {
+				return err
+			}
+			each(kind, ID(id), state)
+			return nil
+		})
+	if err != nil {
+		return 0, fmt.Errorf("read some records: %w", err)
+	}
+	return last, nil
+}
+
 // All calls each for every record, in the order of kind and id.
 func (p *Projection) All(each func(kind uint16, id ID, state []byte)) error {
 	err := p.each(`SELECT kind, id, state FROM record ORDER BY kind, id`, nil, func(scan func(...any) error) error {

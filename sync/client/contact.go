@@ -39,6 +39,8 @@ type Report struct {
 	Parted   bool // the relay does not go on with the statements that are here
 	Forked   bool // another device writes under the keys of this one
 	Refused  map[envelope.DeviceID]protocol.Result
+	// Agreement is how it compares with others, where the journal is a Witness.
+	Agreement space.Agreement
 }
 
 // Contact exchanges with a relay whatever one side has of a space and the other
@@ -74,8 +76,7 @@ func (c *contact) run(ctx context.Context, self envelope.DeviceID, begin func(en
 			return c.report, fmt.Errorf("contact: %w", err)
 		}
 		if !further {
-			c.end()
-			return c.report, nil
+			return c.report, c.end(ctx)
 		}
 		if progress != nil {
 			progress(c.report)
@@ -106,8 +107,14 @@ type contact struct {
 	brought   bool // it was brought what a newcomer has
 }
 
-func (c *contact) end() {
+func (c *contact) end(ctx context.Context) (err error) {
 	x, r := c.exchange, &c.report
 	r.Differs, r.Parted = x.Differs(), x.Parted()
 	r.Refused = x.Refused()
+	if journal, can := c.journal.(Witness); can {
+		if r.Agreement, err = journal.Agree(ctx, c.id); err != nil {
+			return fmt.Errorf("contact: %w", err)
+		}
+	}
+	return nil
 }

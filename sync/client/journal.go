@@ -28,6 +28,12 @@ type Signer interface {
 	SignRequest(id envelope.SpaceID, message []byte) (envelope.DeviceID, [envelope.SignatureSize]byte, error)
 }
 
+// A Witness is a journal that compares what it made of a space with what others
+// did, once all has been exchanged for now.
+type Witness interface {
+	Agree(ctx context.Context, id envelope.SpaceID) (space.Agreement, error)
+}
+
 // An Invitee is a journal that can sign as the invitation by which its device
 // came into a space.
 type Invitee interface {

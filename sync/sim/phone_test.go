@@ -59,7 +59,7 @@ func (w *world) unwrap(name string) *phone {
 
 func (p *phone) openVault() {
 	p.world.t.Helper()
-	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true})
+	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true, ViewEvery: 1})
 	p.world.must(err)
 	p.vault, p.ways = v, map[string]*client.Relay{}
 }

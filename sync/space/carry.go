@@ -57,6 +57,16 @@ type Taken struct {
 	Forked bool
 }
 
+// An Agreement says how what a journal made of a space compares with what other
+// devices there say that they had and made of it.
+type Agreement struct {
+	// Differ are devices that had the same changes and made something else of them:
+	// one of the apps is wrong.
+	Differ []envelope.DeviceID
+	// Lacking is how many changes that others had are not here.
+	Lacking int
+}
+
 // An Aside is something that came and could not be verified. It was not kept,
 // and is to be asked for again: what one carrier damaged another may have
 // whole.
