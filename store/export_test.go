@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 
 	"bankje/store/merge"
 	"bankje/sync/envelope"
@@ -15,19 +14,23 @@ func MergeWrongly(j *Journal, id envelope.SpaceID) error {
 	defer j.reading.Unlock()
 	number, _ := j.viewpoint().number(id)
 	states, err := j.projection.States(kindConversation)
-	for _, state := range states {
-		key := merge.RecordKey{Kind: kindConversation, ID: state.ID}
-		before, err1 := decodeParts(state.State)
-		after, err2 := decodeParts(state.State)
-		if err := errors.Join(err1, err2); err != nil {
-			return err
-		}
-		if part := after.in(number); part != nil {
-			part.Apply(merge.Edit{Dot: merge.Dot{Sequence: 1}})
-			return j.projection.Replace(row(key, before, j.viewpoint()), row(key, after, j.viewpoint()), 1)
-		}
+	if err != nil {
+		return err
 	}
-	return errors.Join(err, ErrNotFound)
+	wrong := merge.Dot{Sequence: 1}
+	for _, state := range states {
+		record, err := decodeParts(state.State)
+		if err != nil || record.in(number) == nil {
+			continue
+		}
+		key := merge.RecordKey{Kind: kindConversation, ID: state.ID}
+		edit := merge.Edit{Record: key, Dot: wrong, Writes: []merge.Write{
+			{Record: key.ID, Kind: key.Kind, Op: merge.OpUnset, Field: conversationNote, Replaces: []merge.Dot{wrong}},
+		}}
+		_, err = put(j.projection, edit, number, made{}, 1, j.viewpoint())
+		return err
+	}
+	return ErrNotFound
 }
 
 // DigestOwn makes the digest of one's own space, as Agree does where it has members.

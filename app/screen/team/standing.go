@@ -114,6 +114,8 @@ func oddities(now report.Space, known bool) []string {
 		{now.Forked, "forked"},
 		{now.Parted, "parted"},
 		{now.Differs && !now.Crowded && !now.Parted && !now.Running && now.Failed == nil, "differs"},
+		{len(now.Differ) > 0, "disagree"},
+		{now.Lacking > 0 && !now.Running && now.Failed == nil, "lacking"},
 		{now.Ahead > wrongClock || now.Ahead < -wrongClock, "clock"},
 	} {
 		if odd.is {
