@@ -175,9 +175,12 @@ func (p *pulling) rest(heads []protocol.Head) error {
 		p.answer.Heads = heads
 		return p.behindVector(heads)
 	}
-	fits, err := p.fits(p.q.Cursor)
-	if err != nil {
-		return err
+	fits := p.upToDate
+	if !fits {
+		var err error
+		if fits, err = p.fits(p.q.Cursor); err != nil {
+			return err
+		}
 	}
 	if !fits {
 		p.answer.Astray, p.answer.Heads = true, heads

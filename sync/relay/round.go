@@ -24,8 +24,10 @@ type round struct {
 	folded *folded
 	heads  map[envelope.DeviceID]protocol.Head // quarantine included
 
-	answer protocol.Answer
-	woke   bool // others have something new to come for
+	answer   protocol.Answer
+	upToDate bool // the caller had followed all before it brought something
+	pulled   bool // the answer is whole
+	woke     bool // others have something new to come for
 }
 
 // sync answers one round of an exchange.
@@ -79,8 +81,10 @@ func (x *round) run(ctx context.Context, s signed) error {
 			return x.pull()
 		})
 	}
-	if err := view(func() error { return nil }); err != nil {
-		return err
+	if x.folded = x.relay.folded.get(x.id); !x.knowsCaller() {
+		if err := view(func() error { return nil }); err != nil {
+			return err
+		}
 	}
 	// Who joins with what it brings along is known only with that.
 	ahead := stateWith(x.folded.state, x.q.Statements)
@@ -88,10 +92,21 @@ func (x *round) run(ctx context.Context, s signed) error {
 		return err
 	}
 	x.verify(ahead)
-	if err := x.update(ctx); err != nil {
+	if err := x.update(ctx); err != nil || x.pulled {
 		return err
 	}
 	return view(x.pull)
+}
+
+// knowsCaller says whether what was folded before knows the caller, which is
+// enough to tell who signed. Where they stand now is looked at with the space
+// taken.
+func (x *round) knowsCaller() bool {
+	if x.folded == nil {
+		return false
+	}
+	_, known := x.folded.state.Device(x.caller)
+	return known
 }
 
 // stateWith is the state with those statements that simply follow.
@@ -122,24 +137,45 @@ func (x *round) mayCome(s signed, state space.State) error {
 func (x *round) update(ctx context.Context) error {
 	err := x.relay.storage.Update(ctx, x.id, func(tx Tx) (err error) {
 		x.tx = tx
-		if len(x.q.Statements) == 0 {
-			if x.folded, err = x.relay.fold(x.id, tx); err != nil {
-				return err
-			}
-			return x.push()
-		}
-		if x.folded, err = x.relay.foldToGrow(x.id, tx); err != nil {
+		if x.upToDate, err = x.isUpToDate(); err != nil {
 			return err
 		}
-		if err := x.statements(); err != nil {
+		if err := x.keep(); err != nil {
 			return err
 		}
-		return x.push()
+		if x.upToDate && x.q.Vector == nil && len(x.q.Wants) == 0 {
+			x.pulled = true
+			return x.pull() // there are some numbers to say, and nothing to read
+		}
+		return nil
 	})
 	if err == nil {
 		x.relay.folded.put(x.id, x.folded)
 	}
 	return err
+}
+
+// isUpToDate says whether the caller has followed all that there is.
+func (x *round) isUpToDate() (bool, error) {
+	newest, hash, err := x.tx.Cursor()
+	return newest > 0 && x.q.Cursor == protocol.Mark{Number: uint64(newest), Hash: protocol.ShortOf(hash)}, err
+}
+
+// keep keeps what the caller brings.
+func (x *round) keep() (err error) {
+	if len(x.q.Statements) == 0 {
+		if x.folded, err = x.relay.fold(x.id, x.tx); err != nil {
+			return err
+		}
+		return x.push()
+	}
+	if x.folded, err = x.relay.foldToGrow(x.id, x.tx); err != nil {
+		return err
+	}
+	if err := x.statements(); err != nil {
+		return err
+	}
+	return x.push()
 }
 
 // statements keeps those that may stand where they say, and carries out what
