@@ -9,11 +9,13 @@ import (
 )
 
 // What is sent in one message is bounded, in bytes, so that a cut line costs
-// little: envelopes, and statements, which are few. What comes may be twice that:
-// each time the phone waits for its disk.
+// little: envelopes to a fiftieth of what was sent before, or the least that is
+// worth a message; and statements, which are few. What comes may be twice that
+// least: each time the phone waits for its disk.
 const (
-	pushMost      = 128 << 10
-	pushFull      = pushMost - 4<<10 // for the rest the disk is not asked again
+	pushLeast     = 128 << 10
+	pushPart      = 50
+	pushMost      = 512 << 10
 	statementMost = 512 << 10
 )
 
@@ -22,29 +24,42 @@ const (
 type batch struct {
 	push []Stretch // of which it is the beginning
 	runs []protocol.Run
+
+	sent int // bytes of those that were taken
 }
 
 // read reads ahead.
 func (b *batch) read(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) error {
 	b.push = push
 	var err error
-	b.runs, err = load(ctx, j, id, push)
+	b.runs, err = load(ctx, j, id, push, b.most())
 	return err
 }
+
+// most is how many bytes one message may hold.
+func (b *batch) most() int { return min(max(pushLeast, b.sent/pushPart), pushMost) }
 
 // take gives what one message may hold of what is to be sent: what was read
 // ahead, if that is it.
 func (b *batch) take(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) ([]protocol.Run, error) {
-	ahead := *b
-	b.forget()
-	if len(push) > 0 && slices.EqualFunc(push, ahead.push, Stretch.begins) {
-		return ahead.runs, nil
+	runs := b.runs
+	if len(push) == 0 || !slices.EqualFunc(push, b.push, Stretch.begins) {
+		var err error
+		if runs, err = load(ctx, j, id, push, b.most()); err != nil {
+			return nil, err
+		}
 	}
-	return load(ctx, j, id, push)
+	b.forget()
+	for _, run := range runs {
+		for _, e := range run {
+			b.sent += protocol.Size(e)
+		}
+	}
+	return runs, nil
 }
 
 // forget has all read again.
-func (b *batch) forget() { *b = batch{} }
+func (b *batch) forget() { b.push, b.runs = nil, nil }
 
 // begins says whether a stretch begins with all of another one.
 func (s Stretch) begins(with Stretch) bool {
@@ -68,12 +83,13 @@ func behind(push []Stretch, runs []protocol.Run) []Stretch {
 }
 
 // load reads what is to be sent, as much as one message may hold.
-func load(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) ([]protocol.Run, error) {
+func load(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch, most int) ([]protocol.Run, error) {
 	var runs []protocol.Run
 	size, count := 0, 0
+	full := most - most/32 // for the rest the disk is not asked again
 	for _, stretch := range push {
-		for next := stretch.From; next <= stretch.Through && size < pushFull && count < protocol.MaxBatch; {
-			envelopes, err := j.Stretch(ctx, id, stretch.Device, next, pushMost-size)
+		for next := stretch.From; next <= stretch.Through && size < full && count < protocol.MaxBatch; {
+			envelopes, err := j.Stretch(ctx, id, stretch.Device, next, most-size)
 			if err != nil {
 				return nil, err
 			}

@@ -87,7 +87,7 @@ func (e *exporting) space(ctx context.Context, id envelope.SpaceID, had map[enve
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			runs, err := load(ctx, e.journal, id, []Stretch{stretch})
+			runs, err := load(ctx, e.journal, id, []Stretch{stretch}, pushLeast)
 			if err != nil || len(runs) == 0 {
 				return err
 			}
