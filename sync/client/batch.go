@@ -25,7 +25,8 @@ type batch struct {
 	push []Stretch // of which it is the beginning
 	runs []protocol.Run
 
-	sent int // bytes of those that were taken
+	sent  int // bytes of those that were taken
+	bound int // bytes that one message may hold; 0: as usual
 }
 
 // read reads ahead.
@@ -37,7 +38,12 @@ func (b *batch) read(ctx context.Context, j Journal, id envelope.SpaceID, push [
 }
 
 // most is how many bytes one message may hold.
-func (b *batch) most() int { return min(max(pushLeast, b.sent/pushPart), pushMost) }
+func (b *batch) most() int {
+	if b.bound > 0 {
+		return b.bound
+	}
+	return min(max(pushLeast, b.sent/pushPart), pushMost)
+}
 
 // take gives what one message may hold of what is to be sent: what was read
 // ahead, if that is it.

@@ -67,6 +67,9 @@ func (c *contact) run(ctx context.Context, self envelope.DeviceID, begin func(en
 		return Report{}, fmt.Errorf("contact: %w", err)
 	}
 	c.exchange = begin(self, c.holding)
+	if relay, is := c.relay.(*Relay); is {
+		c.batch.bound = relay.most
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer c.giveUp()
 	defer cancel()

@@ -20,6 +20,7 @@ type Relay struct {
 
 	patience time.Duration // see newPatience
 	inTurn   bool
+	most     int // bytes of envelopes in one message; 0: as usual
 
 	mu    sync.Mutex
 	token protocol.Token // for the next request; zero: none yet
@@ -44,6 +45,13 @@ func (r *Relay) InTurn() *Relay {
 	return r
 }
 
+// Sparing has messages hold no more than so many bytes of envelopes each way, or
+// one, as on a line that is cut every few seconds.
+func (r *Relay) Sparing(most int) *Relay {
+	r.most = most
+	return r
+}
+
 // Over has requests go over something else than this device's network.
 func (r *Relay) Over(transport http.RoundTripper) *Relay {
 	r.http.Transport = transport
@@ -58,6 +66,9 @@ func (r *Relay) Sync(ctx context.Context, id envelope.SpaceID, request protocol.
 // Begin begins one, as a Carrier does.
 func (r *Relay) Begin(ctx context.Context, id envelope.SpaceID, request protocol.Request) func() (protocol.Answer, error) {
 	var answer protocol.Answer
+	if request.Page == 0 {
+		request.Page = r.most
+	}
 	content, err := protocol.AppendRequest(nil, id, request)
 	if err != nil {
 		return func() (protocol.Answer, error) { return answer, err }

@@ -40,6 +40,10 @@ func (p *phone) registers(at *relayHouse) error {
 	return p.way(at.address, p).Found(p.world.ctx, protocol.Founding{Statements: statements})
 }
 
+// fewBytes are those of two or three envelopes: contacts have many rounds then, one
+// of which is begun before the last is taken in.
+const fewBytes = 1500
+
 // way is how a phone reaches a relay, as itself or with an invitation.
 func (p *phone) way(address string, signer client.Signer) *client.Relay {
 	p.world.t.Helper()
@@ -49,6 +53,9 @@ func (p *phone) way(address string, signer client.Signer) *client.Relay {
 	way, err := client.NewRelay(address, signer)
 	p.world.must(err)
 	way.InTurn().Over(&p.world.network)
+	if p.world.seed%2 == 1 {
+		way.Sparing(fewBytes)
+	}
 	if signer == p {
 		p.ways[address] = way
 	}
