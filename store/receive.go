@@ -231,7 +231,10 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 			return err
 		}
 	}
+	// Most is opened while the disk is waited for.
+	ahead := in.openAhead()
 	received, err := j.feed.Receive(ctx, delivery)
+	changes := ahead(received.New)
 	if committed(err) != nil {
 		return err
 	}
@@ -244,7 +247,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 			return err
 		}
 	}
-	in.show(ctx, received)
+	in.show(ctx, received, changes)
 	return nil
 }
 
@@ -261,10 +264,34 @@ func (in *incoming) tell(received feed.Received) {
 	}
 }
 
+// openAhead begins to open what is good, and gives what waits for that and then
+// tells of the changes that turned out to be new.
+func (in *incoming) openAhead() func(fresh []feed.Stored) []opened {
+	if in.anew {
+		return func([]feed.Stored) []opened { return nil } // all is opened from the feed
+	}
+	all := make([]feed.Stored, len(in.good))
+	for i, e := range in.good {
+		all[i] = feed.Stored{Hash: e.Hash(), Envelope: e}
+	}
+	done := make(chan []opened, 1)
+	go func() { done <- in.journal.openSideBySide(all) }()
+	return func(fresh []feed.Stored) []opened {
+		changes, some := <-done, make([]opened, 0, len(fresh))
+		for i := 0; len(some) < len(fresh); i++ {
+			// What is new keeps its order; the others were here already.
+			if stored := fresh[len(some)]; all[i].Hash == stored.Hash {
+				changes[i].at.Number = stored.Number
+				some = append(some, changes[i])
+			}
+		}
+		return some
+	}
+}
+
 // show puts what was received into the projection, or has that made anew.
-func (in *incoming) show(ctx context.Context, received feed.Received) {
+func (in *incoming) show(ctx context.Context, received feed.Received, changes []opened) {
 	j := in.journal
-	opened := j.openSideBySide(received.New)
 	j.reading.Lock()
 	defer j.reading.Unlock()
 	if j.projection == nil {
@@ -274,15 +301,14 @@ func (in *incoming) show(ctx context.Context, received feed.Received) {
 		j.remake(ctx)
 		return
 	}
-	for _, change := range opened {
+	for _, change := range changes {
 		if err := j.takeUnfiled(j.projection, &j.tail, change); err != nil {
 			j.remake(ctx)
 			return
 		}
 	}
-	if err := j.projection.File(); err != nil {
-		j.remake(ctx)
-	}
+	// Nobody waits for that who does not search.
+	go j.fileLast()
 }
 
 func localCursor(id envelope.SpaceID) string { return "sync.cursor." + id.String() }
