@@ -152,7 +152,7 @@ func instant(milliseconds int64) time.Time {
 // was there and seen what stood in each field then. What was not edited is not
 // written.
 func writes[T any](fields []field[T], key merge.RecordKey, before, after *T, seen *merge.Seen) []merge.Write {
-	var all []merge.Write
+	all := make([]merge.Write, 0, len(fields))
 	for _, f := range fields {
 		at := merge.Write{Record: key.ID, Kind: key.Kind, Field: f.number}
 		if f.set != nil {

@@ -41,10 +41,13 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 		if private(w.Kind, w.Field) {
 			number = own
 		}
-		if part := record.in(number); w.Op != merge.OpDelete {
+		if part := record.in(number); w.Op != merge.OpDelete && len(w.Replaces) > 0 {
 			w.Replaces = slices.DeleteFunc(slices.Clone(w.Replaces), func(dot merge.Dot) bool {
 				return part == nil || !part.Arrived(dot)
 			})
+		}
+		if bySpace[number] == nil {
+			bySpace[number] = make([]merge.Write, 0, len(writes)-i)
 		}
 		bySpace[number] = append(bySpace[number], w)
 	}

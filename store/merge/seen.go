@@ -11,17 +11,27 @@ type Seen struct {
 
 // Seen returns what stands in the record now.
 func (r *Record) Seen() Seen {
-	var seen Seen
+	standing := 0
 	for i := range r.registers {
-		reg := register{field: r.registers[i].field, element: r.registers[i].element}
-		for _, c := range r.registers[i].candidates {
-			reg.candidates = append(reg.candidates, Candidate{Dot: c.Dot, Time: c.Time, Op: c.Op})
-		}
-		if len(reg.candidates) > 0 {
-			seen.record.registers = append(seen.record.registers, reg)
-		}
+		standing += len(r.registers[i].candidates)
 	}
-	return seen
+	// All candidates share one piece of memory.
+	candidates := make([]Candidate, 0, standing)
+	registers := make([]register, 0, len(r.registers))
+	for i := range r.registers {
+		reg := &r.registers[i]
+		if len(reg.candidates) == 0 {
+			continue
+		}
+		first := len(candidates)
+		for _, c := range reg.candidates {
+			candidates = append(candidates, Candidate{Dot: c.Dot, Time: c.Time, Op: c.Op})
+		}
+		registers = append(registers, register{
+			field: reg.field, element: reg.element, candidates: candidates[first:len(candidates):len(candidates)],
+		})
+	}
+	return Seen{record: Record{registers: registers}}
 }
 
 // Replaces returns what a write to a field, or to an element of a set, replaces.

@@ -44,7 +44,9 @@ func (c code) cost(counts []int) int {
 // often as given, none over limit. Where one would be, the counts are
 // flattened and the code is made again: at the latest when all are 1 it fits.
 func codeLengths(counts []int, limit int) []uint8 {
-	for counts = slices.Clone(counts); ; {
+	var flattened [literalCount]int // the largest alphabet
+	counts = flattened[:copy(flattened[:], counts)]
+	for {
 		lengths := huffman(counts)
 		if int(slices.Max(lengths)) <= limit {
 			return lengths
@@ -65,7 +67,8 @@ type node struct {
 // huffman makes the tree with two queues: symbols by count, then joints, of
 // which each is at least as large as the one made before it.
 func huffman(counts []int) []uint8 {
-	nodes := leaves(counts)
+	var room [2 * literalCount]node
+	nodes := leaves(room[:0], counts)
 	lengths, symbols := make([]uint8, len(counts)), len(nodes)
 	leaf, joint := 0, symbols
 	smallest := func() int {
@@ -89,19 +92,18 @@ func huffman(counts []int) []uint8 {
 	return lengths
 }
 
-// leaves returns the symbols that occur, the rarest first, and leaves room
-// for the joints.
-func leaves(counts []int) []node {
-	keys := make([]uint64, 0, len(counts))
+// leaves appends the symbols that occur, the rarest first.
+func leaves(nodes []node, counts []int) []node {
+	var room [literalCount]uint64
+	keys := room[:0]
 	for symbol, count := range counts {
 		if count > 0 {
 			keys = append(keys, uint64(count)<<16|uint64(symbol))
 		}
 	}
 	slices.Sort(keys)
-	nodes := make([]node, len(keys), 2*len(keys)+1)
-	for i, key := range keys {
-		nodes[i] = node{count: uint32(key >> 16), left: uint16(key)}
+	for _, key := range keys {
+		nodes = append(nodes, node{count: uint32(key >> 16), left: uint16(key)})
 	}
 	return nodes
 }
