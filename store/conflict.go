@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Conflict tells that several versions of one text were written without
 // seeing each other. The record's field shows them together, one below the
@@ -8,6 +11,15 @@ import "time"
 type Conflict struct {
 	Field    Field // which text
 	Versions []Version
+}
+
+// Both gives the versions one below the other, as the record's field shows them.
+func (c Conflict) Both() string {
+	texts := make([]string, len(c.Versions))
+	for i, v := range c.Versions {
+		texts[i] = v.Text
+	}
+	return strings.Join(texts, "\n\n")
 }
 
 // Version is one of the texts of a [Conflict].

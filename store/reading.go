@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
-	"strings"
 
 	"bankje/store/merge"
 	"bankje/sync/envelope"
@@ -47,7 +46,6 @@ func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (C
 	}
 	slices.Reverse(texts)
 	conflict := Conflict{Field: f.name}
-	var together []string
 	for _, text := range texts {
 		conflict.Versions = append(conflict.Versions, Version{
 			Text:   string(text.Value),
@@ -55,9 +53,8 @@ func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (C
 			Device: deviceName(text.Dot.Device),
 			Mine:   from.isByMe(text.Dot.Device),
 		})
-		together = append(together, string(text.Value))
 	}
-	f.value.put(t, []byte(strings.Join(together, "\n\n")))
+	f.value.put(t, []byte(conflict.Both()))
 	return conflict, true
 }
 

@@ -40,9 +40,14 @@
 // A line names only people and groups of earlier lines. A follow-up may name a
 // conversation that is not in the file: it is then of no conversation.
 //
-// The file holds every record as it is now. Drafts, settings, earlier versions
-// what was removed and what others shared are not in it, and nothing about anybody who said no to
-// being written about. For all of that there is the back-up.
+// The file holds every record as it is now. Drafts, settings, earlier versions,
+// what was removed and what others shared are not in it, and nothing about anybody
+// who said no to being written about. For all of that there is the back-up.
+//
+// A card goes without what members of a team find wrong on it. That is for a
+// coordinator of that team to answer; it is signed by devices, which a file that
+// anybody can write does not prove; and a card that is read in is one's own, of
+// which nobody else has said anything.
 //
 // # Reading
 //

@@ -19,6 +19,7 @@ type card struct {
 	Checked bool // somebody called or visited; own cards count as checked
 	Own     bool
 	Heart   bool // a favourite
+	Doubted bool // somebody in the team says that something on it is wrong
 	Needs   []string
 	sought  []string // the texts that a search looks in
 }
@@ -37,10 +38,18 @@ func cards(packs []assets.Referral, own []store.OwnCard, favourites map[string]b
 		}
 	}
 	for i, c := range list {
+		list[i].Doubted = doubted(own, c.ID)
 		list[i].Heart = favourites[store.FavouriteKey("card", c.ID)]
 	}
 	slices.SortStableFunc(list, func(a, b card) int { return rank(a) - rank(b) })
 	return list
+}
+
+// doubted reports whether something that was written on a card is doubted.
+func doubted(own []store.OwnCard, id string) bool {
+	return slices.ContainsFunc(own, func(o store.OwnCard) bool {
+		return (o.Fills == id || o.ID.Key() == id) && !o.Hidden && len(o.Doubts) > 0
+	})
 }
 
 func rank(c card) int {

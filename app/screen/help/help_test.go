@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"bankje/app/apptest"
+	"bankje/app/screen"
 	"bankje/app/screen/help"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
@@ -62,5 +63,59 @@ func TestANumberIsCalledFromTheList(t *testing.T) {
 	apptest.Tap(t, w, "0800-2000")
 	if len(stage.Opened) != 1 || stage.Opened[0].String() != "tel:08002000" {
 		t.Errorf("tapping the number opens %v", stage.Opened)
+	}
+}
+
+// doubted keeps two cards, one with a number, and has a member of the team say
+// that something on the first is wrong, and on one of the packs.
+func doubted(t *testing.T, s *screentest.Stage) {
+	t.Helper()
+	team := s.Teammates(t, "Buurthuis Zuid", "Bohdan")
+	bohdan := team.Mate(0)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var cards []store.OwnCard
+	for _, card := range []store.OwnCard{
+		{Name: "Buurthuis De Ark", Purpose: "Koffie, taalles en een kledingbank.", Phone: "020 123 45 67"},
+		{Name: "Fietsles"}, {Name: "Kledingbank"}, {Fills: "huisarts", Phone: "020 765 43 21"},
+	} {
+		kept, err := s.Journal.KeepOwnCard(t.Context(), store.OwnCard{}, card)
+		must(err)
+		must(s.Journal.ShareCard(t.Context(), kept.ID, team.ID))
+		cards = append(cards, kept)
+	}
+	team.Meets(t, bohdan)
+	for _, at := range []int{0, 1, 3} {
+		must(bohdan.DoubtCard(t.Context(), cards[at].ID, "het nummer is niet in gebruik"))
+	}
+	team.Meets(t, bohdan)
+}
+
+func TestCardsThatSomebodyDoubtsAreMarkedInTheList(t *testing.T) {
+	screentest.Look(t, "help-doubted", func(t *testing.T, s *screentest.Stage) screen.Screen {
+		doubted(t, s)
+		return help.New(s.Journal)
+	})
+	s := screentest.New(t, i18n.EN)
+	doubted(t, s)
+	w := s.Show(t, apptest.Looks[0], help.New(s.Journal))
+	marked := func() (n int) {
+		for _, text := range apptest.Texts(w) {
+			if text == "Somebody says that something is wrong here" {
+				n++
+			}
+		}
+		return n
+	}
+	if got := marked(); got != 2 {
+		t.Errorf("%d own cards are marked, want 2: %q", got, apptest.Texts(w))
+	}
+	apptest.Type(t, w, 0, "huisarts")
+	if got := marked(); got != 1 {
+		t.Errorf("the card of the packs is not marked: %q", apptest.Texts(w))
 	}
 }

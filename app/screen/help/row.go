@@ -23,15 +23,34 @@ func newRow(c *screen.Context, card card) *row {
 
 func content(c *screen.Context, card card) fyne.CanvasObject {
 	name := name(card)
-	purpose := design.NewText(card.Purpose, design.SizeCaption, design.ColorMuted)
+	purpose := about(c, card)
 	if card.Number != "" {
+		if purpose == nil {
+			purpose = design.Col(0)
+		}
 		return design.Arrange(rowLayout{}, name, purpose, callButton(c, card))
 	}
 	head := design.Row(8, 0, name, design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.ColorMuted))
-	if card.Purpose == "" {
+	if purpose == nil {
 		return head
 	}
 	return design.Col(purposeGap, head, purpose)
+}
+
+// about is what a card is for, and the mark of one that is doubted; nil where
+// there is neither.
+func about(c *screen.Context, card card) fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	if card.Purpose != "" {
+		lines = append(lines, design.NewText(card.Purpose, design.SizeCaption, design.ColorMuted))
+	}
+	if card.Doubted {
+		lines = append(lines, parts.DoubtedLine(c))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return design.Col(purposeGap, lines...)
 }
 
 // name is the name, with a heart behind a favourite.

@@ -2,12 +2,12 @@ package team
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
 	"bankje/store"
 )
@@ -15,7 +15,7 @@ import (
 // doubted reads the cards of the team that somebody says are wrong.
 func (s *Screen) doubted(ctx context.Context) ([]store.OwnCard, error) {
 	all, err := s.journal.OwnCards(ctx)
-	return slices.DeleteFunc(all, func(card store.OwnCard) bool { return card.Team != s.id || len(card.Doubts) == 0 }), err
+	return parts.Doubted(all, s.id), err
 }
 
 // doubts leads a coordinator to those cards.
@@ -26,9 +26,9 @@ func (s *Screen) doubts() []fyne.CanvasObject {
 	c := s.context
 	var rows []fyne.CanvasObject
 	for _, card := range s.cards {
-		name, id := card.Name, card.ID.Key()
+		name, id := card.Name, parts.CardID(c, card)
 		if pack, ok := c.Content.Referrals.Get(card.Fills); ok {
-			name, id = pack.Name.In(string(c.Text.Lang())), pack.ID
+			name = pack.Name.In(string(c.Text.Lang()))
 		}
 		rows = append(rows, kit.NewListRow(kit.RowContent{
 			Lead: kit.NewDisc(design.IconFlag, design.Sand), Title: name, Subtitle: card.Doubts[0].Text,

@@ -26,12 +26,62 @@ func standing(c *screen.Context, teams []store.Team) []fyne.CanvasObject {
 	return []fyne.CanvasObject{kit.NewQuietRow(design.IconShield, design.ColorMuted, line, func() { c.Go.To(route.Teams{}) })}
 }
 
-// FollowSync brings the quiet line up to date, and leaves the rest as it is.
+// shared is what Today tells of teams.
+type shared struct {
+	teams   []store.Team
+	doubted []doubted // of which this device is a coordinator
+}
+
+// doubted are the cards of a team that somebody in it finds wrong.
+type doubted struct {
+	team  store.TeamID
+	cards []store.OwnCard
+}
+
+func (s *Screen) fetchShared(ctx context.Context) (read shared, err error) {
+	if read.teams, err = s.journal.Teams(ctx); err != nil {
+		return read, err
+	}
+	var cards []store.OwnCard
+	for _, team := range read.teams {
+		if !team.Coordinator || !team.Member {
+			continue
+		}
+		if cards == nil {
+			if cards, err = s.journal.OwnCards(ctx); err != nil {
+				return read, err
+			}
+		}
+		if doubts := parts.Doubted(cards, team.ID); len(doubts) > 0 {
+			read.doubted = append(read.doubted, doubted{team.ID, doubts})
+		}
+	}
+	return read, nil
+}
+
+// doubts tell a coordinator that somebody finds cards of the team wrong, and lead
+// there: to the card where it is one.
+func doubts(c *screen.Context, all []doubted) (rows []fyne.CanvasObject) {
+	for _, d := range all {
+		var to route.Route = route.Team{ID: d.team}
+		if len(d.cards) == 1 {
+			to = route.Referral{ID: parts.CardID(c, d.cards[0])}
+		}
+		rows = append(rows, kit.NewQuietRow(design.IconFlag, design.Sand.Ink(), c.Text.N("doubt.count", len(d.cards)), func() { c.Go.To(to) }))
+	}
+	return rows
+}
+
+// FollowSync brings the quiet lines up to date, and leaves the rest as it is.
 func (s *Screen) FollowSync() {
 	c := s.context
-	parts.LoadLatest(c, &s.synced, func(ctx context.Context) ([]store.Team, error) { return s.journal.Teams(ctx) },
-		func(teams []store.Team) {
-			s.line.Objects = standing(c, teams)
-			design.Reflow(s.line)
-		})
+	parts.LoadLatest(c, &s.synced, s.fetchShared, func(read shared) {
+		s.line.Objects = lines(c, read)
+		design.Reflow(s.line)
+	})
+}
+
+// lines are what is told of teams, under everything else.
+func lines(c *screen.Context, read shared) []fyne.CanvasObject {
+	return append(doubts(c, read.doubted), standing(c, read.teams)...)
 }

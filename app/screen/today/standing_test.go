@@ -4,12 +4,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"bankje/app/apptest"
 	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/app/screen/today"
 	"bankje/i18n"
+	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/report"
 )
@@ -63,5 +66,41 @@ func TestWithoutATeamOnlyWhatIsSafeIsSaid(t *testing.T) {
 	w := s.Show(t, apptest.Looks[0], today.New(s.Journal))
 	if !apptest.Shows(w, "All safe on this device") || apptest.Shows(w, "sync") {
 		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
+
+func TestACoordinatorIsToldOfDoubtedCardsAndLedThere(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	team := s.Teammates(t, "Buurthuis Zuid", "Bohdan")
+	bohdan := team.Mate(0)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	doubt := func(name string) store.CardID {
+		card, err := s.Journal.KeepOwnCard(t.Context(), store.OwnCard{}, store.OwnCard{Name: name})
+		must(err)
+		must(s.Journal.ShareCard(t.Context(), card.ID, team.ID))
+		team.Meets(t, bohdan)
+		must(bohdan.DoubtCard(t.Context(), card.ID, "dicht"))
+		team.Meets(t, bohdan)
+		return card.ID
+	}
+	id := doubt("De Ark")
+	shown := today.New(s.Journal)
+	w := s.Show(t, apptest.Looks[0], shown)
+	apptest.Tap(t, w, "1 card is doubted")
+	doubt("De Linde")
+	shown.FollowSync()
+	apptest.Tap(t, w, "2 cards are doubted")
+	want := []route.Route{route.Referral{ID: id.Key()}, route.Team{ID: team.ID}}
+	if diff := cmp.Diff(want, s.Went); diff != "" {
+		t.Errorf("it leads to (-want +got):\n%s", diff)
+	}
+	w = s.Show(t, apptest.Looks[0], today.New(bohdan))
+	if apptest.Shows(w, "are doubted") {
+		t.Error("a member is asked to correct cards")
 	}
 }

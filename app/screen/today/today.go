@@ -27,6 +27,7 @@ type Journal interface {
 	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
 	LastBackup(context.Context) (store.BackedUp, bool, error)
 	Teams(context.Context) ([]store.Team, error)
+	OwnCards(context.Context) ([]store.OwnCard, error)
 }
 
 // Screen is the first tab.
@@ -53,7 +54,7 @@ type content struct {
 	left   int // how many more are due
 	open   int // all that is open, now or later
 	people []store.PersonSummary
-	teams  []store.Team
+	shared shared
 
 	backedUp    store.BackedUp
 	hasBackedUp bool
@@ -134,7 +135,7 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 	if read.people, err = s.journal.People(ctx, store.PeopleFilter{Limit: 20}); err != nil {
 		return content{}, err
 	}
-	if read.teams, err = s.journal.Teams(ctx); err != nil {
+	if read.shared, err = s.fetchShared(ctx); err != nil {
 		return content{}, err
 	}
 	read.backedUp, read.hasBackedUp, err = s.journal.LastBackup(ctx)
@@ -187,7 +188,7 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	if people := seen(read.people); len(people) > 0 {
 		objects = append(objects, peopleCard(c, people)...)
 	}
-	s.line.Objects = standing(c, read.teams)
+	s.line.Objects = lines(c, read.shared)
 	return append(append(objects, promptOfTheDay(c)...), s.line)
 }
 
