@@ -22,6 +22,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	parts.TeamNamer
+	parts.Settler
 	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
@@ -152,7 +153,8 @@ func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
 		return
 	}
 	at := slices.IndexFunc(k.own, func(o store.OwnPrompt) bool { return o.ID.Key() == s.route.ID })
-	objects := append([]fyne.CanvasObject{sheet(c, p), s.toOther(c)}, s.otherForms(c, ownForms(k.own[at], v))...)
+	objects := append(s.apart(c, k.own[at]), sheet(c, p), s.toOther(c))
+	objects = append(objects, s.otherForms(c, ownForms(k.own[at], v))...)
 	objects = append(objects, asked(c, k)...)
 	if len(p.Domains)+len(p.Moments) > 0 {
 		objects = append(objects, kit.NewSection(c.Text.T("card.fits")), fits(c, p, nil))
@@ -163,6 +165,14 @@ func (s *Screen) showOwn(c *screen.Context, v parts.Voice, k known) {
 		kit.Buttons(
 			kit.NewQuietAction(design.IconPencil, c.Text.T("common.edit"), func() { c.Go.To(route.PromptForm{ID: k.own[at].ID}) }),
 			kit.NewQuietAction(design.IconDelete, c.Text.T("common.remove"), func() { s.hide(c, k.own[at]) })))...)
+}
+
+// apart are the languages in which a prompt was written in two places.
+func (s *Screen) apart(c *screen.Context, p store.OwnPrompt) []fyne.CanvasObject {
+	settle := &parts.Settle{Journal: s.journal, Of: p, Settled: c.Go.Redraw,
+		Anew: func() { c.Go.To(route.PromptForm{ID: p.ID}) }}
+	return settle.Card(c, p.Conflicts, map[store.Field]string{
+		store.FieldNL: "common.language.nl", store.FieldUK: "common.language.uk", store.FieldEN: "common.language.en"})
 }
 
 // hide takes a prompt of one's own out of every list; one tap brings it back.

@@ -20,12 +20,12 @@ type Journal interface {
 	parts.WhoReader
 	parts.FollowUpKeeper
 	parts.TeamNamer
+	parts.Settler
 	Conversation(context.Context, store.ConversationID) (store.Conversation, error)
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
 	OwnCards(context.Context) ([]store.OwnCard, error)
 	EditDraft(context.Context, store.ConversationID) (store.Draft, error)
-	SettleText(ctx context.Context, c store.Conversation, field store.Field, text string) error
 	HideConversation(context.Context, store.ConversationID) error
 	RestoreConversation(context.Context, store.ConversationID) error
 }
@@ -39,7 +39,6 @@ type Screen struct {
 	root    *fyne.Container
 	page    *kit.Page
 	read    content
-	busy    bool // a text is being settled
 }
 
 // content is all that the page shows.

@@ -14,10 +14,10 @@ import (
 // passage is one text of a conversation, or the versions of it that nobody has
 // brought together yet.
 type passage struct {
-	label    string // id of the text over it
-	field    store.Field
-	text     string
-	versions []store.Version
+	label string // id of the text over it
+	field store.Field
+	text  string
+	apart store.Conflict // its versions, where it was written in two places
 }
 
 // passages are the texts that were written, what the other wants first.
@@ -35,32 +35,34 @@ func passages(talk store.Conversation) []passage {
 	}
 	var written []passage
 	for _, p := range all {
-		versions := versionsOf(talk, p.field)
-		if p.text != "" || len(versions) > 0 {
-			written = append(written, passage{p.label, p.field, p.text, versions})
+		apart := apartOf(talk, p.field)
+		if p.text != "" || len(apart.Versions) > 0 {
+			written = append(written, passage{p.label, p.field, p.text, apart})
 		}
 	}
 	return written
 }
 
-func versionsOf(talk store.Conversation, field store.Field) []store.Version {
+func apartOf(talk store.Conversation, field store.Field) store.Conflict {
 	for _, conflict := range talk.Conflicts {
 		if conflict.Field == field {
-			return conflict.Versions
+			return conflict
 		}
 	}
-	return nil
+	return store.Conflict{}
 }
 
 // texts are all passages on one card; nil when nothing was written.
 func (s *Screen) texts(c *screen.Context) fyne.CanvasObject {
+	settle := &parts.Settle{Journal: s.journal, Of: s.read.talk, History: true,
+		Anew: func() { s.edit(c) }, Settled: func() { s.load(c) }}
 	var written []fyne.CanvasObject
 	for _, p := range passages(s.read.talk) {
 		words := []fyne.CanvasObject{design.NewText(c.Text.T(p.label), design.SizeCaption, design.ColorMuted).Strong()}
-		if len(p.versions) == 0 {
+		if len(p.apart.Versions) == 0 {
 			words = append(words, kit.NewBody(p.text))
 		} else {
-			words = append(words, s.versions(c, p)...)
+			words = append(words, settle.Versions(c, p.apart)...)
 		}
 		written = append(written, design.Col(4, words...))
 	}

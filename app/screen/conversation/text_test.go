@@ -26,7 +26,7 @@ func TestVersionsOfATextAreReadTogether(t *testing.T) {
 	if len(read) != 1 {
 		t.Fatalf("%d passages; want one", len(read))
 	}
-	if diff := cmp.Diff(both, read[0].versions); diff != "" {
+	if diff := cmp.Diff(both, read[0].apart.Versions); diff != "" {
 		t.Errorf("versions (-want +got):\n%s", diff)
 	}
 }

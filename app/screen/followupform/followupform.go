@@ -9,6 +9,7 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
 	"bankje/store"
@@ -18,6 +19,7 @@ import (
 type Journal interface {
 	parts.FormKeeper
 	parts.ConsentKeeper
+	parts.Settler
 	People(ctx context.Context, f store.PeopleFilter) ([]store.PersonSummary, error)
 	FollowUp(ctx context.Context, id store.FollowUpID) (store.FollowUp, error)
 	AddFollowUp(ctx context.Context, f store.FollowUp) (store.FollowUp, error)
@@ -80,7 +82,7 @@ func (s *Screen) show() {
 		OnChanged:   parts.Into(s.Form, &s.Now.What),
 	})
 	s.days = design.Stack()
-	objects := []fyne.CanvasObject{what, s.days}
+	objects := append(s.apart(what.Focus), what, s.days)
 	if s.Now.Group.IsZero() && len(s.people) > 0 {
 		objects = append(objects, s.forWhom())
 	}
@@ -92,6 +94,22 @@ func (s *Screen) show() {
 	if s.Now.What == "" {
 		what.Focus()
 	}
+}
+
+// apart is the text when it was written in two places. What else was changed in
+// the form stays as it is while one decides.
+func (s *Screen) apart(anew func()) []fyne.CanvasObject {
+	settle := &parts.Settle{Journal: s.journal, Of: s.Before, Anew: anew, Settled: s.reread}
+	return settle.Card(s.Context, s.Before.Conflicts, map[store.Field]string{store.FieldWhat: "follow_up_form.what"})
+}
+
+// reread takes over what was decided.
+func (s *Screen) reread() {
+	screen.Load(s.Context, s.fetch, func(f store.FollowUp) {
+		s.Before, s.Now.What = f, f.What
+		s.Changed()
+		s.show()
+	})
 }
 
 func (s *Screen) forWhom() fyne.CanvasObject {

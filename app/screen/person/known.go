@@ -11,6 +11,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	parts.TeamNamer
+	parts.Settler
 	Glance(ctx context.Context, id store.PersonID) (store.Glance, error)
 	AskedOf(ctx context.Context, id store.PersonID) (map[string]time.Time, error)
 	DomainsOf(ctx context.Context, id store.PersonID) (map[string]int, error)

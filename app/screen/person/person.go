@@ -94,6 +94,7 @@ func (s *Screen) sections() []fyne.CanvasObject {
 		objects = append(objects, line)
 	}
 	objects = append(objects, s.notices()...)
+	objects = append(objects, s.apart()...)
 	objects = append(objects, s.followUps()...)
 	objects = append(objects, s.domains()...)
 	objects = append(objects, s.conversations()...)
@@ -142,6 +143,14 @@ func language(code string) string {
 		return code
 	}
 	return "other"
+}
+
+// apart are the texts about the person that were written in two places.
+func (s *Screen) apart() []fyne.CanvasObject {
+	p := s.known.Person
+	settle := &parts.Settle{Journal: s.journal, Of: p, Anew: s.edit, Settled: s.again}
+	return settle.Card(s.context, p.Conflicts, map[store.Field]string{
+		store.FieldEnergy: "person.energy", store.FieldWish: "person.wish", store.FieldStrengths: "person.strengths"})
 }
 
 // notices say what one should know before anything else.

@@ -20,6 +20,7 @@ func (s *Screen) localBlock(c *screen.Context, packID string, m mine) []fyne.Can
 	}
 	var objects []fyne.CanvasObject
 	for _, l := range m.locals {
+		objects = append(objects, s.apart(c, m, l.Card)...)
 		objects = append(objects, s.doubts(c, m, l.Card)...)
 		objects = append(objects, s.localCard(c, l, m))
 	}

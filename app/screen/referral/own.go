@@ -10,6 +10,7 @@ import (
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
+	"bankje/store"
 )
 
 // ownPage is a card of one's own.
@@ -22,6 +23,7 @@ func (s *Screen) ownPage(c *screen.Context, m mine) *kit.Page {
 	if m.card.Purpose != "" {
 		objects = append(objects, purpose(m.card.Purpose))
 	}
+	objects = append(objects, s.apart(c, m, m.card)...)
 	objects = append(objects, s.doubts(c, m, m.card)...)
 	reach := reachOf(m.card)
 	objects = append(objects, reach.buttons(c)...)
@@ -34,6 +36,18 @@ func (s *Screen) ownPage(c *screen.Context, m mine) *kit.Page {
 	}
 	objects = append(objects, parts.Shared(c, m.teams, m.card.Team, route.Share{Card: m.card.ID})...)
 	return s.cardPage(c, m.card.Name, m.favourite, objects...)
+}
+
+// apart are the texts on a card that were written in two places, for who may
+// correct it.
+func (s *Screen) apart(c *screen.Context, m mine, card store.OwnCard) []fyne.CanvasObject {
+	if !rightsTo(card, m.teams).correct {
+		return nil
+	}
+	settle := &parts.Settle{Journal: s.journal, Of: card, Settled: c.Go.Redraw,
+		Anew: func() { c.Go.To(route.ReferralForm{ID: card.ID}) }}
+	return settle.Card(c, card.Conflicts, map[store.Field]string{
+		store.FieldPurpose: "referral.form.purpose", store.FieldNote: "referral.form.note"})
 }
 
 func (s *Screen) restore(c *screen.Context) {

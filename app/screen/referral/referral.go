@@ -21,6 +21,7 @@ import (
 type Journal interface {
 	parts.TeamNamer
 	parts.FormKeeper
+	parts.Settler
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	OwnCard(ctx context.Context, id store.CardID) (store.OwnCard, error)
 	RestoreOwnCard(ctx context.Context, id store.CardID) error
