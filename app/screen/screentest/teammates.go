@@ -50,3 +50,13 @@ func (m *Team) Meets(t testing.TB, mate *store.Journal) {
 	carry(t, m.ID, m.stage.Journal, mate)
 	carry(t, m.ID, mate, m.stage.Journal)
 }
+
+// Both has the stage and somebody else edit something of the team without seeing
+// each other, and then meet.
+func (m *Team) Both(t testing.TB, mate *store.Journal, edit func(j *store.Journal, mine bool) error) {
+	t.Helper()
+	m.Meets(t, mate)
+	must(t, edit(m.stage.Journal, true))
+	must(t, edit(mate, false))
+	m.Meets(t, mate)
+}
