@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"bankje/sync/envelope"
-	"bankje/sync/protocol"
 )
 
 // A Source is an unlocked journal, as the client needs it.
@@ -120,45 +119,6 @@ func (c *Client) Now(ctx context.Context) error {
 	return failed
 }
 
-// hurry has every space due now.
-func (c *Client) hurry() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for _, s := range c.states {
-		s.Next = time.Time{}
-	}
-}
-
-// next gives when the first space is due.
-func (c *Client) next() time.Time {
-	next := time.Now().Add(often)
-	for _, s := range c.States() {
-		if s.Address != "" && s.Next.Before(next) {
-			next = s.Next
-		}
-	}
-	return next
-}
-
-// contactDue makes contact about every space that is due.
-func (c *Client) contactDue(ctx context.Context) {
-	for _, id := range c.source.Spaces() {
-		if ctx.Err() != nil {
-			return
-		}
-		if c.due(id) {
-			c.contact(ctx, id)
-		}
-	}
-}
-
-func (c *Client) due(id envelope.SpaceID) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	s := c.states[id]
-	return s == nil || !s.Running && !time.Now().Before(s.Next)
-}
-
 func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 	c.one.Lock()
 	defer c.one.Unlock()
@@ -208,31 +168,6 @@ func (c *Client) exchange(ctx context.Context, relay *Relay, id envelope.SpaceID
 	})
 }
 
-// finish notes how a contact ended.
-func (s *State) finish(err error, luck float64) {
-	now := time.Now()
-	switch {
-	case err == nil:
-		s.Last, s.Failed, s.Failures = now, nil, 0
-		s.Next = now.Add(often)
-	case errors.Is(err, context.Canceled):
-		s.Next = time.Time{} // it was cut off on purpose, and says nothing of the relay
-	default:
-		s.Failed = err
-		s.Failures++
-		s.Next = now.Add(max(Backoff(s.Failures, luck), asked(err)))
-	}
-}
-
-// asked gives how long a relay asked to be left alone, in reason.
-func asked(err error) time.Duration {
-	refusal := (*protocol.Refusal)(nil)
-	if !errors.As(err, &refusal) || refusal.Code != protocol.CodeRate && refusal.Code != protocol.CodeBusy || len(refusal.Numbers) == 0 {
-		return 0
-	}
-	return time.Duration(min(refusal.Numbers[0], uint64(mostWait.Seconds()))) * time.Second
-}
-
 // relay gives the relay of a space; nil where there is none.
 func (c *Client) relay(ctx context.Context, id envelope.SpaceID) (*Relay, string, error) {
 	address, err := c.source.RelayAddress(ctx, id)
@@ -279,42 +214,4 @@ func (c *Client) States() []State {
 	}
 	slices.SortFunc(all, func(a, b State) int { return slices.Compare(a.Space[:], b.Space[:]) })
 	return all
-}
-
-// waitMost is how long the relay may keep a wake-up waiting: less than what
-// most proxies allow.
-const waitMost = 50 * time.Second
-
-// listen nudges whenever the relay has something new for a space, until ctx
-// ends. Where it cannot listen, the contacts come from time to time.
-func (c *Client) listen(ctx context.Context, id envelope.SpaceID) {
-	failures := 0
-	for ctx.Err() == nil {
-		fresh, err := c.wait(ctx, id)
-		switch {
-		case err != nil:
-			failures++
-			sleep(ctx, Backoff(failures, rand.Float64()))
-		case fresh:
-			failures = 0
-			c.Nudge()
-			sleep(ctx, 2*settle) // until that contact has moved the cursor
-		}
-	}
-}
-
-func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
-	relay, _, err := c.relay(ctx, id)
-	if err != nil {
-		return false, err
-	}
-	if relay == nil {
-		return false, ErrAddress
-	}
-	h, err := c.source.Holding(ctx, id)
-	if err != nil {
-		return false, err
-	}
-	m := readMemo(h.Cursor, homeOf(h))
-	return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
 }

@@ -39,10 +39,7 @@ func (p phone) running() (c *client.Client, changed chan struct{}, stop func()) 
 }
 
 func TestWhatOneWritesReachesTheOtherByItself(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	_, team, anna, bohdan := two(t, false)
 	_, arrived, _ := bohdan.running()
 	hers, _, _ := anna.running()
 	anna.says(team, "soep")
@@ -238,10 +235,7 @@ func (s *saves) Take(ctx context.Context, d space.Delivery) (space.Taken, error)
 }
 
 func TestASaveDoesNotWaitUntilAllHasCome(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	note := strings.Repeat("een lange notitie over soep en brood. ", 40)
 	var notes []string
 	for _, word := range numbered("soep", 40) {

@@ -177,6 +177,26 @@ func (p phone) let(r *home, team store.TeamID, m phone, coordinator bool) {
 	p.meet(r, team)
 }
 
+// two is a team of two with its relay; the second may be a coordinator too.
+func two(t testing.TB, coordinator bool) (r *home, team store.TeamID, anna, bohdan phone) {
+	t.Helper()
+	r = newHome(t)
+	anna, bohdan = newPhone(t), newPhone(t)
+	team = anna.found(r)
+	anna.let(r, team, bohdan, coordinator)
+	return r, team, anna, bohdan
+}
+
+// three is a team of two coordinators and a member, who know of each other.
+func three(t testing.TB) (r *home, team store.TeamID, anna, bohdan, vira phone) {
+	t.Helper()
+	r, team, anna, bohdan = two(t, true)
+	vira = newPhone(t)
+	anna.let(r, team, vira, false)
+	round(r, team, anna, bohdan, vira)
+	return r, team, anna, bohdan, vira
+}
+
 // says saves a conversation with a note and shares it with a team.
 func (p phone) says(team store.TeamID, note string) store.ConversationID {
 	p.t.Helper()

@@ -149,10 +149,7 @@ func eachEnvelope(a *protocol.Answer, change func(*envelope.Envelope)) {
 // TestAHostileRelayIsNoticedAndNothingIsLost: a phone meets one that lies to it
 // in each way, and then an honest one.
 func TestAHostileRelayIsNoticedAndNothingIsLost(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, true)
+	r, team, anna, bohdan := two(t, true)
 	anna.says(team, "soep")
 	round(r, team, anna, bohdan)
 	notes := []string{"soep"}

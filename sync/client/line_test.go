@@ -49,10 +49,7 @@ type broken struct{}
 func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 func TestALineThatIsCutAnywhereLosesAndDoublesNothing(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	var notes []string
 	for i, note := range numbered("soep", 48) {
 		notes = append(notes, note)
@@ -126,10 +123,7 @@ func TestACutLineCostsOneBatchAndOnePageAtMost(t *testing.T) {
 		"in an answer": {asking: -1, answering: 100},
 		"in a page":    {asking: -1, answering: 60 << 10},
 	} {
-		r := newHome(t)
-		anna, bohdan := newPhone(t), newPhone(t)
-		team := anna.found(r)
-		anna.let(r, team, bohdan, false)
+		r, team, anna, bohdan := two(t, false)
 		notes := anna.manyBatches(team)
 		for _, p := range []phone{anna, bohdan} {
 			var sent, received atomic.Int64
@@ -164,10 +158,7 @@ func TestACutLineCostsOneBatchAndOnePageAtMost(t *testing.T) {
 }
 
 func TestAnAnswerThatIsLostIsAskedForAgain(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	anna.says(team, "soep")
 	// What the relay kept, nobody hears of: notes and what was said to the team.
 	for range 3 {
@@ -218,10 +209,7 @@ func (w *countingWriter) Write(b []byte) (int, error) {
 func (w *countingWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 func TestWithNothingToDoAContactIsOneSmallRoundTripAndWritesNothing(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, true)
+	r, team, anna, bohdan := two(t, true)
 	anna.says(team, "soep")
 	bohdan.says(team, "brood")
 	for range 2 {

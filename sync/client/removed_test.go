@@ -84,10 +84,7 @@ func TestAPhoneWhoseClockIsYearsOffTakesPart(t *testing.T) {
 }
 
 func TestAFeedThatTheRelayDoesNotTakeIsNotSentAgainAndAgain(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
 	anna.meet(r, team)
 	for _, note := range numbered("later", 30) {

@@ -20,10 +20,7 @@ func round(r *home, team store.TeamID, phones ...phone) {
 }
 
 func TestARelayThatWasRestoredGetsBackWhatItLost(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, true)
+	r, team, anna, bohdan := two(t, true)
 	anna.says(team, "soep")
 	round(r, team, anna, bohdan)
 	backup := r.backup()
@@ -43,12 +40,7 @@ func TestARelayThatWasRestoredGetsBackWhatItLost(t *testing.T) {
 }
 
 func TestARelayThatWasRestoredAndWentOnLosesNeitherPast(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, true)
-	anna.let(r, team, vira, false)
-	round(r, team, anna, bohdan, vira)
+	r, team, anna, bohdan, vira := three(t)
 	backup := r.backup()
 
 	// Anna says and writes something that the relay forgets.
@@ -111,10 +103,7 @@ func TestATeamMovesToAnEmptyRelay(t *testing.T) {
 }
 
 func TestARelayThatLostEverythingIsGivenItBack(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	anna.says(team, "soep")
 	bohdan.says(team, "brood")
 	round(r, team, anna, bohdan)
@@ -136,12 +125,7 @@ func TestATeamThatWasDeletedAtTheRelayIsNotFoundedThereAgain(t *testing.T) {
 }
 
 func TestTwoCoordinatorsWhoPartedOfflineMeetTheRelay(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, true)
-	anna.let(r, team, vira, false)
-	round(r, team, anna, bohdan, vira)
+	r, team, anna, bohdan, vira := three(t)
 	// Each renames the team and writes, without a network.
 	must(t, anna.RenameTeam(t.Context(), team, "Anna’s naam"))
 	must(t, bohdan.RenameTeam(t.Context(), team, "Bohdans naam"))
@@ -170,10 +154,7 @@ func TestTwoCoordinatorsWhoPartedOfflineMeetTheRelay(t *testing.T) {
 }
 
 func TestTheMemoIsLostAndLittleIsSentAgain(t *testing.T) {
-	r := newHome(t)
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(r)
-	anna.let(r, team, bohdan, false)
+	r, team, anna, bohdan := two(t, false)
 	for _, note := range numbered("soep", 20) {
 		anna.says(team, note)
 	}
