@@ -27,6 +27,10 @@ type Sync interface {
 	// Invited asks the relay at an address for the statements of the team that an
 	// invitation is to, for store.Journal.JoinTeam. store.ErrNoInvitation.
 	Invited(ctx context.Context, address string, code store.InvitationCode) ([]envelope.Statement, error)
+	// Carry exchanges about a team with a relay at an address that is not the
+	// team's, such as a laptop on the same Wi-Fi. Nothing counts as confirmed by
+	// it. Progress is told how many changes went and came.
+	Carry(ctx context.Context, team store.TeamID, address string, progress func(sent, received int)) (report.Carried, error)
 	// Export writes all that is here of a team to a file. Progress is told how
 	// many changes were written.
 	Export(ctx context.Context, team store.TeamID, w io.Writer, progress func(int)) error

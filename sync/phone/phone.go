@@ -129,6 +129,18 @@ func Invited(ctx context.Context, address string, code store.InvitationCode) ([]
 	return statements, err
 }
 
+// Carry exchanges about a team with a relay at an address that is not the team's,
+// such as a laptop on the same Wi-Fi. Nothing counts as confirmed by it. Progress
+// is told how many changes went and came.
+func (p *Phone) Carry(ctx context.Context, team store.TeamID, address string, progress func(sent, received int)) (report.Carried, error) {
+	done, err := p.client.Nearby(ctx, envelope.SpaceID(team), address, func(r client.Report) {
+		if progress != nil {
+			progress(r.Sent, r.Received)
+		}
+	})
+	return report.Carried{Sent: done.Sent, Received: done.Received, Aside: done.Aside}, told(err)
+}
+
 // Export writes all that is here of a team to a file, for a place without a
 // network. Progress is told how many changes were written.
 func (p *Phone) Export(ctx context.Context, team store.TeamID, w io.Writer, progress func(int)) error {

@@ -278,3 +278,34 @@ func TestASecondPhoneHasTheWholeJournalThroughARelay(t *testing.T) {
 		t.Errorf("the phone says of its devices %+v", own)
 	}
 }
+
+func TestALaptopNearbyCarriesAndNothingCountsAsConfirmed(t *testing.T) {
+	home, laptop := serve(t, relay.Options{}), serve(t, relay.Options{})
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.founds(home, "")
+	anna.lets(bohdan, team, home)
+	id := anna.shares(team)
+	went := 0
+	done, err := anna.Carry(t.Context(), team, laptop, func(sent, _ int) { went = sent })
+	if err != nil || done.Sent != 1 || went != 1 {
+		t.Fatalf("Anna brings the laptop %+v, of which %d were told, %v", done, went, err)
+	}
+	if done, err = bohdan.Carry(t.Context(), team, laptop, nil); err != nil || done.Received != 1 {
+		t.Fatalf("the laptop brings Bohdan %+v, %v", done, err)
+	}
+	if _, err := bohdan.OwnPrompt(t.Context(), id); err != nil {
+		t.Errorf("Bohdan reads %v", err)
+	}
+	for name, p := range map[string]someone{"Anna": anna, "Bohdan": bohdan} {
+		if got, err := p.Team(t.Context(), team); err != nil || got.Waiting != 1 {
+			t.Errorf("%s: %d wait for the team's relay, %v; want 1", name, got.Waiting, err)
+		}
+	}
+	for where, kind := range map[string]report.Kind{
+		"http://example.org": report.PlainAddress, "buurthuis": report.BadAddress, "http://127.0.0.1:1": report.NoNetwork,
+	} {
+		if _, err := anna.Carry(t.Context(), team, where, nil); !errors.Is(err, report.Fail(kind)) {
+			t.Errorf("%s: %v, want %s", where, err, kind)
+		}
+	}
+}

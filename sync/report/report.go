@@ -47,6 +47,13 @@ type Imported struct {
 	Cut    bool // the file ends too early; what came before was taken in
 }
 
+// Carried tells what went and came over a relay that is not the team's.
+type Carried struct {
+	Sent     int // changes that it has now
+	Received int // changes that were not here before
+	Aside    int // that could not be verified
+}
+
 // A Failure is why something of sync did not go. It names nobody, and no place.
 type Failure struct {
 	Kind Kind

@@ -23,22 +23,23 @@ func (s *Screen) files() []fyne.CanvasObject {
 	c := s.context
 	objects := []fyne.CanvasObject{kit.NewSection(c.Text.T("team.files")), kit.NewMuted(c.Text.T("team.files_text"))}
 	if s.file != nil {
-		text := c.Text.T("team.writing")
-		if s.reads {
-			text = c.Text.T("team.reading")
-		}
-		return append(objects, kit.NewCard(design.Paper, s.file.Build(c, text)))
+		return append(objects, kit.NewCard(design.Paper, s.file.Build(c, c.Text.T(s.doing))))
 	}
-	return append(objects, kit.NewListCard(
+	rows := []fyne.CanvasObject{
 		kit.NewSettingRow(design.IconDownload, c.Text.T("team.export"), "", s.export),
-		kit.NewSettingRow(design.IconFolder, c.Text.T("team.import"), "", s.take)))
+		kit.NewSettingRow(design.IconFolder, c.Text.T("team.import"), "", s.take),
+	}
+	if s.writes() {
+		rows = append(rows, kit.NewSettingRow(design.IconRefresh, c.Text.T("team.laptop"), parts.ShortSite(s.laptop()), s.askLaptop))
+	}
+	return append(objects, kit.NewListCard(rows...))
 }
 
 // export writes all that is here of the team to a file.
 func (s *Screen) export() {
 	c := s.context
 	c.Outside.SaveFile("bankje-"+string(store.DayOf(c.Now()))+fileExtension, func(to screen.NewFile) {
-		s.begin(false)
+		s.begin(parts.NewWorking(), "team.writing")
 		written := 0
 		screen.WriteFile(s.file.Context(), c, to, func(ctx context.Context, w io.Writer) error {
 			return c.Sync.Export(ctx, s.id, w, func(count int) { written = count })
@@ -52,7 +53,7 @@ func (s *Screen) export() {
 func (s *Screen) take() {
 	c := s.context
 	c.Outside.OpenFile(fileExtension, func(from screen.OldFile) {
-		s.begin(true)
+		s.begin(parts.NewWorking(), "team.reading")
 		working := s.file
 		var done report.Imported
 		var err error
@@ -78,12 +79,13 @@ func (r *counting) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func (s *Screen) begin(reads bool) {
-	s.file, s.reads = parts.NewWorking(), reads
+// begin shows work that takes long; doing is the id of what is told of it.
+func (s *Screen) begin(work *parts.Working, doing string) {
+	s.file, s.doing = work, doing
 	s.context.Go.Redraw()
 }
 
-// ended tells what came of a file.
+// ended tells what came of the work.
 func (s *Screen) ended(err error, said func() string) {
 	c := s.context
 	s.file.Cancel()

@@ -18,7 +18,9 @@ type question struct {
 	text               string
 	empty              bool // it may stay empty
 	keep               func(context.Context, string) error
-	said               string
+	then               func() // is called once that went well
+	said               string // "": keep leads to something that is told by itself
+	action             string // of the button; "": it saves
 }
 
 // put puts a question.
@@ -32,6 +34,9 @@ func (q *question) build(s *Screen) fyne.CanvasObject {
 	bar := s.bar()
 	bar.Title = q.title
 	bar.Action, bar.OnAction = c.Text.T("common.save"), func() { q.save(s) }
+	if q.action != "" {
+		bar.Action = q.action
+	}
 	top := kit.NewBar(bar)
 	field := kit.NewField(kit.FieldOptions{
 		Label: q.label, Hint: q.hint, Text: q.text,
@@ -51,7 +56,12 @@ func (q *question) save(s *Screen) {
 	parts.Once(c, &s.busy, func(ctx context.Context) (struct{}, error) { return struct{}{}, q.keep(ctx, text) }, func(struct{}) {
 		s.asking = nil
 		c.Go.Redraw()
-		c.Go.Say(q.said, nil)
+		if q.said != "" {
+			c.Go.Say(q.said, nil)
+		}
+		if q.then != nil {
+			q.then()
+		}
 	})
 }
 

@@ -56,8 +56,8 @@ type Screen struct {
 	busy   bool           // something is being kept
 	begun  int            // changes that waited when one asked to sync now; see syncing
 	now    bool           // that is under way
-	file   *parts.Working // nil: no file is being written or read
-	reads  bool           // it is being read
+	file   *parts.Working // nil: no file is being written or read, and nothing carried over a laptop
+	doing  string         // id of what is told of that
 }
 
 // New makes the page of a team.
