@@ -67,7 +67,7 @@ func (p parts) shown() shown {
 	}
 	record := p[home].record
 	if mine := p.in(own); mine != nil {
-		record = merge.Overlay(mine, record)
+		record = merge.Overlay(mine, record, apartIn(mine))
 	}
 	return shown{record, p[home].space, false}
 }

@@ -41,6 +41,11 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 		if private(w.Kind, w.Field) {
 			number = own
 		}
+		if number == own && !private(w.Kind, w.Field) {
+			bySpace[own] = append(bySpace[own], record.apart(w)...)
+		} else if number != own {
+			bySpace[own] = append(bySpace[own], record.settled(w)...)
+		}
 		if part := record.in(number); w.Op != merge.OpDelete && len(w.Replaces) > 0 {
 			w.Replaces = slices.DeleteFunc(slices.Clone(w.Replaces), func(dot merge.Dot) bool {
 				return part == nil || !part.Arrived(dot)

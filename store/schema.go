@@ -107,6 +107,9 @@ const (
 	viewBytes = 1
 )
 
+// fieldApart is of a record of any kind, in one's own space: see apartIn.
+const fieldApart = 1000
+
 // editorVersion is the version of the app as changes tell it: a record that
 // asks for a later one is shown and not edited.
 const editorVersion = 1

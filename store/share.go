@@ -73,6 +73,7 @@ type sharing struct {
 	journal *Journal
 	team    int // number of its space
 	writes  []merge.Write
+	mine    []merge.Write // in one's own space
 }
 
 func (j *Journal) shareWith(ctx context.Context, team TeamID, gather func(*sharing) error) error {
@@ -104,7 +105,11 @@ func (j *Journal) shareAlone(ctx context.Context, team TeamID, gather func(*shar
 		return nil, err
 	}
 	at := j.clock.Now(j.now().UnixMilli())
-	return j.append(ctx, nil, at, []placedWrites{{j.spaces[number], s.writes}})
+	placed := []placedWrites{{j.spaces[number], s.writes}}
+	if len(s.mine) > 0 {
+		placed = append(placed, placedWrites{j.spaces[own], s.mine})
+	}
+	return j.append(ctx, nil, at, placed)
 }
 
 // shareNoun adds all that shows of a record, or some of its fields, unless the
@@ -124,5 +129,6 @@ func shareNoun[T any, ID ~[16]byte](ctx context.Context, s *sharing, n noun[T], 
 			s.writes = append(s.writes, w)
 		}
 	}
+	s.mine = append(s.mine, record.shared(key)...)
 	return nil
 }

@@ -30,7 +30,7 @@ func TestAnOverlayShowsTheTopAndWhatOnlyTheBaseHas(t *testing.T) {
 		set(fieldNote, "voor ons allen", nil),
 		on(merge.OpSet, fieldDomains, "HE", "", nil),
 	}}))
-	over := merge.Overlay(base, top)
+	over := merge.Overlay(base, top, none)
 	note, _ := over.Value(fieldNote)
 	mood, _ := over.Value(fieldMood)
 	got := []string{string(note), string(mood)}
@@ -42,6 +42,22 @@ func TestAnOverlayShowsTheTopAndWhatOnlyTheBaseHas(t *testing.T) {
 	}
 }
 
+func none(uint16) bool { return false }
+
+func TestWhatIsApartStandsBesideTheTop(t *testing.T) {
+	anna, team := newReplica(1), newReplica(2)
+	base := recordOf(anna.save(t, merge.Change{Writes: []merge.Write{
+		set(fieldNote, "alleen voor mij", nil), set(fieldMood, "moe", nil),
+	}}))
+	top := recordOf(team.save(t, merge.Change{Writes: []merge.Write{
+		set(fieldNote, "voor ons allen", nil), set(fieldMood, "moe", nil),
+	}}))
+	over := merge.Overlay(base, top, func(uint16) bool { return true })
+	if notes, moods := over.Texts(fieldNote), over.Texts(fieldMood); len(notes) != 2 || len(moods) != 1 {
+		t.Errorf("%d notes, want 2; %d moods, want 1, for they are the same", len(notes), len(moods))
+	}
+}
+
 func TestADeleteOfTheBaseDoesNotHideTheTop(t *testing.T) {
 	anna, team := newReplica(1), newReplica(2)
 	written := anna.save(t, merge.Change{Writes: []merge.Write{set(fieldNote, "koffie", nil)}})
@@ -49,7 +65,7 @@ func TestADeleteOfTheBaseDoesNotHideTheTop(t *testing.T) {
 	deleted := anna.save(t, merge.Change{Writes: []merge.Write{remove(base.Live())}})
 	base = recordOf(written, deleted)
 	top := recordOf(team.save(t, merge.Change{Writes: []merge.Write{set(fieldNote, "koffie", nil)}}))
-	if got := merge.Overlay(base, top).Visibility(); got != merge.Visible {
+	if got := merge.Overlay(base, top, none).Visibility(); got != merge.Visible {
 		t.Errorf("visibility = %v, want visible", got)
 	}
 }
@@ -59,7 +75,7 @@ func TestAnOverlayAltersNeitherRecord(t *testing.T) {
 	base := recordOf(anna.save(t, merge.Change{Writes: []merge.Write{set(fieldMood, "moe", nil)}}))
 	top := recordOf(team.save(t, merge.Change{Writes: []merge.Write{set(fieldNote, "koffie", nil)}}))
 	was, also := string(base.Encode()), string(top.Encode())
-	merge.Overlay(base, top)
+	merge.Overlay(base, top, func(uint16) bool { return true })
 	if string(base.Encode()) != was || string(top.Encode()) != also {
 		t.Error("overlaying wrote to a record")
 	}

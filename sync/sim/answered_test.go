@@ -40,14 +40,6 @@ func (w *world) isAnswered(s *save, on *phone) bool {
 	return false
 }
 
-// liesUnderneath says that what somebody wrote for himself, while the team had
-// hidden the conversation, lies under what the team shows of it again. It is in
-// the journal, and shown nowhere: that is known, and not as it should be.
-func (p *phone) liesUnderneath(s *save) bool {
-	c, err := p.Conversation(p.world.ctx, s.talk)
-	return err == nil && !c.Team.IsZero()
-}
-
 // waitsInQuarantine says whether a save lies beyond where the feed of a device
 // that is out ends.
 func (w *world) waitsInQuarantine(s *save) bool {

@@ -6,26 +6,45 @@ import (
 	"slices"
 	"strings"
 
+	"bankje/store"
 	"bankje/sync/protocol"
 	"bankje/sync/space"
 )
 
-// digest tells of all that a phone shows of the team.
+// digest tells of all that a phone shows of the team. What somebody wrote for
+// himself, and stands beside what the team has, is for no other.
 func (p *phone) digest() string {
 	p.world.t.Helper()
 	var b strings.Builder
 	for _, c := range p.talks() {
-		fmt.Fprintf(&b, "%x %q %v\n", c.ID, c.Note, c.GroupCount)
-		var versions []string
+		texts := []string{c.Note}
 		for _, conflict := range c.Conflicts {
+			texts = nil
 			for _, v := range conflict.Versions {
-				versions = append(versions, fmt.Sprintf("  %s %q\n", conflict.Field, v.Text))
+				texts = append(texts, v.Text)
 			}
 		}
-		slices.Sort(versions)
-		b.WriteString(strings.Join(versions, ""))
+		texts = slices.DeleteFunc(texts, func(text string) bool { return p.wroteAlone(c.ID, text) })
+		slices.Sort(texts)
+		fmt.Fprintf(&b, "%x %q %v\n", c.ID, texts, c.GroupCount)
 	}
 	return b.String()
+}
+
+// wroteAlone says whether a text is one that the owner of the phone wrote for
+// himself only.
+func (p *phone) wroteAlone(talk store.ConversationID, text string) bool {
+	alone := false
+	for _, s := range p.world.ledger.saves {
+		if s.talk != talk || !strings.Contains(text, s.word) {
+			continue
+		}
+		if s.shared {
+			return false
+		}
+		alone = alone || s.by == p
+	}
+	return alone
 }
 
 // vector gives how far each feed counts on a phone.

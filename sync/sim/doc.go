@@ -40,7 +40,5 @@
 // Journal.Backup, two versions of the app, the erasure of a person but in a story,
 // a relay that lies (package client has those), a team that moves to another relay while
 // somebody says something at the one of before, and the client that runs in the
-// background by the wall clock. What somebody wrote for himself in a conversation
-// that the team had hidden, and then showed again, is in the journal but not shown:
-// worlds pass over it.
+// background by the wall clock.
 package sim

@@ -43,7 +43,7 @@ func (w *world) nothingIsLost() {
 		switch {
 		case s.lost != "":
 		case !s.shared:
-			if !s.by.gone && !w.isAnswered(s, s.by) && !s.by.liesUnderneath(s) {
+			if !s.by.gone && !w.isAnswered(s, s.by) {
 				w.t.Errorf("%s wrote %s for himself, and cannot read it", s.by, s.word)
 			}
 		case w.waitsInQuarantine(s):

@@ -1,0 +1,103 @@
+package store_test
+
+import (
+	"slices"
+	"testing"
+
+	"bankje/store"
+)
+
+// deletedAndBack is a conversation that Bohdan shared, that Anna deleted for the
+// team, that Bohdan then wrote in for himself, and that Anna brought back.
+func deletedAndBack(t *testing.T) (anna, bohdan phone, team store.TeamID, id store.ConversationID) {
+	t.Helper()
+	anna, bohdan = newPhone(t), newPhone(t)
+	team = anna.found(bohdan)
+	talk := bohdan.talk("soep", "")
+	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	must(t, anna.HideConversation(t.Context(), talk.ID))
+	meet(team, anna, bohdan)
+	bohdan.editsNote(talk.ID, "alleen voor mij")
+	must(t, anna.RestoreConversation(t.Context(), talk.ID))
+	meet(team, anna, bohdan)
+	return anna, bohdan, team, talk.ID
+}
+
+// editsNote writes another note in a conversation.
+func (p phone) editsNote(id store.ConversationID, note string) {
+	p.t.Helper()
+	d, err := p.EditDraft(p.t.Context(), id)
+	must(p.t, err)
+	d.Conversation.Note = note
+	_, err = p.SaveDraft(p.t.Context(), d)
+	must(p.t, err)
+}
+
+// noteVersions gives the versions of a note that stand beside each other, or the only one.
+func (p phone) noteVersions(id store.ConversationID) []string {
+	p.t.Helper()
+	c, err := p.Conversation(p.t.Context(), id)
+	must(p.t, err)
+	if len(c.Conflicts) == 0 {
+		return []string{c.Note}
+	}
+	var all []string
+	for _, v := range c.Conflicts[0].Versions {
+		all = append(all, v.Text)
+	}
+	return sorted(all)
+}
+
+func TestWhatOneWroteAloneWhileTheTeamHadDeletedItStandsBesideTheTeams(t *testing.T) {
+	anna, bohdan, _, id := deletedAndBack(t)
+	want := []string{"alleen voor mij", "soep"}
+	if got := bohdan.noteVersions(id); !slices.Equal(got, want) {
+		t.Errorf("Bohdan reads %q, want %q", got, want)
+	}
+	if got := anna.noteVersions(id); !slices.Equal(got, []string{"soep"}) {
+		t.Errorf("Anna reads %q", got)
+	}
+	if got := bohdan.unlocked().noteVersions(id); !slices.Equal(got, want) {
+		t.Errorf("unlocked again Bohdan reads %q, want %q", got, want)
+	}
+}
+
+func TestBesideTheTeamsTextOnesOwnIsSettledOnce(t *testing.T) {
+	anna, bohdan, team, id := deletedAndBack(t)
+	c, err := bohdan.Conversation(t.Context(), id)
+	must(t, err)
+	must(t, bohdan.SettleText(t.Context(), c, c.Conflicts[0].Field, "soep met brood"))
+	meet(team, anna, bohdan)
+	bohdan = bohdan.unlocked()
+	for _, p := range []phone{anna, bohdan} {
+		if got := p.noteVersions(id); !slices.Equal(got, []string{"soep met brood"}) {
+			t.Errorf("settled it is %q", got)
+		}
+	}
+	anna.editsNote(id, "thee")
+	meet(team, anna, bohdan)
+	if got := bohdan.noteVersions(id); !slices.Equal(got, []string{"thee"}) {
+		t.Errorf("what Anna wrote then is %q for Bohdan", got)
+	}
+}
+
+func TestWhatIsSharedAgainIsTheTeamsAlone(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	talk := bohdan.talk("soep", "")
+	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	must(t, anna.HideConversation(t.Context(), talk.ID))
+	meet(team, anna, bohdan)
+	bohdan.editsNote(talk.ID, "brood")
+	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	anna.editsNote(talk.ID, "thee")
+	meet(team, anna, bohdan)
+	for _, p := range []phone{anna, bohdan} {
+		if got := p.noteVersions(talk.ID); !slices.Equal(got, []string{"thee"}) {
+			t.Errorf("it is %q", got)
+		}
+	}
+}
