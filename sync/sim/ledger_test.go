@@ -43,6 +43,20 @@ type hiding struct {
 // word makes up one that stands nowhere yet.
 func (l *ledger) word() string { return fmt.Sprintf("%s-%d.", planted, len(l.saves)) }
 
+// answeredBy gives the words that whoever wrote a word had seen: who shares it
+// shares it in their place, also where the save itself is lost later.
+func (l *ledger) answeredBy(word string) (saw []string) {
+	for _, s := range l.saves {
+		if s.word != word {
+			continue
+		}
+		for _, earlier := range s.saw {
+			saw = append(append(saw, earlier), l.answeredBy(earlier)...)
+		}
+	}
+	return saw
+}
+
 // note puts a save into the ledger.
 func (l *ledger) note(s save) *save {
 	l.saves = append(l.saves, &s)

@@ -25,7 +25,7 @@ func (p *phone) shares(c store.Conversation) error {
 		return err
 	}
 	for _, word := range w.ledger.words(c.Note) {
-		s := w.ledger.note(save{word: word, talk: c.ID, by: p})
+		s := w.ledger.note(save{word: word, talk: c.ID, by: p, saw: w.ledger.answeredBy(word)})
 		p.sealed(s)
 		w.tell("%s shares %s, as envelope %d of epoch %d", p, word, s.sequence, s.epoch)
 	}
