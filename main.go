@@ -38,6 +38,7 @@ func main() {
 		Language: i18n.Language(*language),
 		Examples: journal + ".examples",
 		Carry:    func(j *store.Journal, changed func()) shell.Carrier { return phone.New(j, changed) },
+		Invited:  phone.Invited,
 	})
 	if err != nil {
 		slog.Error("start", "error", err)

@@ -16,7 +16,26 @@ type Printer struct {
 	tag       language.Tag
 	manifest  manifest
 	texts     func() map[string]entry
+	instead   string // see Instead; "" for none
 	collators sync.Pool
+}
+
+// Instead returns a printer of the same language for which a text of a topic
+// stands in for another, where there is one: of the topic "devices" the text
+// devices.team.title for team.title. It has the same plural forms, and asks for
+// no other placeholders.
+func (p *Printer) Instead(topic string) *Printer {
+	return &Printer{lang: p.lang, tag: p.tag, manifest: p.manifest, texts: p.texts, instead: topic + "."}
+}
+
+// entry returns what an id says.
+func (p *Printer) entry(id string) (entry, bool) {
+	texts := p.texts()
+	if e, ok := texts[p.instead+id]; ok {
+		return e, ok
+	}
+	e, ok := texts[id]
+	return e, ok
 }
 
 // Lang returns the language that the printer speaks.
@@ -27,7 +46,7 @@ func (p *Printer) Lang() Language { return p.lang }
 // language writes them. An id without a text, or with plural forms, returns the
 // id in brackets.
 func (p *Printer) T(id string, args ...any) string {
-	e, ok := p.texts()[id]
+	e, ok := p.entry(id)
 	if !ok || e.forms != nil {
 		return "[" + id + "]"
 	}
@@ -38,7 +57,8 @@ func (p *Printer) T(id string, args ...any) string {
 // as its placeholder {count}; further args are as in [Printer.T]. An id without
 // plural forms returns the id in brackets.
 func (p *Printer) N(id string, count int, args ...any) string {
-	forms := p.texts()[id].forms
+	e, _ := p.entry(id)
+	forms := e.forms
 	if forms == nil {
 		return "[" + id + "]"
 	}

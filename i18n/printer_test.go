@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -94,5 +96,42 @@ func BenchmarkN(b *testing.B) {
 func BenchmarkReadLanguage(b *testing.B) {
 	for b.Loop() {
 		newPrinter(UK).T("common.save")
+	}
+}
+
+// TestTextsThatStandInForOthersFitThem: what calls for the other gives these too
+// all that they ask for.
+func TestTextsThatStandInForOthersFitThem(t *testing.T) {
+	const topic = "devices"
+	for _, language := range All() {
+		texts := For(language).texts()
+		for id, e := range texts {
+			other, ok := strings.CutPrefix(id, topic+".")
+			if !ok || !strings.Contains(other, ".") {
+				continue // of the topic's own screens
+			}
+			stoodFor, known := texts[other]
+			switch {
+			case !known:
+				t.Errorf("%s, %s: there is no %s", string(language), id, other)
+			case (e.forms == nil) != (stoodFor.forms == nil):
+				t.Errorf("%s, %s: one has plural forms, the other none", string(language), id)
+			}
+			for _, name := range e.asks() {
+				if !slices.Contains(stoodFor.asks(), name) {
+					t.Errorf("%s, %s: asks for {%s}, which %s does not", string(language), id, name, other)
+				}
+			}
+		}
+	}
+	p := For(NL).Instead(topic)
+	if got, want := p.T("team.members"), For(NL).T("devices.team.members"); got != want {
+		t.Errorf("%q stands there, want %q", got, want)
+	}
+	if got, want := p.T("team.never"), For(NL).T("team.never"); got != want {
+		t.Errorf("%q stands there, want %q", got, want)
+	}
+	if got := p.N("team.former", 2); got != For(NL).N("devices.team.former", 2) {
+		t.Errorf("%q stands there", got)
 	}
 }

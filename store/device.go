@@ -43,19 +43,18 @@ func expectOwn(tree *space.Tree, code InvitationCode, own bool) error {
 	return nil
 }
 
-// OpensJournal says whether an invitation is into somebody's own journal rather
-// than into a team, as far as its statements are known. Errors as
-// [Vault.FoundWith] has them.
-func (i Invited) OpensJournal() (bool, error) {
+// Check says whether an invitation is into one's own journal, or a team, as is
+// asked for, by the statements that came with it: nil, ErrTeamInvitation or
+// ErrOwnInvitation, or ErrNoInvitation. It is used up nevertheless, perhaps.
+func (i Invited) Check(own bool) error {
 	tree, err := treeOfStatements(i.Statements)
 	if err != nil {
-		return false, ErrNoInvitation
+		return ErrNoInvitation
 	}
 	if err := notWithdrawn(tree, i.Code); err != nil {
-		return false, saidWrong(err)
+		return saidWrong(err)
 	}
-	opens, err := isOwn(tree, i.Code)
-	return opens, saidWrong(err)
+	return saidWrong(expectOwn(tree, i.Code, own))
 }
 
 // FoundWith makes the journal of a new vault one more device of a journal that

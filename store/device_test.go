@@ -173,8 +173,8 @@ func TestAJournalDoesNotBecomePartOfAnother(t *testing.T) {
 func TestAnInvitationIntoAJournalIsNotTakenForOneIntoATeam(t *testing.T) {
 	anna, bohdan := newPhone(t), newPhone(t)
 	invited := anna.invited()
-	if opens, err := invited.OpensJournal(); !opens || err != nil {
-		t.Errorf("it is said to open a team: %v", err)
+	if own, team := invited.Check(true), invited.Check(false); own != nil || !errors.Is(team, store.ErrOwnInvitation) {
+		t.Errorf("into a journal: %v, into a team: %v", own, team)
 	}
 	if _, err := bohdan.JoinTeam(t.Context(), invited.Statements, invited.Code, "Bohdan"); !errors.Is(err, store.ErrOwnInvitation) {
 		t.Errorf("a journal was joined as a team: %v", err)
@@ -187,8 +187,8 @@ func TestAnInvitationIntoAJournalIsNotTakenForOneIntoATeam(t *testing.T) {
 	statements, err := anna.Statements(envelope.SpaceID(team))
 	must(t, err)
 	ofTeam := store.Invited{Code: code, Statements: statements}
-	if opens, err := ofTeam.OpensJournal(); opens || err != nil {
-		t.Errorf("a team is said to be a journal: %v", err)
+	if own, team := ofTeam.Check(true), ofTeam.Check(false); team != nil || !errors.Is(own, store.ErrTeamInvitation) {
+		t.Errorf("into a journal: %v, into a team: %v", own, team)
 	}
 	v := open(t, t.TempDir(), options())
 	if _, err := v.FoundWith(t.Context(), ofTeam, "Tablet", pin, store.PIN); !errors.Is(err, store.ErrTeamInvitation) || v.Founded() {

@@ -75,6 +75,14 @@ type Context struct {
 	Async func(work func(context.Context), done func())
 }
 
+// Wording is the same context, in which texts of a topic stand in for others:
+// see [i18n.Printer.Instead].
+func (c *Context) Wording(topic string) *Context {
+	other := *c
+	other.Text = c.Text.Instead(topic)
+	return &other
+}
+
 // Navigator moves between screens. All its methods are for the UI goroutine.
 type Navigator interface {
 	// To opens a place on top of this one; a tab is opened in place of all.

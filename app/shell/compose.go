@@ -4,6 +4,7 @@ import (
 	"bankje/app/screen"
 	"bankje/app/screen/about"
 	"bankje/app/screen/activity"
+	"bankje/app/screen/adddevice"
 	"bankje/app/screen/after"
 	"bankje/app/screen/backup"
 	"bankje/app/screen/bringin"
@@ -109,6 +110,14 @@ func (s *Shell) compose(r route.Route) screen.Screen {
 		return invite.New(j, r.Team)
 	case route.JoinTeam:
 		return jointeam.New(j)
+	case route.Devices:
+		return team.NewOwn(j)
+	case route.AddDevice:
+		return adddevice.New(s.vault, j)
+	case route.AddedDevice:
+		return jointeam.NewAdded(j)
+	case route.ComeBack:
+		return jointeam.NewOwn(j)
 	case route.Share:
 		return share.New(j, r)
 	case route.Teams:

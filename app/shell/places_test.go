@@ -18,6 +18,7 @@ func places(person store.PersonID) []route.Route {
 		route.Card{ID: "P10"}, route.Show{Prompt: "P10", Person: person}, route.PromptForm{}, route.Guide{ID: "guide-emotional"}, route.Activity{ID: "A01"},
 		route.Referral{ID: "113"}, route.ReferralForm{Fills: "huisarts", Person: person},
 		route.Teams{}, route.StartTeam{}, route.JoinTeam{},
+		route.Devices{}, route.AddDevice{}, route.AddedDevice{}, route.ComeBack{},
 		route.Crisis{}, route.Settings{}, route.NewSecret{}, route.Recovery{}, route.Backup{}, route.Keyboard{}, route.About{},
 	}
 }

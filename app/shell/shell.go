@@ -20,6 +20,7 @@ import (
 	"bankje/assets"
 	"bankje/i18n"
 	"bankje/store"
+	"bankje/sync/envelope"
 )
 
 // Options are what the shell takes from outside. The zero value is the real
@@ -41,6 +42,9 @@ type Options struct {
 	// Carry makes what carries for a journal that was opened; changed may be
 	// called on any goroutine. nil: nothing leaves this device.
 	Carry func(j *store.Journal, changed func()) Carrier
+	// Invited asks a relay for what an invitation is to, where there is no journal
+	// yet: see [screen.Sync]. nil: only by a file can this device be added.
+	Invited func(ctx context.Context, address string, code store.InvitationCode) ([]envelope.Statement, error)
 }
 
 // Shell is the app in one window. All its methods are for the UI goroutine,

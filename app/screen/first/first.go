@@ -34,6 +34,7 @@ type Screen struct {
 	vault   Vault
 	opened  func(*store.Journal)
 	restore func()
+	second  func()
 	step    step
 	secret  *parts.Secret
 	invited bool // goes on to the invitation once there is a journal
@@ -43,9 +44,10 @@ type Screen struct {
 }
 
 // New makes the screen; opened is called on the UI goroutine with the new
-// journal. Restore goes on for who has a back-up.
-func New(v Vault, opened func(*store.Journal), restore func()) *Screen {
-	s := &Screen{vault: v, opened: opened, restore: restore}
+// journal. Restore goes on for who has a back-up, second for who has a journal
+// on another device.
+func New(v Vault, opened func(*store.Journal), restore, second func()) *Screen {
+	s := &Screen{vault: v, opened: opened, restore: restore, second: second}
 	s.secret = parts.NewSecret(s.found)
 	return s
 }
@@ -144,6 +146,7 @@ func (s *Screen) welcome(c *screen.Context) fyne.CanvasObject {
 		c.Go.Redraw()
 	}))
 	objects = append(objects, kit.NewIconTextButton(kit.Quiet, design.IconSparkles, c.Text.T("look_around.open"), c.Go.LookAround))
+	objects = append(objects, kit.NewIconTextButton(kit.Quiet, design.IconSmartphone, c.Text.T("devices.have"), s.second))
 	backup := kit.NewLink(c.Text.T("first.have_backup"), s.restore)
 	return parts.Centered(kit.NewBar(s.bar(c)), append(objects, design.Center(backup))...)
 }

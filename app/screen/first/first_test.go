@@ -20,7 +20,7 @@ func newStage(t *testing.T, language i18n.Language) (*screentest.Stage, *first.S
 	stage := screentest.New(t, language)
 	vault := screentest.NewVault(t)
 	var opened []*store.Journal
-	return stage, first.New(vault, func(j *store.Journal) { opened = append(opened, j) }, func() {}), vault, &opened
+	return stage, first.New(vault, func(j *store.Journal) { opened = append(opened, j) }, func() {}, func() {}), vault, &opened
 }
 
 func digits(t *testing.T, w fyne.Window, pin string) {
@@ -141,7 +141,7 @@ func TestTwoTapsFoundOneJournal(t *testing.T) {
 		waiting = append(waiting, func() { work(t.Context()); done() })
 	}
 	vault := &slowVault{}
-	w := stage.Show(t, apptest.Looks[0], first.New(vault, func(*store.Journal) {}, func() {}))
+	w := stage.Show(t, apptest.Looks[0], first.New(vault, func(*store.Journal) {}, func() {}, func() {}))
 	apptest.Tap(t, w, "Nederlands")
 	stage.Redraw()
 	apptest.Tap(t, w, "Kies een pincode")

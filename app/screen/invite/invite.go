@@ -32,6 +32,7 @@ const usualDays = 14
 type Screen struct {
 	journal     Journal
 	id          store.TeamID
+	own         bool // it is for a device of one's own: see NewOwn
 	team        store.Team
 	read        bool
 	note        string
@@ -57,8 +58,15 @@ type made struct {
 // New makes the screen for an invitation to a team.
 func New(j Journal, team store.TeamID) *Screen { return &Screen{journal: j, id: team} }
 
+// NewOwn makes the screen for an invitation into one's own journal, for another
+// device of one's own. Whoever has the PIN may see it, and nobody else.
+func NewOwn(j Journal, own store.TeamID) *Screen { return &Screen{journal: j, id: own, own: true} }
+
 // Build draws the form, or the code once there is one.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	if s.own {
+		c = parts.OwnDevices(c)
+	}
 	s.context, s.root = c, design.Stack()
 	if s.until.IsZero() {
 		s.until = store.DayOf(c.Now()).AddDays(usualDays)
@@ -121,6 +129,10 @@ func (s *Screen) form() *kit.Page {
 	})
 	until := kit.NewListCard(kit.NewSettingRow(design.IconCalendar, c.Text.T("invite.until"),
 		c.Text.DayShort(s.until.Start(), c.Now()), s.pickUntil))
+	if s.own {
+		return parts.Page(bar, kit.NewNotice(design.Sand, design.IconShield, c.Text.T("devices.opens"), nil), note, until,
+			kit.NewNotice(design.Sky, design.IconSmartphone, c.Text.T("devices.only_new"), nil))
+	}
 	return parts.Page(bar,
 		kit.NewBody(c.Text.T("invite.to", "team", s.team.Name)),
 		note,

@@ -23,7 +23,7 @@ func (s *Screen) find(invited store.Invited, trying bool) {
 	switch {
 	case invited.Relay == "":
 		s.tell(c.Text.T("join_team.needs_relay"), false)
-	case c.Sync == nil:
+	case s.relay() == nil:
 		s.tell(c.Text.T("join_team.examples"), false)
 	default:
 		s.ask(invited, false)
@@ -32,7 +32,7 @@ func (s *Screen) find(invited store.Invited, trying bool) {
 
 // ask asks the relay; patiently, once a pause is over.
 func (s *Screen) ask(invited store.Invited, patiently bool) {
-	c := s.context
+	c, relay := s.context, s.relay()
 	ctx, cancel := context.WithCancel(context.Background())
 	s.turn++
 	turn := s.turn
@@ -49,7 +49,9 @@ func (s *Screen) ask(invited store.Invited, patiently bool) {
 				return
 			}
 		}
-		statements, err = c.Sync.Invited(ctx, invited.Relay, invited.Code)
+		if statements, err = relay(ctx, invited.Relay, invited.Code); err == nil {
+			err = store.Invited{Code: invited.Code, Statements: statements}.Check(s.own != nil)
+		}
 	}, func() {
 		cancel()
 		if turn != s.turn {
@@ -70,7 +72,11 @@ func (s *Screen) ask(invited store.Invited, patiently bool) {
 func (s *Screen) refused(invited store.Invited, err error) {
 	c := s.context
 	var failure *report.Failure
+	otherwise, known := elsewhere(c.Text, err)
 	switch {
+	case known:
+		s.trying = false
+		s.tell(otherwise, false)
 	case errors.Is(err, store.ErrNoInvitation):
 		s.trying = false
 		s.tell(void(c.Text, err), false)

@@ -37,6 +37,7 @@ const pause = 10 * time.Second
 // Screen comes into a team. What is typed is kept, sealed, until one is in.
 type Screen struct {
 	journal Journal
+	own     *own // nil: into a team
 	place   string
 	typed   typed
 	read    bool
@@ -85,9 +86,19 @@ func New(j Journal) *Screen {
 
 // Build draws the step, once what was typed before is read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	if s.own != nil {
+		c = parts.OwnDevices(c)
+	}
 	s.context, s.root = c, design.Stack()
 	if s.read {
 		s.draw()
+		return s.root
+	}
+	if s.own != nil && s.own.added {
+		screen.Load(c, s.welcomed, func(in joined) {
+			s.joined, s.read = in, true
+			s.draw()
+		})
 		return s.root
 	}
 	screen.Load(c, s.fetch, func(t typed) {
@@ -128,6 +139,9 @@ func (s *Screen) Back() bool {
 		s.stop()
 	case len(s.invited.Statements) > 0:
 		s.invited, s.said = store.Invited{}, ""
+	case s.own != nil && s.own.leave != nil:
+		s.own.leave()
+		return true
 	default:
 		return false
 	}
@@ -170,8 +184,14 @@ func (s *Screen) open() {
 			if data, err = io.ReadAll(io.LimitReader(file, store.MaxInvitationFile+1)); err == nil {
 				invited, err = store.ReadInvitation(data)
 			}
+			if err == nil && len(invited.Statements) > 0 {
+				err = invited.Check(s.own != nil)
+			}
 		}, func() {
+			otherwise, known := elsewhere(c.Text, err)
 			switch {
+			case known:
+				s.tell(otherwise, false)
 			case errors.Is(err, store.ErrNoInvitation):
 				s.tell(c.Text.T("join_team.not_file"), false)
 			case err != nil:
@@ -227,6 +247,10 @@ func (s *Screen) join() {
 		s.tell(c.Text.T("join_team.no_name"), false)
 		return
 	}
+	if s.own != nil && s.own.named != nil {
+		s.own.named(s.invited, me)
+		return
+	}
 	if s.busy {
 		return
 	}
@@ -236,7 +260,11 @@ func (s *Screen) join() {
 	invited := s.invited
 	c.Async(func(ctx context.Context) { in, err = s.enter(ctx, invited, me) }, func() {
 		s.busy = false
+		otherwise, known := elsewhere(c.Text, err)
 		switch {
+		case known:
+			s.invited = store.Invited{}
+			s.tell(otherwise, false)
 		case errors.Is(err, store.ErrFounded):
 			s.tell(c.Text.T("join_team.in_already"), false)
 		case errors.Is(err, store.ErrNoInvitation):
@@ -257,6 +285,11 @@ func (s *Screen) enter(ctx context.Context, invited store.Invited, me string) (j
 	if err != nil {
 		return joined{}, err
 	}
+	return s.in(ctx, id)
+}
+
+// in tells of the team that this device is in, and the words to compare.
+func (s *Screen) in(ctx context.Context, id store.TeamID) (joined, error) {
 	team, err := s.journal.Team(ctx, id)
 	if err != nil {
 		return joined{}, err

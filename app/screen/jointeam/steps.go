@@ -112,6 +112,10 @@ func (s *Screen) welcome() *kit.Page {
 	}
 	page := parts.Page(s.bar(""), objects...)
 	page.SetBottom(kit.NewButton(kit.Primary, c.Text.T("join_team.to_team"), func() {
+		if s.own != nil {
+			c.Go.Instead(route.Devices{})
+			return
+		}
 		c.Go.Instead(route.Team{ID: s.joined.team.ID})
 	}))
 	return page

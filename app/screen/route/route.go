@@ -144,6 +144,14 @@ type (
 	InviteToTeam struct{ Team store.TeamID }
 	// JoinTeam comes into a team with an invitation.
 	JoinTeam struct{}
+	// Devices is the page of one's own devices, which share one journal.
+	Devices struct{}
+	// AddDevice makes an invitation for one more of them.
+	AddDevice struct{}
+	// AddedDevice is the first that one sees on one that was added.
+	AddedDevice struct{}
+	// ComeBack comes into one's own journal again, on a device that was shut out.
+	ComeBack struct{}
 	// Share writes the one of these that is not zero anew in a team.
 	Share struct {
 		Conversation store.ConversationID
@@ -206,6 +214,10 @@ func (Team) route()         {}
 func (StartTeam) route()    {}
 func (InviteToTeam) route() {}
 func (JoinTeam) route()     {}
+func (Devices) route()      {}
+func (AddDevice) route()    {}
+func (AddedDevice) route()  {}
+func (ComeBack) route()     {}
 func (Share) route()        {}
 func (Settings) route()     {}
 func (Keyboard) route()     {}

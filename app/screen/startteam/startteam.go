@@ -29,6 +29,7 @@ type Journal interface {
 // but for the registration code of a relay, which is a secret and stays here.
 type Screen struct {
 	journal Journal
+	own     func() // what comes after it, where it is about one's own devices: see NewOwn
 	place   string
 	typed   form
 	code    string
@@ -56,6 +57,9 @@ func New(j Journal) *Screen {
 // Build draws the form as far as it is filled in, once what was typed before is
 // read.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
+	if s.own != nil {
+		c = parts.OwnDevices(c)
+	}
 	s.context = c
 	o := parts.Bar(c, c.Text.T("start_team.title"))
 	o.Back = s.leave
@@ -143,9 +147,11 @@ func (s *Screen) names() []fyne.CanvasObject {
 		Label: c.Text.T("start_team.me"), Hint: c.Text.T("start_team.me_hint"),
 		Text: s.typed.Me, OnChanged: s.into(&s.typed.Me),
 	})
-	return []fyne.CanvasObject{
-		kit.NewBody(c.Text.T("start_team.what")), name, me,
+	what := kit.NewBody(c.Text.T("start_team.what"))
+	if s.own != nil {
+		return []fyne.CanvasObject{what, me}
 	}
+	return []fyne.CanvasObject{what, name, me}
 }
 
 // into gives what a field calls to write what it holds.
@@ -218,7 +224,7 @@ func (s *Screen) submit() {
 		}
 	}
 	switch {
-	case clean(s.typed.Name) == "":
+	case clean(s.typed.Name) == "" && s.own == nil:
 		s.tell(p.T("start_team.no_name"))
 	case clean(s.typed.Me) == "":
 		s.tell(p.T("start_team.no_me"))
@@ -251,6 +257,10 @@ func (s *Screen) begin(address string) {
 			s.keep()
 			if err != nil {
 				s.refused(err)
+				return
+			}
+			if s.own != nil {
+				s.own()
 				return
 			}
 			c.Go.Instead(route.Team{ID: s.team})
@@ -302,7 +312,11 @@ func (s *Screen) refused(err error) {
 		return
 	}
 	if !s.team.IsZero() { // the relay can be asked again from its page
-		c.Go.Instead(route.Team{ID: s.team})
+		if s.own != nil {
+			c.Go.Instead(route.Devices{})
+		} else {
+			c.Go.Instead(route.Team{ID: s.team})
+		}
 		c.Go.Fail(err)
 		return
 	}

@@ -26,9 +26,11 @@ func (s *Screen) open(m store.Member) {
 		rows = append(rows, step(design.IconPencil, c.Text.T("team.other_name"), func() { s.rename(m) }))
 	}
 	if s.mayDecide(m) {
-		if m.Coordinator {
+		switch {
+		case s.own: // all of them may do all
+		case m.Coordinator:
 			rows = append(rows, step(design.IconUser, c.Text.T("team.make_member"), func() { s.setCoordinator(m, false) }))
-		} else {
+		default:
 			rows = append(rows, step(design.IconStar, c.Text.T("team.make_coordinator"), func() { s.setCoordinator(m, true) }))
 		}
 		if !m.Me {

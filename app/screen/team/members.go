@@ -85,7 +85,7 @@ func heard(s *Screen, m store.Member) string {
 	default:
 		words = p.T("team.heard", "day", p.Relative(m.Heard, s.context.Now()))
 	}
-	if m.Coordinator {
+	if m.Coordinator && !s.own {
 		return p.T("team.coordinator") + " · " + words
 	}
 	return i18n.Capital(words)
@@ -134,7 +134,7 @@ func (s *Screen) until(i store.Invitation) string {
 	if store.DayOf(c.Now()) > i.Until {
 		words = c.Text.T("team.expired", "day", c.Text.DayShort(i.Until.Start(), c.Now()))
 	}
-	if i.Coordinator {
+	if i.Coordinator && !s.own {
 		return c.Text.T("team.coordinator") + " · " + words
 	}
 	return i18n.Capital(words)

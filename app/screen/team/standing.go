@@ -25,7 +25,7 @@ func (s *Screen) standing() []fyne.CanvasObject {
 	c := s.context
 	switch {
 	case !s.team.Member:
-		return []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconInfo, c.Text.T("team.out"), nil)}
+		return []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconInfo, c.Text.T("team.out"), s.comeBack())}
 	case s.team.Outdated:
 		return []fyne.CanvasObject{kit.NewNotice(design.Sand, design.IconInfo, c.Text.T("trouble.newer_record"), nil)}
 	case s.team.Relay == "":

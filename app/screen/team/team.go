@@ -45,6 +45,7 @@ type decider interface {
 type Screen struct {
 	journal Journal
 	id      store.TeamID
+	own     bool // it is of one's own devices: see NewOwn
 	context *screen.Context
 	page    *kit.Page
 	read    parts.Latest
@@ -67,6 +68,9 @@ func New(j Journal, id store.TeamID) *Screen { return &Screen{journal: j, id: id
 // team anew.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	s.context = c
+	if s.own {
+		s.context = parts.OwnDevices(c)
+	}
 	if s.asking != nil {
 		return s.asking.build(s)
 	}
@@ -145,7 +149,13 @@ func (s *Screen) load(offset float32) {
 // then what one seldom needs.
 func (s *Screen) objects() []fyne.CanvasObject {
 	c := s.context
-	objects := []fyne.CanvasObject{parts.Title(s.team.Name)}
+	var objects []fyne.CanvasObject
+	switch {
+	case s.own && s.alone():
+		return s.none()
+	case !s.own:
+		objects = append(objects, parts.Title(s.team.Name))
+	}
 	objects = append(objects, s.standing()...)
 	objects = append(objects, s.told()...)
 	objects = append(objects, s.doubts()...)
@@ -168,6 +178,9 @@ func (s *Screen) more() []fyne.CanvasObject {
 	c := s.context
 	rows := []fyne.CanvasObject{
 		kit.NewSettingRow(design.IconUser, c.Text.T("team.my_name"), s.me().Name, func() { s.rename(s.me()) }),
+	}
+	if s.own {
+		return append(rows, kit.NewSettingRow(design.IconGlobe, c.Text.T("team.relay"), s.relay(), s.changeRelay))
 	}
 	if s.team.Coordinator {
 		rows = append(rows,
@@ -205,7 +218,13 @@ func (s *Screen) do(what func(context.Context) error, said string) {
 }
 
 // invite leads to a new invitation.
-func (s *Screen) invite() { s.context.Go.To(route.InviteToTeam{Team: s.id}) }
+func (s *Screen) invite() {
+	if s.own {
+		s.context.Go.To(route.AddDevice{})
+		return
+	}
+	s.context.Go.To(route.InviteToTeam{Team: s.id})
+}
 
 // leave asks whether one means it.
 func (s *Screen) leave() {

@@ -13,22 +13,30 @@ import (
 	"bankje/store"
 )
 
-// standing is the quiet line about what is safe where. Who has a team gets to
-// it from here. Of made-up examples nothing is kept, and nothing is said.
-func standing(c *screen.Context, teams []store.Team) []fyne.CanvasObject {
+// standing is the quiet line about what is safe where. Who has a team, or several
+// devices, gets to it from here. Of made-up examples nothing is kept, and nothing
+// is said.
+func standing(c *screen.Context, teams []store.Team, devices store.Team) []fyne.CanvasObject {
 	if c.Examples {
 		return nil
 	}
-	line := parts.StandingLine(c, parts.StandingOfAll(teams, parts.Spaces(c)))
-	if len(teams) == 0 {
+	line := parts.StandingLine(c, parts.StandingOfAll(append(teams, devices), parts.Spaces(c)))
+	var to route.Route
+	switch {
+	case len(teams) > 0:
+		to = route.Teams{}
+	case len(devices.Members) > 1:
+		to = route.Devices{}
+	default:
 		return []fyne.CanvasObject{kit.NewQuietLine(design.IconShield, design.ColorMuted, line)}
 	}
-	return []fyne.CanvasObject{kit.NewQuietRow(design.IconShield, design.ColorMuted, line, func() { c.Go.To(route.Teams{}) })}
+	return []fyne.CanvasObject{kit.NewQuietRow(design.IconShield, design.ColorMuted, line, func() { c.Go.To(to) })}
 }
 
-// shared is what Today tells of teams.
+// shared is what Today tells of teams, and of one's own devices.
 type shared struct {
 	teams   []store.Team
+	devices store.Team
 	doubted []doubted // of which this device is a coordinator
 }
 
@@ -40,6 +48,9 @@ type doubted struct {
 
 func (s *Screen) fetchShared(ctx context.Context) (read shared, err error) {
 	if read.teams, err = s.journal.Teams(ctx); err != nil {
+		return read, err
+	}
+	if read.devices, err = s.journal.Team(ctx, s.journal.OwnSpace()); err != nil {
 		return read, err
 	}
 	var cards []store.OwnCard
@@ -83,5 +94,5 @@ func (s *Screen) FollowSync() {
 
 // lines are what is told of teams, under everything else.
 func lines(c *screen.Context, read shared) []fyne.CanvasObject {
-	return append(doubts(c, read.doubted), standing(c, read.teams)...)
+	return append(doubts(c, read.doubted), standing(c, read.teams, read.devices)...)
 }

@@ -27,6 +27,8 @@ type Journal interface {
 	People(context.Context, store.PeopleFilter) ([]store.PersonSummary, error)
 	LastBackup(context.Context) (store.BackedUp, bool, error)
 	Teams(context.Context) ([]store.Team, error)
+	Team(context.Context, store.TeamID) (store.Team, error)
+	OwnSpace() store.TeamID
 	OwnCards(context.Context) ([]store.OwnCard, error)
 }
 

@@ -1,0 +1,102 @@
+package jointeam
+
+import (
+	"context"
+	"errors"
+
+	"bankje/app/screen/parts"
+	"bankje/i18n"
+	"bankje/store"
+	"bankje/sync/envelope"
+)
+
+// own is the screen where it comes into one's own journal rather than a team.
+type own struct {
+	ask   Ask                         // asks a relay where there is no journal yet
+	named func(store.Invited, string) // goes on with the name of the device; nil: it comes in
+	leave func()                      // goes back from the first step; nil: the shell does
+	added bool                        // the device is in, and its words are shown
+}
+
+// Ask asks the relay at an address for what an invitation is to: see
+// [screen.Sync].
+type Ask func(ctx context.Context, address string, code store.InvitationCode) ([]envelope.Statement, error)
+
+// OwnJournal is what the screen needs of a journal that it comes back into.
+type OwnJournal interface {
+	JoinOwn(ctx context.Context, all []envelope.Statement, code store.InvitationCode, me string) error
+	OwnSpace() store.TeamID
+	Team(context.Context, store.TeamID) (store.Team, error)
+	CheckNumbers(team store.TeamID, device store.DeviceID, words int) ([4]int, error)
+	SelfIn(envelope.SpaceID) (store.DeviceID, error)
+}
+
+// NewOwn makes the screen for a device that was shut out of one's own journal.
+func NewOwn(j OwnJournal) *Screen { return newOwn(j, own{}) }
+
+// NewAdded makes the screen for a device that was just added: the words to
+// compare, and what comes next.
+func NewAdded(j OwnJournal) *Screen { return newOwn(j, own{added: true}) }
+
+// NewSecond makes the screen for a new device, on which there is no journal yet:
+// named is called with the invitation and what the device is called.
+func NewSecond(ask Ask, named func(store.Invited, string), leave func()) *Screen {
+	return newOwn(nil, own{ask: ask, named: named, leave: leave})
+}
+
+func newOwn(j OwnJournal, o own) *Screen {
+	s := New(ownJournal{j})
+	s.own = &o
+	return s
+}
+
+// Refuse says that the invitation did not let in after all.
+func (s *Screen) Refuse(err error) bool {
+	sentence, known := elsewhere(s.context.Text, err)
+	if !known && errors.Is(err, store.ErrNoInvitation) {
+		sentence, known = void(s.context.Text, err), true
+	}
+	if known {
+		s.invited, s.said, s.again, s.page = store.Invited{}, sentence, false, nil
+	}
+	return known
+}
+
+// relay is how a relay is asked; nil where nothing goes out.
+func (s *Screen) relay() Ask {
+	if s.own != nil && s.own.ask != nil {
+		return s.own.ask
+	}
+	if s.context.Sync == nil {
+		return nil
+	}
+	return s.context.Sync.Invited
+}
+
+// others are the errors of an invitation that is fine, but not for this.
+var others = parts.Sentences{
+	{Err: store.ErrOwnInvitation, ID: "devices.opens_journal"},
+	{Err: store.ErrTeamInvitation, ID: "devices.opens_team"},
+	{Err: store.ErrOtherJournal, ID: "devices.other_journal"},
+}
+
+// elsewhere says what an invitation is for that is not for what was asked for.
+func elsewhere(p *i18n.Printer, err error) (sentence string, known bool) { return others.Of(p, err) }
+
+func (s *Screen) welcomed(ctx context.Context) (joined, error) {
+	return s.in(ctx, s.journal.(ownJournal).OwnSpace())
+}
+
+// ownJournal has one's own journal take the place of a team. What is typed is not
+// kept: a code that opens a whole journal lies nowhere.
+type ownJournal struct{ OwnJournal }
+
+func (j ownJournal) JoinTeam(ctx context.Context, all []envelope.Statement, code store.InvitationCode, me string) (store.TeamID, error) {
+	return j.OwnSpace(), j.JoinOwn(ctx, all, code, me)
+}
+
+func (ownJournal) KeepForm(string, []byte) {}
+
+func (ownJournal) Form(context.Context, string) (store.FormDraft, error) {
+	return store.FormDraft{}, store.ErrNotFound
+}
