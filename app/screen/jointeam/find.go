@@ -72,18 +72,11 @@ func (s *Screen) ask(invited store.Invited, patiently bool) {
 func (s *Screen) refused(invited store.Invited, err error) {
 	c := s.context
 	var failure *report.Failure
-	otherwise, known := elsewhere(c.Text, err)
 	switch {
-	case known:
-		s.trying = false
-		s.tell(otherwise, false)
-	case errors.Is(err, store.ErrNoInvitation):
-		s.trying = false
-		s.tell(void(c.Text, err), false)
 	case !errors.As(err, &failure):
 		s.trying = false
 		s.draw()
-		c.Go.Fail(err)
+		s.wrong(err)
 	case s.trying && passes(failure.Kind):
 		s.ask(invited, true)
 		s.draw()

@@ -96,6 +96,10 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	}
 	if s.own != nil && s.own.added {
 		screen.Load(c, s.welcomed, func(in joined) {
+			if !in.is {
+				c.Go.Instead(route.Devices{})
+				return
+			}
 			s.joined, s.read = in, true
 			s.draw()
 		})
@@ -177,7 +181,7 @@ func (s *Screen) open() {
 	c := s.context
 	c.Outside.OpenFile(parts.InvitationExtension, func(file screen.OldFile) {
 		var invited store.Invited
-		var err error
+		var err, wrong error
 		c.Async(func(context.Context) {
 			defer file.Close()
 			var data []byte
@@ -185,22 +189,32 @@ func (s *Screen) open() {
 				invited, err = store.ReadInvitation(data)
 			}
 			if err == nil && len(invited.Statements) > 0 {
-				err = invited.Check(s.own != nil)
+				wrong = invited.Check(s.own != nil)
 			}
 		}, func() {
-			otherwise, known := elsewhere(c.Text, err)
 			switch {
-			case known:
-				s.tell(otherwise, false)
 			case errors.Is(err, store.ErrNoInvitation):
 				s.tell(c.Text.T("join_team.not_file"), false)
 			case err != nil:
 				c.Go.Fail(err)
+			case wrong != nil:
+				s.wrong(wrong)
 			default:
 				s.find(invited, false)
 			}
 		})
 	})
+}
+
+// wrong says why an invitation is of no use here, and asks for another.
+func (s *Screen) wrong(err error) {
+	sentence, known := unusable(s.context.Text, err)
+	if !known {
+		s.context.Go.Fail(err)
+		return
+	}
+	s.invited, s.trying = store.Invited{}, false
+	s.tell(sentence, false)
 }
 
 // submit reads what was typed, and asks the relay for the team.
@@ -260,18 +274,11 @@ func (s *Screen) join() {
 	invited := s.invited
 	c.Async(func(ctx context.Context) { in, err = s.enter(ctx, invited, me) }, func() {
 		s.busy = false
-		otherwise, known := elsewhere(c.Text, err)
 		switch {
-		case known:
-			s.invited = store.Invited{}
-			s.tell(otherwise, false)
 		case errors.Is(err, store.ErrFounded):
 			s.tell(c.Text.T("join_team.in_already"), false)
-		case errors.Is(err, store.ErrNoInvitation):
-			s.invited = store.Invited{}
-			s.tell(void(c.Text, err), false)
 		case err != nil:
-			c.Go.Fail(err)
+			s.wrong(err)
 		default:
 			s.joined, s.said, s.page = in, "", nil
 			s.keep()

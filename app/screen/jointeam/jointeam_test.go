@@ -273,8 +273,6 @@ func TestAUsedAndAWithdrawnInvitationAreTold(t *testing.T) {
 	s, _, w := guest(t, i, i18n.NL)
 	s.File = i.file()
 	apptest.Tap(t, w, "Open bestand")
-	apptest.Type(t, w, 0, "Vira")
-	apptest.Tap(t, w, "Kom erbij")
 	if !apptest.Shows(w, "is ingetrokken") {
 		t.Errorf("it shows %q; failed %v", apptest.Texts(w), s.Failed)
 	}

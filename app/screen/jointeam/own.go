@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"bankje/app/screen/parts"
-	"bankje/i18n"
 	"bankje/store"
 	"bankje/sync/envelope"
 )
@@ -52,10 +50,7 @@ func newOwn(j OwnJournal, o own) *Screen {
 
 // Refuse says that the invitation did not let in after all.
 func (s *Screen) Refuse(err error) bool {
-	sentence, known := elsewhere(s.context.Text, err)
-	if !known && errors.Is(err, store.ErrNoInvitation) {
-		sentence, known = void(s.context.Text, err), true
-	}
+	sentence, known := unusable(s.context.Text, err)
 	if known {
 		s.invited, s.said, s.again, s.page = store.Invited{}, sentence, false, nil
 	}
@@ -73,18 +68,14 @@ func (s *Screen) relay() Ask {
 	return s.context.Sync.Invited
 }
 
-// others are the errors of an invitation that is fine, but not for this.
-var others = parts.Sentences{
-	{Err: store.ErrOwnInvitation, ID: "devices.opens_journal"},
-	{Err: store.ErrTeamInvitation, ID: "devices.opens_team"},
-	{Err: store.ErrOtherJournal, ID: "devices.other_journal"},
-}
-
-// elsewhere says what an invitation is for that is not for what was asked for.
-func elsewhere(p *i18n.Printer, err error) (sentence string, known bool) { return others.Of(p, err) }
-
+// welcomed is where this device came to; nothing where it was not added, but
+// began the journal.
 func (s *Screen) welcomed(ctx context.Context) (joined, error) {
-	return s.in(ctx, s.journal.(ownJournal).OwnSpace())
+	in, err := s.in(ctx, s.journal.(ownJournal).OwnSpace())
+	if errors.Is(err, store.ErrNotFound) {
+		return joined{}, nil
+	}
+	return in, err
 }
 
 // ownJournal has one's own journal take the place of a team. What is typed is not

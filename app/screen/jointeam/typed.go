@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"bankje/app/screen/parts"
 	"bankje/i18n"
 	"bankje/store"
 )
@@ -83,14 +84,17 @@ func refusal(p *i18n.Printer, text string, err error) string {
 	return p.T("join_team.not_code")
 }
 
-// void says why nobody comes in with an invitation, as far as that can be told:
-// a relay does not say it to strangers.
-func void(p *i18n.Printer, err error) string {
-	switch {
-	case errors.Is(err, store.ErrInvitationUsed):
-		return p.T("join_team.used")
-	case errors.Is(err, store.ErrInvitationWithdrawn):
-		return p.T("join_team.withdrawn")
-	}
-	return p.T("join_team.void")
+// unusables are the errors of an invitation that is for something else, or for
+// nothing more, the more exact ones first.
+var unusables = parts.Sentences{
+	{Err: store.ErrOwnInvitation, ID: "devices.opens_journal"},
+	{Err: store.ErrTeamInvitation, ID: "devices.opens_team"},
+	{Err: store.ErrOtherJournal, ID: "devices.other_journal"},
+	{Err: store.ErrInvitationUsed, ID: "join_team.used"},
+	{Err: store.ErrInvitationWithdrawn, ID: "join_team.withdrawn"},
+	{Err: store.ErrNoInvitation, ID: "join_team.void"}, // a relay says no more to strangers
 }
+
+// unusable says why nobody comes in with an invitation here, as far as that can
+// be told.
+func unusable(p *i18n.Printer, err error) (sentence string, known bool) { return unusables.Of(p, err) }
