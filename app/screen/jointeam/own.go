@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"bankje/app/design"
+	"bankje/app/screen/parts"
 	"bankje/store"
 	"bankje/sync/envelope"
 )
@@ -43,7 +45,7 @@ func NewSecond(ask Ask, named func(store.Invited, string), leave func()) *Screen
 }
 
 func newOwn(j OwnJournal, o own) *Screen {
-	s := New(ownJournal{j})
+	s := New(ownJournal{OwnJournal: j})
 	s.own = &o
 	return s
 }
@@ -80,14 +82,20 @@ func (s *Screen) welcomed(ctx context.Context) (joined, error) {
 
 // ownJournal has one's own journal take the place of a team. What is typed is not
 // kept: a code that opens a whole journal lies nowhere.
-type ownJournal struct{ OwnJournal }
+type ownJournal struct {
+	OwnJournal
+	parts.Unkept
+}
 
 func (j ownJournal) JoinTeam(ctx context.Context, all []envelope.Statement, code store.InvitationCode, me string) (store.TeamID, error) {
 	return j.OwnSpace(), j.JoinOwn(ctx, all, code, me)
 }
 
-func (ownJournal) KeepForm(string, []byte) {}
-
-func (ownJournal) Form(context.Context, string) (store.FormDraft, error) {
-	return store.FormDraft{}, store.ErrNotFound
+// ownTint is of the sentence about what is one's own: of one's whole journal it
+// is a warning.
+func (s *Screen) ownTint() design.Tint {
+	if s.own != nil {
+		return design.Sand
+	}
+	return design.Sky
 }

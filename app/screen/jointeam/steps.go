@@ -94,7 +94,7 @@ func (s *Screen) name() *kit.Page {
 	})
 	return parts.Page(bar, append(objects, me,
 		kit.NewNotice(design.Sage, design.IconBookOpen, c.Text.T("join_team.read"), nil),
-		kit.NewNotice(design.Sky, design.IconShield, c.Text.T("join_team.own"), nil))...)
+		kit.NewNotice(s.ownTint(), design.IconShield, c.Text.T("join_team.own"), nil))...)
 }
 
 // welcome shows the words to compare, and leads to the team.

@@ -45,3 +45,15 @@ func KeepTyped[T comparable](c *screen.Context, j TypedKeeper, place string, typ
 	}
 	j.KeepForm(place, data)
 }
+
+// Unkept is a TypedKeeper that keeps nothing: for what is a secret, or is typed
+// where nothing can be kept yet.
+type Unkept struct{}
+
+// Form gives store.ErrNotFound.
+func (Unkept) Form(context.Context, string) (store.FormDraft, error) {
+	return store.FormDraft{}, store.ErrNotFound
+}
+
+// KeepForm does nothing.
+func (Unkept) KeepForm(string, []byte) {}

@@ -3,6 +3,7 @@ package startteam
 import (
 	"context"
 
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
@@ -17,10 +18,15 @@ type OwnJournal interface {
 // NewOwn makes the screen that prepares one's own journal for a second device: it
 // is there already, so that only the name of this device and the relay are asked
 // for. Then goes on.
-func NewOwn(j OwnJournal, then func()) *Screen { return &Screen{journal: ownJournal{j}, own: then} }
+func NewOwn(j OwnJournal, then func()) *Screen {
+	return &Screen{journal: ownJournal{OwnJournal: j}, own: then}
+}
 
 // ownJournal has one's own journal take the place of a team that is founded.
-type ownJournal struct{ OwnJournal }
+type ownJournal struct {
+	OwnJournal
+	parts.Unkept
+}
 
 func (j ownJournal) FoundTeam(ctx context.Context, _, me string) (store.TeamID, error) {
 	own := j.OwnSpace()
