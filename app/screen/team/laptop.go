@@ -55,17 +55,23 @@ func (s *Screen) carry(address string) {
 
 // remember keeps where the laptop was, for the next time.
 func (s *Screen) remember(address string) {
-	c := s.context
-	if !parts.IsPlain(address) || address == s.laptop() {
-		return
+	if parts.IsPlain(address) && address != s.laptop() {
+		s.choose(laptopChoice, address)
 	}
-	settings := c.Settings
+}
+
+// choose keeps a small choice of this screen; "" forgets it.
+func (s *Screen) choose(name, choice string) {
+	settings := s.context.Settings
 	settings.Screens = maps.Clone(settings.Screens)
 	if settings.Screens == nil {
 		settings.Screens = map[string]string{}
 	}
-	settings.Screens[laptopChoice] = address
-	c.Go.Apply(settings)
+	settings.Screens[name] = choice
+	if choice == "" {
+		delete(settings.Screens, name)
+	}
+	s.context.Go.Apply(settings)
 }
 
 // carried says what went and came, and that the team's own relay has yet to hear

@@ -28,7 +28,7 @@ func (s *Screen) members() []fyne.CanvasObject {
 		} else {
 			out = append(out, row)
 		}
-		if m.Unsent > 0 && m.Standing != store.StandingReplaced {
+		if s.waits(m) && !s.leftOut(m) {
 			waits = append(waits, s.unsent(m))
 		}
 	}
@@ -89,19 +89,6 @@ func heard(s *Screen, m store.Member) string {
 		return p.T("team.coordinator") + " · " + words
 	}
 	return i18n.Capital(words)
-}
-
-// unsent tells of what somebody wrote who is out, and lets a coordinator accept
-// it.
-func (s *Screen) unsent(m store.Member) fyne.CanvasObject {
-	p := s.context.Text
-	var accept fyne.CanvasObject
-	if s.team.Coordinator && s.team.Member {
-		accept = kit.NewLowButton(kit.Soft, p.T("team.accept"), func() {
-			s.do(func(ctx context.Context) error { return s.journal.AcceptUnsent(ctx, s.id, m.Device) }, p.T("team.accepted"))
-		})
-	}
-	return kit.NewNotice(design.Sand, design.IconArchive, p.N("team.unsent", m.Unsent, "name", s.nameOf(m)), accept)
 }
 
 // invitations lists those through which somebody may still come in.

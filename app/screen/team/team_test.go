@@ -240,6 +240,17 @@ func TestAMemberIsRemovedInTwoStepsAndUnsentWorkIsAccepted(t *testing.T) {
 	if !apptest.Shows(w, "1 change from Bohdan came after the removal") {
 		t.Fatalf("it shows %q", apptest.Texts(w))
 	}
+	apptest.Tap(t, w, "Leave it out")
+	if apptest.Shows(w, "came after the removal") || len(s.Said) == 0 {
+		t.Fatalf("left out, it shows %q", apptest.Texts(w))
+	}
+	s.Undo()
+	if !apptest.Shows(w, "1 change from Bohdan came after the removal") {
+		t.Fatalf("undone, it shows %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Leave it out")
+	apptest.Tap(t, w, "1 device was in it before")
+	apptest.Tap(t, w, "Bohdan")
 	apptest.Tap(t, w, "Let it count")
 	if prompts, err := s.Journal.OwnPrompts(t.Context()); err != nil || len(prompts) != 1 || apptest.Shows(w, "came after the removal") {
 		t.Errorf("once accepted: %v, %v, %q", prompts, err, apptest.Texts(w))
