@@ -144,6 +144,21 @@ func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 			s.Next = time.Time{} // it heard that the space has another relay
 		}
 	})
+	if relay != nil && err == nil {
+		c.compare(ctx, id)
+	}
+}
+
+// compare looks whether others made the same of what was exchanged. Where that
+// cannot be told now, the next contact tells it.
+func (c *Client) compare(ctx context.Context, id envelope.SpaceID) {
+	journal, can := c.source.(Witness)
+	if !can {
+		return
+	}
+	if agreement, err := journal.Agree(ctx, id); err == nil {
+		c.update(id, func(s *State) { s.Agreement = agreement })
+	}
 }
 
 // leave tells those who come to the relay that a space had until now where it

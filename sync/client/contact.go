@@ -39,8 +39,6 @@ type Report struct {
 	Parted   bool // the relay does not go on with the statements that are here
 	Forked   bool // another device writes under the keys of this one
 	Refused  map[envelope.DeviceID]protocol.Result
-	// Agreement is how it compares with others, where the journal is a Witness.
-	Agreement space.Agreement
 }
 
 // Contact exchanges with a relay whatever one side has of a space and the other
@@ -79,7 +77,8 @@ func (c *contact) run(ctx context.Context, self envelope.DeviceID, begin func(en
 			return c.report, fmt.Errorf("contact: %w", err)
 		}
 		if !further {
-			return c.report, c.end(ctx)
+			c.end()
+			return c.report, nil
 		}
 		if progress != nil {
 			progress(c.report)
@@ -110,14 +109,8 @@ type contact struct {
 	brought   bool // it was brought what a newcomer has
 }
 
-func (c *contact) end(ctx context.Context) (err error) {
+func (c *contact) end() {
 	x, r := c.exchange, &c.report
 	r.Differs, r.Parted = x.Differs(), x.Parted()
 	r.Refused = x.Refused()
-	if journal, can := c.journal.(Witness); can {
-		if r.Agreement, err = journal.Agree(ctx, c.id); err != nil {
-			return fmt.Errorf("contact: %w", err)
-		}
-	}
-	return nil
 }

@@ -29,7 +29,8 @@ type Signer interface {
 }
 
 // A Witness is a journal that compares what it made of a space with what others
-// did, once all has been exchanged for now.
+// did, once all has been exchanged for now. It reads much after a change, so that a
+// contact does not wait for it.
 type Witness interface {
 	Agree(ctx context.Context, id envelope.SpaceID) (space.Agreement, error)
 }

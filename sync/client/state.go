@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // A State is how it stands with one space.
@@ -17,4 +18,8 @@ type State struct {
 	Failures int           // how many failed since one went well
 	Next     time.Time     // when the next one is tried by itself
 	Ahead    time.Duration // the relay's clock before the one of this device
+
+	// Agreement is how what was made of it compares with others, as of the last
+	// contact that went well, where the journal is a Witness.
+	Agreement space.Agreement
 }

@@ -71,7 +71,7 @@ func spaceOf(s client.State) report.Space {
 		Sent: s.Report.Sent, Received: s.Report.Received,
 		Last: s.Last, Failed: told(s.Failed), Next: s.Next,
 		Crowded: crowded, Differs: s.Report.Differs, Parted: s.Report.Parted, Forked: s.Report.Forked,
-		Differ: s.Report.Agreement.Differ, Lacking: s.Report.Agreement.Lacking,
+		Differ: s.Agreement.Differ, Lacking: s.Agreement.Lacking,
 		Ahead: s.Ahead,
 	}
 }

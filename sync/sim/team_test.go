@@ -104,8 +104,12 @@ func (p *phone) contact() (client.Report, error) {
 	report, err := client.Contact(ctx, p, p.me(), p.way(address, p), w.space(), nil)
 	w.tell("%s: contact with %s, %d rounds, sent %d, received %d%s%s%s, %v", p, address[len("https://"):], report.Rounds, report.Sent, report.Received,
 		mark(" parted", report.Parted), mark(" differs", report.Differs), mark(" forked", report.Forked), said(err))
-	if len(report.Agreement.Differ) > 0 {
-		w.t.Errorf("%s has made something else of the same changes than %x", p, report.Agreement.Differ)
+	if err != nil {
+		return report, err
+	}
+	agreement, err := p.Agree(ctx, w.space())
+	if len(agreement.Differ) > 0 {
+		w.t.Errorf("%s has made something else of the same changes than %x", p, agreement.Differ)
 	}
 	return report, err
 }
