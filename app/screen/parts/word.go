@@ -105,8 +105,9 @@ func WordsOf(words []Word, ids []string) []string {
 func Setting(c *screen.Context, code string) string { return WordOf(Settings(c), code) }
 
 // Chips lets people choose any number of words. onChanged gets all that are
-// chosen, those that are no longer among the words included.
-func Chips(words []Word, chosen []string, onChanged func(chosen []string)) fyne.CanvasObject {
+// chosen, those that are no longer among the words included. Objects stand
+// behind them.
+func Chips(words []Word, chosen []string, onChanged func(chosen []string), objects ...fyne.CanvasObject) fyne.CanvasObject {
 	chosen = slices.Clone(chosen)
 	var chips []fyne.CanvasObject
 	for _, word := range words {
@@ -115,7 +116,7 @@ func Chips(words []Word, chosen []string, onChanged func(chosen []string)) fyne.
 			onChanged(slices.Clone(chosen))
 		}))
 	}
-	return kit.Chips(chips...)
+	return kit.Chips(append(chips, objects...)...)
 }
 
 // Choice lets people choose one word or none; onChosen gets its id or "".

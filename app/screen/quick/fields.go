@@ -43,9 +43,9 @@ func (s *Screen) when() fyne.CanvasObject {
 
 func (s *Screen) support() fyne.CanvasObject {
 	c := s.context
-	objects := []fyne.CanvasObject{parts.Chips(parts.Supports(c), s.draft.Conversation.Support, func(chosen []string) {
-		s.change(func(c *store.Conversation) { c.Support = chosen })
-	})}
+	keep := func(chosen []string) { s.change(func(c *store.Conversation) { c.Support = chosen }) }
+	objects := []fyne.CanvasObject{
+		s.chips(parts.Supports(c), s.draft.Conversation.Support, fewSupports, &s.allSupports, keep)}
 	if done := parts.WordsOf(parts.Activities(c), s.draft.Conversation.Activities); len(done) > 0 {
 		objects = append(objects, parts.WordPills(done, design.Sand))
 	}
@@ -54,10 +54,9 @@ func (s *Screen) support() fyne.CanvasObject {
 
 func (s *Screen) domains() fyne.CanvasObject {
 	c := s.context
+	keep := func(chosen []string) { s.change(func(c *store.Conversation) { c.Domains = chosen }) }
 	return kit.Labelled(c.Text.T("after.topics.title"),
-		parts.Chips(parts.Domains(c), s.draft.Conversation.Domains, func(chosen []string) {
-			s.change(func(c *store.Conversation) { c.Domains = chosen })
-		}))
+		s.chips(parts.Domains(c), s.draft.Conversation.Domains, fewDomains, &s.allDomains, keep))
 }
 
 // mostLetters is how long a note may get in a field on this page: beyond it a

@@ -40,6 +40,8 @@ type Screen struct {
 	starting bool
 	saving   bool
 	save     bool // as soon as the draft has begun
+
+	allSupports, allDomains bool // and not only the first ones show
 }
 
 // New makes the screen.

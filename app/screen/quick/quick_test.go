@@ -4,9 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"bankje/app/apptest"
+	"bankje/app/kit"
 	"bankje/app/screen"
 	"bankje/app/screen/parts"
 	"bankje/app/screen/quick"
@@ -175,5 +177,35 @@ func TestALongNoteGoesOnOnAPageOfItsOwn(t *testing.T) {
 	}
 	if c, err := s.Journal.Conversation(t.Context(), talks[0].ID); err != nil || c.Note != d.Conversation.Note {
 		t.Errorf("saved %d letters, %v; want those of the page", len(c.Note), err)
+	}
+}
+
+func TestTheNoteIsInSightOfWhoBegins(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.UK, i18n.NL} {
+		s := screentest.New(t, language)
+		s.Tell(t)
+		w := s.Show(t, apptest.Looks[0], quick.New(s.Journal, route.Quick{}))
+		note := apptest.Find[*kit.Field](w)[0]
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(note).Y
+		if room := w.Canvas().Size().Height; top+100 > room {
+			t.Errorf("%s: the note begins at %v of %v", language, top, room)
+		}
+	}
+}
+
+func TestWhatIsNotAmongTheFirstWordsIsOneTapAway(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	domains := parts.Domains(s.Context)
+	last := domains[len(domains)-1]
+	w := s.Show(t, apptest.Looks[0], quick.New(s.Journal, route.Quick{}))
+	if apptest.Shows(w, last.Text) {
+		t.Fatalf("%q is there at once, as one of %d", last.Text, len(domains))
+	}
+	for range 2 { // the kinds of support, and then what it was about
+		apptest.Tap(t, w, s.Context.Text.T("common.more"))
+	}
+	apptest.Tap(t, w, last.Text)
+	if apptest.Shows(w, s.Context.Text.T("common.more")) {
+		t.Errorf("it shows %q", apptest.Texts(w))
 	}
 }
