@@ -38,13 +38,18 @@ func newDayCell(look dayLook, onTap func()) *dayCell {
 	return c
 }
 
-// weekLayout puts cells in seven columns under a row of names.
+// weekLayout puts cells in seven columns under a row of names. In a window of
+// 360 they reach a little into the gutters, so that each keeps its width.
 type weekLayout struct{}
 
+// intoGutters is how far at both sides together.
+const intoGutters = 12
+
 func (l weekLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	cell, head := size.Width/7, l.head(objects)
+	week := max(size.Width, min(7*design.Target, size.Width+intoGutters))
+	cell, head := week/7, l.head(objects)
 	for i, o := range objects {
-		x := float32(i%7) * cell
+		x := (size.Width-week)/2 + float32(i%7)*cell
 		if i < 7 {
 			design.Place(o, x, 0, cell, head)
 			continue

@@ -300,7 +300,7 @@ func daySheet() *kit.Sheet {
 		Words: words{}, Today: day, Chosen: day.AddDate(0, 0, 3), Earliest: day,
 		Quick:    []kit.QuickDay{{Text: "Завтра", Day: day.AddDate(0, 0, 1)}, {Text: "За тиждень", Day: day.AddDate(0, 0, 7)}, {Text: "За місяць", Day: day.AddDate(0, 1, 0)}},
 		Previous: "Попередній місяць", Next: "Наступний місяць", OnChosen: func(time.Time) {},
-	})).ForDays()
+	}))
 }
 
 func choiceSheet() *kit.Sheet {

@@ -341,6 +341,19 @@ func TestExpanderShowsItsContentOnDemand(t *testing.T) {
 	apptest.Check(t, w)
 }
 
+func TestQuickDaysBeginWhereTheTitleDoesAndDaysKeepTheirWidth(t *testing.T) {
+	start(t)
+	w := apptest.Open(t, design.Stack(), fyne.NewSize(360, 640))
+	daySheet().Open(w.Canvas())
+	position := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, chip := range apptest.Find[*kit.Chip](w) {
+		if x := position(chip).X; x == 0 || chip.AccessibilityLabel() == "Завтра" && x != design.Gutter {
+			t.Errorf("%q begins at %v, want %v", chip.AccessibilityLabel(), x, design.Gutter)
+		}
+	}
+	apptest.Check(t, w) // the days among the targets
+}
+
 func TestDaysBeforeTheEarliestCannotBeChosen(t *testing.T) {
 	start(t)
 	day := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)

@@ -14,17 +14,16 @@ type Sheet struct {
 	over    fyne.Canvas
 	onClose func()
 	bottom  *fyne.Container
-	gutter  *sheetGutter
 }
 
 // NewSheet makes a sheet; close names the cross. It shows nothing until
 // [Sheet.Open].
 func NewSheet(title, close string, objects ...fyne.CanvasObject) *Sheet {
-	s := &Sheet{bottom: design.Stack(), gutter: &sheetGutter{}}
+	s := &Sheet{bottom: design.Stack()}
 	s.bottom.Hide()
 	heading := NewHeading(title)
 	head := design.PadEach(10, 8, 4, 18, design.Row(8, 0, heading, NewIconButton(design.IconClose, close, s.Close)))
-	scrolled, _ := design.VScroll(design.Arrange(s.gutter, design.PadEach(2, 0, 20, 0, design.Col(pageGap, objects...))))
+	scrolled, _ := design.VScroll(design.PadEach(2, design.Gutter, 20, design.Gutter, design.Col(pageGap, objects...)))
 	surface := design.NewSurface(design.ColorGround, 24).TopOnly()
 	panel := design.Stack(newCatch("", nil), surface, design.Dock(head, s.bottom, scrolled))
 	s.Init(s, design.Arrange(sheetLayout{}, newCatch(design.ColorScrim, s.Close), panel))
@@ -45,13 +44,6 @@ func (s *Sheet) Open(over fyne.Canvas) *Sheet {
 func (s *Sheet) SetBottom(action fyne.CanvasObject) *Sheet {
 	s.bottom.Objects = []fyne.CanvasObject{design.PadEach(8, design.Gutter, 14, design.Gutter, action)}
 	s.bottom.Show()
-	return s
-}
-
-// ForDays narrows the gutters in a window of 360, so that seven day cells keep
-// their width.
-func (s *Sheet) ForDays() *Sheet {
-	s.gutter.days = true
 	return s
 }
 
@@ -131,31 +123,3 @@ func (c *catch) TappedSecondary(e *fyne.PointEvent) { c.Tapped(e) }
 
 // CreateRenderer draws the colour.
 func (c *catch) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.surface) }
-
-// sheetGutter leaves as much room at the sides as a page does, and as the title
-// of the sheet has; a little less where a week of days needs it.
-type sheetGutter struct{ days bool }
-
-func (g *sheetGutter) side(width float32) float32 {
-	if !g.days {
-		return design.Gutter
-	}
-	return min(max((width-7*design.Target)/2, 12), design.Gutter)
-}
-
-func (g *sheetGutter) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	side := g.side(size.Width)
-	design.Place(objects[0], side, 0, size.Width-2*side, size.Height)
-}
-
-func (g *sheetGutter) NaturalWidth(objects []fyne.CanvasObject) float32 {
-	return design.NaturalWidth(objects[0]) + 2*design.Gutter
-}
-
-func (g *sheetGutter) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return design.HeightFor(objects[0], width-2*g.side(width))
-}
-
-func (g *sheetGutter) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return design.LeastSize(objects, 0)
-}

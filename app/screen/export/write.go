@@ -35,10 +35,15 @@ func (s *Screen) save() {
 		t := taken{kind: s.kind, period: s.period, where: to.Where()}
 		screen.WriteFile(working.Context(), c, to, func(ctx context.Context, w io.Writer) error {
 			done := func(conversations int) { working.Progress(int64(min(conversations, of)), int64(of)) }
+			write := writePaper
 			if t.kind == linesKind {
-				return writeLines(ctx, c, s.journal, w, &t, done)
+				write = writeLines
 			}
-			return writePaper(ctx, c, s.journal, w, &t, done)
+			if err := write(ctx, c, s.journal, w, &t, done); err != nil {
+				return err
+			}
+			done(of) // those that nobody may read were counted too
+			return nil
 		}, func(err error) { s.saved(t, err) })
 	})
 }

@@ -27,7 +27,7 @@ func PickDay(c *screen.Context, title string, chosen store.Day, onChosen func(st
 			onChosen(store.DayOf(day))
 		},
 	})
-	sheet = kit.NewSheet(title, c.Text.T("common.close"), picker).ForDays().Open(c.Canvas)
+	sheet = kit.NewSheet(title, c.Text.T("common.close"), picker).Open(c.Canvas)
 }
 
 // PickPastDay asks for a day up to today, for what has happened.
@@ -49,7 +49,7 @@ func PickPastDay(c *screen.Context, title string, chosen store.Day, onChosen fun
 			onChosen(min(store.DayOf(day), store.DayOf(today)))
 		},
 	})
-	sheet = kit.NewSheet(title, c.Text.T("common.close"), picker).ForDays().Open(c.Canvas)
+	sheet = kit.NewSheet(title, c.Text.T("common.close"), picker).Open(c.Canvas)
 }
 
 func quickDays(c *screen.Context, today time.Time) []kit.QuickDay {
