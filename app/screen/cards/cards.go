@@ -17,6 +17,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	Favourites(ctx context.Context) (map[string]bool, error)
 	SetFavourite(ctx context.Context, key string, on bool) error
 	OwnPrompts(ctx context.Context) ([]store.OwnPrompt, error)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"reflect"
+	"slices"
 	"time"
 
 	"bankje/app/screen"
@@ -20,6 +21,7 @@ const mostPeople = 12
 type known struct {
 	favourites map[string]bool
 	own        []store.OwnPrompt
+	teams      parts.Teams
 	people     []store.PersonSummary
 	person     store.Person         // for whom the prompts are; zero for nobody
 	asked      map[string]time.Time // of that person
@@ -33,6 +35,9 @@ func fetch(ctx context.Context, j Journal, person store.PersonID) (known, error)
 		return k, err
 	}
 	if k.own, err = j.OwnPrompts(ctx); err != nil {
+		return k, err
+	}
+	if k.teams, err = j.TeamNames(ctx); err != nil {
 		return k, err
 	}
 	if k.people, err = j.People(ctx, store.PeopleFilter{Limit: mostPeople}); err != nil || person.IsZero() {
@@ -56,7 +61,7 @@ func (k known) voice(language string) parts.Voice {
 // shows reports whether two readings make the same cards.
 func (k known) shows(other known) bool {
 	return sameKeys(k.favourites, other.favourites) && k.person.ID == other.person.ID &&
-		reflect.DeepEqual(k.own, other.own) && maps.EqualFunc(k.asked, other.asked, time.Time.Equal)
+		reflect.DeepEqual(k.own, other.own) && slices.Equal(k.teams, other.teams) && maps.EqualFunc(k.asked, other.asked, time.Time.Equal)
 }
 
 // read asks the journal again, draws the segment anew only when something is

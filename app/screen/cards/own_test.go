@@ -34,6 +34,23 @@ func TestOnesOwnPromptsAreListedFoundAndFiltered(t *testing.T) {
 	}
 }
 
+func TestAPromptOfATeamBearsItsName(t *testing.T) {
+	s := screentest.New(t, i18n.UK)
+	own, err := s.Journal.AddOwnPrompt(t.Context(), store.OwnPrompt{UK: "Що Ви любите готувати?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	team := s.Teammates(t, "Сусіди")
+	if err := s.Journal.SharePrompt(t.Context(), own.ID, team.ID); err != nil {
+		t.Fatal(err)
+	}
+	w := s.Show(t, phone, cards.New(s.Journal, route.Prompts))
+	apptest.Check(t, w)
+	if !apptest.Shows(w, s.Context.Text.T("share.shared_with", "team", "Сусіди")) {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
+
 func TestWithoutPromptsOfOnesOwnTheWayToWriteOneIsShown(t *testing.T) {
 	s := screentest.New(t, i18n.UK)
 	w := s.Show(t, phone, cards.New(s.Journal, route.Prompts))

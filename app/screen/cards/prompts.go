@@ -104,9 +104,11 @@ func (v *promptsView) cardOf(id string) route.Card {
 	return route.Card{ID: id, Person: v.s.filter.NotAskedOf}
 }
 
-// reason is what kind of prompt it is, where that isn't plain.
+// reason is what kind of prompt it is, where that isn't plain, or whose.
 func (v *promptsView) reason(p prompt) string {
 	switch {
+	case !p.Team.IsZero():
+		return parts.SharedWith(v.s.context, v.s.known.teams, p.Team)
 	case p.ToStaff:
 		return v.s.context.Text.T("cards.from_resident")
 	case p.Own && len(p.Domains) > 0:

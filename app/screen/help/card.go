@@ -18,8 +18,9 @@ type card struct {
 	Crisis  bool
 	Checked bool // somebody called or visited; own cards count as checked
 	Own     bool
-	Heart   bool // a favourite
-	Doubted bool // somebody in the team says that something on it is wrong
+	Team    store.TeamID // with which one's own card is shared; zero for none
+	Heart   bool         // a favourite
+	Doubted bool         // somebody in the team says that something on it is wrong
 	Needs   []string
 	sought  []string // the texts that a search looks in
 }
@@ -82,7 +83,7 @@ func ofPack(r assets.Referral, filled string, language assets.Language) card {
 
 func ofOwn(o store.OwnCard) card {
 	return card{
-		ID: o.ID.Key(), Name: o.Name, Purpose: o.Purpose, Number: o.Phone, Checked: true, Own: true,
+		ID: o.ID.Key(), Name: o.Name, Purpose: o.Purpose, Number: o.Phone, Checked: true, Own: true, Team: o.Team,
 		sought: []string{o.Name, o.Purpose, o.Phone, o.Address, o.Note},
 	}
 }

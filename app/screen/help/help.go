@@ -18,6 +18,7 @@ import (
 
 // Journal is what the screen needs of the journal.
 type Journal interface {
+	parts.TeamNamer
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	Favourites(ctx context.Context) (map[string]bool, error)
 }
@@ -36,6 +37,7 @@ type Screen struct {
 type mine struct {
 	own        []store.OwnCard
 	favourites map[string]bool
+	teams      parts.Teams
 }
 
 // New makes the screen.
@@ -85,7 +87,11 @@ func (s *Screen) fetch(ctx context.Context) (mine, error) {
 		return mine{}, err
 	}
 	favourites, err := s.journal.Favourites(ctx)
-	return mine{own, favourites}, err
+	if err != nil {
+		return mine{}, err
+	}
+	teams, err := s.journal.TeamNames(ctx)
+	return mine{own, favourites, teams}, err
 }
 
 // show puts the cards on the page: what the query finds, or all of them.
@@ -97,7 +103,7 @@ func (s *Screen) show(c *screen.Context) {
 	}
 	objects := []fyne.CanvasObject{
 		kit.NewSection(c.Text.T("help.crisis")),
-		kit.NewListCard(rows(c, crisis(list))...),
+		kit.NewListCard(s.rows(c, crisis(list))...),
 		kit.NewSection(c.Text.T("help.needs")),
 		kit.NewListCard(s.needs(c, list)...),
 		kit.NewSectionWithAction(c.Text.T("help.own"), c.Text.T("common.add"), func() { c.Go.To(route.ReferralForm{}) }),
@@ -111,7 +117,7 @@ func (s *Screen) show(c *screen.Context) {
 
 func (s *Screen) hits(c *screen.Context, list []card) []fyne.CanvasObject {
 	if len(list) > 0 {
-		return []fyne.CanvasObject{kit.NewListCard(rows(c, list)...)}
+		return []fyne.CanvasObject{kit.NewListCard(s.rows(c, list)...)}
 	}
 	drawing := kit.NewDrawing(design.IconHeart, design.IconSearch, design.IconPhone)
 	add := kit.NewButton(kit.Soft, c.Text.T("help.add"), func() { c.Go.To(route.ReferralForm{}) })
@@ -123,7 +129,7 @@ func (s *Screen) needs(c *screen.Context, list []card) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, g := range grouped(list, slices.Collect(c.Content.Needs.All()), string(c.Text.Lang())) {
 		open := s.groups[g.ID] != nil && s.groups[g.ID].Open()
-		s.groups[g.ID] = kit.NewExpander(g.Label, open, kit.Lined(rows(c, g.Cards)...))
+		s.groups[g.ID] = kit.NewExpander(g.Label, open, kit.Lined(s.rows(c, g.Cards)...))
 		objects = append(objects, design.Pad(4, 16, s.groups[g.ID]))
 	}
 	return objects
@@ -134,5 +140,5 @@ func (s *Screen) own(c *screen.Context, list []card) fyne.CanvasObject {
 	if len(own) == 0 {
 		return kit.NewMuted(c.Text.T("help.own_empty"))
 	}
-	return kit.NewListCard(rows(c, own)...)
+	return kit.NewListCard(s.rows(c, own)...)
 }

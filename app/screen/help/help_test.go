@@ -27,6 +27,23 @@ func TestHelpHoldsInEveryLook(t *testing.T) {
 	}
 }
 
+func TestACardOfATeamBearsItsName(t *testing.T) {
+	s := screentest.New(t, i18n.UK)
+	card, err := s.Journal.KeepOwnCard(t.Context(), store.OwnCard{}, store.OwnCard{Name: "Buurthuis De Ark", Phone: "020 123 45 67"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	team := s.Teammates(t, "Сусіди")
+	if err := s.Journal.ShareCard(t.Context(), card.ID, team.ID); err != nil {
+		t.Fatal(err)
+	}
+	w := s.Show(t, apptest.Looks[0], help.New(s.Journal))
+	apptest.Check(t, w)
+	if !apptest.Shows(w, s.Context.Text.T("share.shared_with", "team", "Сусіди")) {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
+
 func TestANeedOpensOnItsCards(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	look := apptest.Looks[0]

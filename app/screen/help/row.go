@@ -14,16 +14,16 @@ import (
 // The rest of it opens the card.
 type row struct{ kit.Tap }
 
-func newRow(c *screen.Context, card card) *row {
+func newRow(c *screen.Context, card card, teams parts.Teams) *row {
 	r := &row{}
-	content := design.AtLeast(design.Target, design.Target, design.Pad(12, 16, content(c, card)))
+	content := design.AtLeast(design.Target, design.Target, design.Pad(12, 16, content(c, card, teams)))
 	r.InitTap(r, card.Name, content, design.ButtonRound, func() { c.Go.To(route.Referral{ID: card.ID}) })
 	return parts.Leads(c, r, route.Referral{ID: card.ID})
 }
 
-func content(c *screen.Context, card card) fyne.CanvasObject {
+func content(c *screen.Context, card card, teams parts.Teams) fyne.CanvasObject {
 	name := name(card)
-	purpose := about(c, card)
+	purpose := about(c, card, teams)
 	if card.Number != "" {
 		if purpose == nil {
 			purpose = design.Col(0)
@@ -37,12 +37,15 @@ func content(c *screen.Context, card card) fyne.CanvasObject {
 	return design.Col(purposeGap, head, purpose)
 }
 
-// about is what a card is for, and the mark of one that is doubted; nil where
-// there is neither.
-func about(c *screen.Context, card card) fyne.CanvasObject {
+// about is what a card is for, with which team it is shared, and the mark of one
+// that is doubted; nil where there is nothing of it.
+func about(c *screen.Context, card card, teams parts.Teams) fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	if card.Purpose != "" {
 		lines = append(lines, design.NewText(card.Purpose, design.SizeCaption, design.ColorMuted))
+	}
+	if line := parts.SharedLine(c, teams, card.Team); line != nil {
+		lines = append(lines, line)
 	}
 	if card.Doubted {
 		lines = append(lines, parts.DoubtedLine(c))
@@ -71,10 +74,10 @@ func callButton(c *screen.Context, card card) fyne.CanvasObject {
 	return kit.NewAction(design.IconPhone, card.Number, call)
 }
 
-func rows(c *screen.Context, list []card) []fyne.CanvasObject {
+func (s *Screen) rows(c *screen.Context, list []card) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, card := range list {
-		objects = append(objects, newRow(c, card))
+		objects = append(objects, newRow(c, card, s.mine.teams))
 	}
 	return objects
 }

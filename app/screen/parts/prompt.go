@@ -20,10 +20,11 @@ type Prompt struct {
 	Support       []string
 	Moments       []string
 	Settings      []string
-	Own           bool // written on this phone
-	OurOwn        bool // written for Bankje, not from a document
-	ToStaff       bool // what a resident may want to ask
-	Drawable      bool // may be drawn or suggested
+	Own           bool         // written by somebody who uses Bankje
+	Team          store.TeamID // with which that is shared; zero for none
+	OurOwn        bool         // written for Bankje, not from a document
+	ToStaff       bool         // what a resident may want to ask
+	Drawable      bool         // may be drawn or suggested
 }
 
 // Voice says in which words prompts are shown.
@@ -129,7 +130,7 @@ func packPrompt(p assets.Prompt, v Voice) (Prompt, bool) {
 func ownPrompt(p store.OwnPrompt, v Voice) Prompt {
 	prompt := Prompt{
 		ID: p.ID.Key(), Text: p.Text(v.Language), OtherLanguage: v.Other,
-		Domains: p.Domains, Own: true, Drawable: true,
+		Domains: p.Domains, Own: true, Team: p.Team, Drawable: true,
 	}
 	if other := p.Text(v.Other); other != prompt.Text {
 		prompt.Other = other
