@@ -99,6 +99,7 @@ func (f *frame) arrange() {
 	if turn != f.turn {
 		return // a screen led on while it was drawn
 	}
+	s.keepGoing()
 	f.spread = next
 	f.line.Objects = s.examplesLine()
 	f.body.Objects = next.objects()

@@ -83,15 +83,42 @@ func TestAKilledAppKeepsANoteThatWasNotFinished(t *testing.T) {
 	v.dies()
 
 	v.unlocks(pin)
-	v.taps("today.go_on", "who", "Oksana")
-	v.taps("talk.go_on_writing")
-	v.types(0, " bakt brood. ")
+	v.types(0, " bakt brood. ") // right where one was
 	v.taps("common.done")
 	v.taps("talk.finish")
 	v.taps("after.save")
 	v.goesBack()
 	v.tapsTab("shell.tab.journal")
 	v.reads("Ze zingt graag en")
+}
+
+func TestAKillLeadsBackToTheConversationThatOneWasInAndToNoOther(t *testing.T) {
+	v := settled(t, i18n.UK)
+	v.meets("Оксана")
+	v.talks()
+	v.sealed()
+	v.dies()
+	v.unlocks(pin)
+	v.reads("talk.title", "who", "Оксана")
+
+	v.taps("talk.finish")
+	v.sealed()
+	v.dies()
+	v.unlocks(pin)
+	v.reads("after.title")
+	v.goesBack()
+	v.tapsTab("shell.tab.today") // it is left for later
+	v.sealed()
+	v.dies()
+	v.unlocks(pin)
+	v.reads("today.go_on", "who", "Оксана")
+
+	v.taps("today.go_on", "who", "Оксана")
+	v.taps("talk.finish")
+	v.taps("after.save")
+	v.dies() // before it is known that nothing is gone on with
+	v.unlocks(pin)
+	v.doesNotRead("after.title")
 }
 
 func TestChangingTheLanguageInTheMiddleOfANoteLosesNothing(t *testing.T) {

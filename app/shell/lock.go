@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"bankje/app/screen"
 	"bankje/app/screen/route"
 	"bankje/app/screen/unlock"
 	"bankje/store"
@@ -28,7 +27,7 @@ func (s *Shell) opened(j *store.Journal) {
 	s.frame.alone, s.frame.over = nil, nil
 	if len(s.trail.places) == 0 {
 		s.To(route.Today{})
-		s.toForm()
+		s.goOn()
 	} else {
 		for i, p := range s.trail.places {
 			s.trail.places[i] = s.placeAt(p.route)
@@ -37,20 +36,6 @@ func (s *Shell) opened(j *store.Journal) {
 	}
 	s.greet()
 	s.remind()
-}
-
-// toForm goes on with the form in which somebody was writing when the app was
-// killed.
-func (s *Shell) toForm() {
-	c, j := s.context, s.journal
-	screen.Load(c, j.Forms, func(forms []store.FormDraft) {
-		if len(forms) == 0 || len(s.trail.places) != 1 {
-			return // nothing was written, or one went on elsewhere meanwhile
-		}
-		if form, ok := route.FormAt(forms[0].Place); ok {
-			s.To(form)
-		}
-	})
 }
 
 // wrongClock is how far the device's clock may lie before what was written

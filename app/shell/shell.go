@@ -68,6 +68,7 @@ type Shell struct {
 	// in the next.
 	session  int
 	leftAt   time.Time
+	going    going       // as it is kept
 	unwatch  func()      // ends the watch over the journal that is open
 	changes  atomic.Bool // of the journal, that the screens were not told of yet
 	carries  atomic.Bool // a change of how it stands with sync, likewise
