@@ -38,7 +38,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// saveForEver types a draft, saves it and prints its sequence, again and again.
+// saveForEver types a draft, or every third time none, saves it and prints its
+// sequence, again and again.
 func saveForEver(dir string) error {
 	ctx := context.Background()
 	f, err := Open(ctx, dir)
@@ -61,8 +62,10 @@ func saveForEver(dir string) error {
 	for {
 		e := anna.next(900)
 		draft := Draft{draftOf(e.Header.Sequence), noise(e.Header.Sequence, 5000)}
-		if err := f.PutDraft(ctx, draft); err != nil {
-			return err
+		if e.Header.Sequence%3 > 0 {
+			if err := f.PutDraft(ctx, draft); err != nil {
+				return err
+			}
 		}
 		if _, err := f.Append(ctx, &draft.ID, e); err != nil {
 			return err
