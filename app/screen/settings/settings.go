@@ -40,8 +40,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	if !c.Examples { // which have no lock, are not kept, and remind of nothing
 		objects = append(objects,
 			kit.NewSection(c.Text.T("teams.title")),
-			kit.NewListCard(page(c, design.IconUsers, c.Text.T("settings.teams"), "", route.Teams{}),
-				page(c, design.IconSmartphone, c.Text.T("devices.title"), c.Text.T("devices.hint"), route.Devices{})),
+			kit.NewListCard(page(c, design.IconUsers, c.Text.T("settings.teams"), "", route.Teams{})),
+			kit.NewSection(c.Text.T("devices.section")),
+			kit.NewListCard(page(c, design.IconSmartphone, c.Text.T("devices.title"), c.Text.T("devices.hint"), route.Devices{})),
 			kit.NewSection(c.Text.T("settings.lock")),
 			locks(c),
 			kit.NewSection(c.Text.T("settings.protection")),
