@@ -82,7 +82,7 @@ func (s *Screen) carried(done report.Carried) string {
 		return p.T("team.carried_nothing")
 	}
 	said := p.T("team.carried", "sent", p.Number(done.Sent), "received", p.Number(done.Received))
-	if s.team.Relay != "" {
+	if s.team.Relay != "" && s.team.Waiting+done.Received > 0 {
 		said += " " + p.T("team.carried_waits")
 	}
 	return said
