@@ -55,6 +55,9 @@ var (
 	ErrLongName = errors.New("store: name is too long")
 	// ErrNotMember means that this device is not, or no longer, in the team.
 	ErrNotMember = errors.New("store: not a member of the team")
+	// ErrShutOut is the ErrNotMember of one's own journal: another device of one's
+	// own shut this one out, or goes on in its place. See [Journal.JoinOwn].
+	ErrShutOut = errors.New("store: device is shut out of its own journal")
 	// ErrFounded means that the vault has a journal already.
 	ErrFounded = errors.New("store: journal exists already")
 	// ErrNotFounded means that the vault has no journal yet.

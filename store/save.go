@@ -166,7 +166,10 @@ func (j *Journal) sealBehind(head feed.Head, change merge.Change, s *joined) (en
 	}
 	author := j.author(s)
 	if err := s.members.MayWrite(author.ID()); err != nil {
-		return envelope.Envelope{}, notMember(err)
+		if err = notMember(err); s.number == own && errors.Is(err, ErrNotMember) {
+			err = fmt.Errorf("%w: %w", ErrShutOut, err)
+		}
+		return envelope.Envelope{}, err
 	}
 	key, err := j.keys.Current(s.writing)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 var troubles = Sentences{
 	{store.ErrLastCoordinator, "trouble.last_coordinator"},
 	{store.ErrNotCoordinator, "trouble.not_coordinator"},
+	{store.ErrShutOut, "devices.shut_out"},
 	{store.ErrNotMember, "trouble.not_member"},
 	{store.ErrNewerRecord, "trouble.newer_record"},
 	{store.ErrMistyped, "trouble.mistyped"},

@@ -21,7 +21,7 @@ var kinds = []report.Kind{
 
 func TestEachTroubleOfATeamHasASentenceOfItsOwnInEachLanguage(t *testing.T) {
 	errs := []error{
-		store.ErrNotMember, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNewerRecord,
+		store.ErrNotMember, store.ErrShutOut, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNewerRecord,
 		store.ErrMistyped, store.ErrNoInvitation, store.ErrLongName,
 	}
 	for _, kind := range kinds {
