@@ -1,6 +1,6 @@
-// Package signatures verifies many Ed25519 signatures of one key in a third of
-// the time that they take one by one: the multiples of the key are computed once.
-// It works with what is public only.
+// Package signatures verifies many Ed25519 signatures of one key in half of the time
+// that they take one by one: the multiples of the key are computed once. It works
+// with what is public only, and leaves the curve to edwards25519.
 //
 // Start with [NewKey].
 package signatures
@@ -12,14 +12,10 @@ import (
 	"sync"
 
 	"filippo.io/edwards25519"
-	"filippo.io/edwards25519/field"
 )
 
 // few is how many signatures are not worth the multiples of their key.
 const few = 4
-
-// atOnce is how many signatures are compared together.
-const atOnce = 64
 
 // A Signed is a message with its signature.
 type Signed struct {
@@ -49,55 +45,20 @@ func NewKey(public ed25519.PublicKey, many int) Key {
 // counts exactly those that [ed25519.Verify] does: about what it does not find
 // signed itself, that is asked.
 func (k Key) Count(all []Signed) int {
-	n := 0
-	for n < len(all) {
-		part := all[n:min(n+atOnce, len(all))]
-		good := 0
-		if k.minus != nil {
-			good = k.count(part)
+	for i, s := range all {
+		if (k.minus == nil || !k.isSigned(s)) && !ed25519.Verify(k.public, s.Message, s.Signature[:]) {
+			return i
 		}
-		if n += good; good == len(part) {
-			continue
-		}
-		if !ed25519.Verify(k.public, all[n].Message, all[n].Signature[:]) {
-			break
-		}
-		n++
 	}
-	return n
+	return len(all)
 }
 
 // base is the table of the curve's base point.
 var base = sync.OnceValue(func() *table { return newTable(edwards25519.NewGeneratorPoint(), 128) })
 
-// count counts those from the start that are surely signed: the R of each is
-// s·B - h·A, written in the one way there is to write it.
-func (k Key) count(part []Signed) int {
-	points := make([]point, len(part))
-	inverted := make([]field.Element, len(part))
-	for i, s := range part {
-		if !k.compute(&points[i], s) {
-			part = part[:i]
-			break
-		}
-		inverted[i] = points[i].z
-	}
-	invert(inverted[:len(part)])
-	for i, s := range part {
-		p := &points[i]
-		p.x.Multiply(&p.x, &inverted[i])
-		p.y.Multiply(&p.y, &inverted[i])
-		r := p.y.Bytes()
-		r[31] |= byte(p.x.IsNegative() << 7)
-		if !bytes.Equal(r, s.Signature[:32]) {
-			return i
-		}
-	}
-	return len(part)
-}
-
-// compute makes p the point that R is to be, and says whether there is one.
-func (k Key) compute(p *point, s Signed) bool {
+// isSigned says whether R is s·B - h·A, written in the one way there is to write
+// it: as the standard library verifies.
+func (k Key) isSigned(s Signed) bool {
 	scalar, err := new(edwards25519.Scalar).SetCanonicalBytes(s.Signature[32:])
 	if err != nil {
 		return false
@@ -110,17 +71,17 @@ func (k Key) compute(p *point, s Signed) bool {
 	if err != nil {
 		return false
 	}
-	b, times := digits256(scalar.Bytes()), digits16(h.Bytes())
-	p.zero()
+	of, b, times := base(), digits256(scalar.Bytes()), digits16(h.Bytes())
+	r := edwards25519.NewIdentityPoint()
 	for i := range 32 {
-		k.minus.add(p, i, times[2*i+1])
+		k.minus.add(r, i, times[2*i+1])
 	}
 	for range 4 {
-		p.double()
+		r.Add(r, r)
 	}
 	for i := range 32 {
-		k.minus.add(p, i, times[2*i])
-		base().add(p, i, b[i])
+		k.minus.add(r, i, times[2*i])
+		of.add(r, i, b[i])
 	}
-	return true
+	return bytes.Equal(r.Bytes(), s.Signature[:32])
 }

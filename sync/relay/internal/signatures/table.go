@@ -1,66 +1,37 @@
 package signatures
 
-import (
-	"filippo.io/edwards25519"
-	"filippo.io/edwards25519/field"
-)
+import "filippo.io/edwards25519"
 
 // A table holds, of a point P, 256ⁱ·P times 1 to n for i from 0 to 31: with 128 of
 // each, P is multiplied by any number with 32 additions; with 8, with 64 and four
 // doublings.
-type table [32][]summand
+type table [32][]edwards25519.Point
 
 // newTable makes a table; n is a power of two. One of 8 takes as long as verifying
 // three or four signatures.
 func newTable(p *edwards25519.Point, n int) *table {
-	all := make([]*edwards25519.Point, 0, 32*n)
-	for range 32 {
-		first := p
-		for range n {
-			all = append(all, p)
-			p = new(edwards25519.Point).Add(p, first)
-		}
-		p = all[len(all)-1] // n times
-		for times := n; times < 256; times *= 2 {
-			p = new(edwards25519.Point).Add(p, p)
-		}
-	}
-	summands := summandsOf(all)
 	var t table
 	for i := range t {
-		t[i] = summands[i*n : (i+1)*n : (i+1)*n]
+		t[i] = make([]edwards25519.Point, n)
+		t[i][0].Set(p)
+		for times := 1; times < n; times++ {
+			t[i][times].Add(&t[i][times-1], p)
+		}
+		p = new(edwards25519.Point).Set(&t[i][n-1]) // n times
+		for times := n; times < 256; times *= 2 {
+			p.Add(p, p)
+		}
 	}
 	return &t
 }
 
-func summandsOf(points []*edwards25519.Point) []summand {
-	inverted := make([]field.Element, len(points))
-	for i, p := range points {
-		_, _, z, _ := p.ExtendedCoordinates()
-		inverted[i] = *z
-	}
-	invert(inverted)
-	all := make([]summand, len(points))
-	for i, p := range points {
-		x, y, _, _ := p.ExtendedCoordinates()
-		x.Multiply(x, &inverted[i])
-		y.Multiply(y, &inverted[i])
-		s := &all[i]
-		s.sum.Add(y, x)
-		s.difference.Subtract(y, x)
-		s.product.Multiply(x, y)
-		s.product.Multiply(&s.product, twiceD)
-	}
-	return all
-}
-
 // add adds a digit's multiple of what stands in a place of the table.
-func (t *table) add(to *point, place int, digit int16) {
+func (t *table) add(to *edwards25519.Point, place int, digit int16) {
 	switch {
 	case digit > 0:
-		to.add(&t[place][digit-1])
+		to.Add(to, &t[place][digit-1])
 	case digit < 0:
-		to.subtract(&t[place][-digit-1])
+		to.Subtract(to, &t[place][-digit-1])
 	}
 }
 
