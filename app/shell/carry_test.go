@@ -91,7 +91,8 @@ func TestTodaySaysWhatTheRelayHasConfirmed(t *testing.T) {
 	must(t, err)
 	must(t, anna.SharePrompt(ctx, prompt.ID, team))
 	v.shell.followSync()
-	v.reads("All safe on this device · 1 waits · not synced yet")
+	// What was shared, and what was said of the team: that it is, a name, the relay.
+	v.reads("All safe on this device · 4 wait · not synced yet")
 
 	v.shell.context.Sync.Now(ctx)
 	v.shell.followSync()
