@@ -47,7 +47,7 @@ func (l padLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // left is the width of what stands before the keys.
 func (l padLayout) left(width float32) float32 {
-	return max(design.Target, width-padGap-keyLayout{l.pad}.NaturalWidth(nil))
+	return max(design.Target, width-padGap-keyLayout(l).NaturalWidth(nil))
 }
 
 func (l padLayout) NaturalWidth(objects []fyne.CanvasObject) float32 {
