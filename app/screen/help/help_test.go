@@ -3,7 +3,10 @@ package help_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2/container"
+
 	"bankje/app/apptest"
+	"bankje/app/design"
 	"bankje/app/screen"
 	"bankje/app/screen/help"
 	"bankje/app/screen/route"
@@ -25,6 +28,23 @@ func TestHelpHoldsInEveryLook(t *testing.T) {
 			apptest.Check(t, w)
 		})
 	}
+}
+
+func TestThePageScrollsToItsEnd(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	apptest.Each(t, func(t *testing.T, look apptest.Look) {
+		w := stage.Show(t, look, help.New(stage.Journal))
+		for _, s := range apptest.Find[*container.Scroll](w) {
+			content := s.Content
+			if s.Direction != container.ScrollVerticalOnly {
+				continue
+			}
+			needed, least := design.HeightFor(content, content.Size().Width), content.MinSize().Height
+			if least < needed {
+				t.Errorf("it scrolls over %v of %v", least, needed)
+			}
+		}
+	})
 }
 
 func TestACardOfATeamBearsItsName(t *testing.T) {

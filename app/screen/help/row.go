@@ -28,7 +28,7 @@ func content(c *screen.Context, card card, teams parts.Teams) fyne.CanvasObject 
 		if purpose == nil {
 			purpose = design.Col(0)
 		}
-		return design.Arrange(rowLayout{}, name, purpose, callButton(c, card))
+		return design.Arrange(&rowLayout{}, name, purpose, callButton(c, card))
 	}
 	head := design.Row(8, 0, name, design.NewIcon(design.IconChevronRight, design.SizeIconSmall, design.ColorMuted))
 	if purpose == nil {

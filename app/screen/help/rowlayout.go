@@ -9,7 +9,7 @@ import (
 // rowLayout puts the button of a row at the right of the name while both fit
 // there with the purpose beneath them, and else under all of it: one reads what
 // it is before one calls. Its objects are the name, the purpose and the button.
-type rowLayout struct{}
+type rowLayout struct{ height float32 } // which it last had
 
 const (
 	besideGap  = 8  // between name and button
@@ -21,7 +21,8 @@ func beside(objects []fyne.CanvasObject, width float32) bool {
 	return design.NaturalWidth(objects[0])+besideGap+design.NaturalWidth(objects[2]) <= width
 }
 
-func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.height = l.HeightFor(objects, size.Width)
 	name, purpose, button := objects[0], objects[1], objects[2]
 	width := design.NaturalWidth(button)
 	height := design.HeightFor(button, width)
@@ -39,7 +40,7 @@ func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (rowLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+func (*rowLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	name := design.HeightFor(objects[0], width)
 	purpose := design.HeightFor(objects[1], width)
 	button := design.HeightFor(objects[2], design.NaturalWidth(objects[2]))
@@ -49,8 +50,11 @@ func (rowLayout) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return name + purposeGap + purpose + beneathGap + button
 }
 
-func (rowLayout) NaturalWidth(objects []fyne.CanvasObject) float32 {
+func (*rowLayout) NaturalWidth(objects []fyne.CanvasObject) float32 {
 	return design.NaturalWidth(objects[0]) + besideGap + design.NaturalWidth(objects[2])
 }
 
-func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return design.LeastSize(objects, 0) }
+// MinSize has the height of all of it: a page scrolls no further than that.
+func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return design.LeastSize(objects, l.height)
+}
