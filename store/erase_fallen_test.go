@@ -3,23 +3,30 @@ package store_test
 import (
 	"testing"
 
+	"bankje/store"
 	"bankje/sync/envelope"
 )
 
-// TestWhatARemovedCoordinatorErasesAfterwardsComesBack: to those too who carried
-// it out before they heard of the removal; and nobody else loses anything.
-func TestWhatARemovedCoordinatorErasesAfterwardsComesBack(t *testing.T) {
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(vira)
+// erasedByWhoWasRemoved has Bohdan, who has not heard that Anna removed him, erase
+// somebody for the team; Vira has heard of neither.
+func erasedByWhoWasRemoved(t *testing.T) (anna, bohdan, vira phone, team store.TeamID) {
+	t.Helper()
+	anna, bohdan, vira = newPhone(t), newPhone(t), newPhone(t)
+	team = anna.found(vira)
 	anna.let(team, bohdan, true)
 	about := vira.talk("over wie blijft", "")
 	must(t, vira.ShareConversation(t.Context(), about.ID, team))
 	meet(team, anna, bohdan, vira)
-
 	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
 	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
 	must(t, err)
+	return anna, bohdan, vira, team
+}
 
+// TestWhatARemovedCoordinatorErasesAfterwardsComesBack: to those too who carried
+// it out before they heard of the removal; and nobody else loses anything.
+func TestWhatARemovedCoordinatorErasesAfterwardsComesBack(t *testing.T) {
+	anna, bohdan, vira, team := erasedByWhoWasRemoved(t)
 	bohdan.carry(team, anna)
 	anna.reads(team, "over wie blijft")
 	if n := len(anna.team(team).Erasures); n > 0 {
@@ -47,20 +54,12 @@ func TestWhatARemovedCoordinatorErasesAfterwardsComesBack(t *testing.T) {
 // TestBodiesOfWhatIsNotErasedAfterAllAreAskedFor: where none of them comes along
 // with what says so.
 func TestBodiesOfWhatIsNotErasedAfterAllAreAskedFor(t *testing.T) {
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(vira)
-	anna.let(team, bohdan, true)
-	about := vira.talk("over wie blijft", "")
-	must(t, vira.ShareConversation(t.Context(), about.ID, team))
-	meet(team, anna, bohdan, vira)
-	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
-	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
-	must(t, err)
+	anna, bohdan, vira, team := erasedByWhoWasRemoved(t)
 	bohdan.carry(team, vira)
 
 	all := anna.all(team)
 	all.Envelopes = nil
-	_, err = vira.Take(t.Context(), all)
+	_, err := vira.Take(t.Context(), all)
 	must(t, err)
 	h, err := vira.Holding(t.Context(), envelope.SpaceID(team))
 	must(t, err)
