@@ -39,6 +39,10 @@ type Client struct {
 	mu     sync.Mutex
 	states map[envelope.SpaceID]*State
 	relays map[string]*Relay
+
+	reached map[envelope.SpaceID]chan struct{} // see reachedFor
+
+	pause func(failures int) time.Duration // while it cannot listen
 }
 
 // New makes a client for an unlocked journal. Changed is called, on any
@@ -50,6 +54,8 @@ func New(source Source, changed func()) *Client {
 		nudged:  make(chan struct{}, 1),
 		states:  map[envelope.SpaceID]*State{},
 		relays:  map[string]*Relay{},
+		reached: map[envelope.SpaceID]chan struct{}{},
+		pause:   func(failures int) time.Duration { return Backoff(failures, rand.Float64()) },
 	}
 }
 
@@ -145,6 +151,10 @@ func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 		}
 	})
 	if relay != nil && err == nil {
+		select {
+		case c.reachedFor(id) <- struct{}{}:
+		default: // it was told already
+		}
 		c.compare(ctx, id)
 	}
 }

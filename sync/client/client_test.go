@@ -17,8 +17,7 @@ import (
 	"bankje/sync/space"
 )
 
-// running is a client that carries until the test ends or stop is called, which
-// waits for it.
+// running is a client that runs, and tells on a channel that something changed.
 func (p phone) running() (c *client.Client, changed chan struct{}, stop func()) {
 	changed = make(chan struct{}, 1)
 	c = client.New(p, func() {
@@ -27,6 +26,12 @@ func (p phone) running() (c *client.Client, changed chan struct{}, stop func()) 
 		default:
 		}
 	})
+	return c, changed, p.runs(c)
+}
+
+// runs has a client carry until the test ends or stop is called, which waits for
+// it.
+func (p phone) runs(c *client.Client) (stop func()) {
 	ctx, cancel := context.WithCancel(p.t.Context())
 	ended := make(chan struct{})
 	go func() {
@@ -35,7 +40,7 @@ func (p phone) running() (c *client.Client, changed chan struct{}, stop func()) 
 	}()
 	stop = func() { cancel(); <-ended }
 	p.t.Cleanup(stop)
-	return c, changed, stop
+	return stop
 }
 
 func TestWhatOneWritesReachesTheOtherByItself(t *testing.T) {
@@ -121,6 +126,32 @@ func TestCarryingEndsAtOnceWhileItListens(t *testing.T) {
 	_, _, stop := anna.running()
 	<-h.entered
 	stop()
+}
+
+func TestAContactThatGoesWellHasItListenAgain(t *testing.T) {
+	r := newHome(t)
+	anna := newPhone(t)
+	anna.found(r)
+	tries := make(chan struct{})
+	r.through(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+			if strings.HasSuffix(request.URL.Path, "/events") {
+				select {
+				case tries <- struct{}{}:
+				case <-t.Context().Done():
+				}
+				panic(http.ErrAbortHandler)
+			}
+			next.ServeHTTP(w, request)
+		})
+	})
+	c := client.New(anna, func() {})
+	c.NeverListenAgain()
+	anna.runs(c)
+	for range 3 { // else the test does not end
+		<-tries
+		must(t, c.Now(t.Context()))
+	}
 }
 
 func TestThereIsOneContactAtATime(t *testing.T) {
