@@ -35,6 +35,28 @@ func TestEverySegmentHoldsInEveryLook(t *testing.T) {
 	}
 }
 
+func TestEveryTrainingIsReadAndLeadsToItsCard(t *testing.T) {
+	for _, language := range []i18n.Language{i18n.NL, i18n.UK} {
+		stage := screentest.New(t, language)
+		look := apptest.Look{Size: apptest.Keyboard, Mode: design.Light, Scale: 1.5}
+		w := stage.Show(t, look, cards.New(stage.Journal, route.Tips))
+		apptest.Tap(t, w, stage.Context.Text.T("cards.training"))
+		apptest.Find[*kit.Page](w)[0].SetOffset(1e6)
+		look.Picture(t, w, "cards-training-"+string(language))
+		apptest.Check(t, w)
+		for training := range stage.Context.Content.Training.All() {
+			if title := training.Title.In(string(language)); !apptest.Shows(w, title) {
+				t.Errorf("it does not show %q", title)
+			}
+		}
+		loop, _ := stage.Context.Content.Referrals.Get("loop")
+		apptest.Tap(t, w, loop.Name.In(string(language)))
+		if got := stage.Went; len(got) != 1 || got[0] != route.Route(route.Referral{ID: "loop"}) {
+			t.Errorf("it leads to %v, want the card of LOOP", got)
+		}
+	}
+}
+
 func TestTheSheetOfFiltersHoldsInEveryLook(t *testing.T) {
 	stage := screentest.New(t, i18n.UK)
 	apptest.Each(t, func(t *testing.T, look apptest.Look) {

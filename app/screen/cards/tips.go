@@ -32,7 +32,8 @@ type tipGroupView struct {
 	expander *kit.Expander
 }
 
-// tipGroups are the stages to choose from, and the tips by kind.
+// tipGroups are the stages to choose from, the tips by kind, and where to learn
+// more.
 func (s *Screen) tipGroups() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{s.stages()}
 	for i, kind := range tipKinds {
@@ -47,6 +48,9 @@ func (s *Screen) tipGroups() []fyne.CanvasObject {
 	}
 	if s.stage == "" || s.stage == assets.StageBefore {
 		objects = append(objects, s.hooks())
+	}
+	if s.stage == "" {
+		objects = append(objects, s.training())
 	}
 	return objects
 }
