@@ -75,7 +75,7 @@ func rowOf(c *screen.Context, e store.Entry, query string, teams parts.Teams) ki
 
 // about says what a conversation was in which nothing was written.
 func about(c *screen.Context, e store.Entry) string {
-	words := parts.WordsOf(parts.Domains(c), e.Domains)
+	words := append(parts.WordsOf(parts.Domains(c), e.Domains), parts.WordsOf(parts.Supports(c), e.Support)...)
 	if setting := parts.Setting(c, e.Setting); setting != "" {
 		words = append([]string{setting}, words...)
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"bankje/app/apptest"
+	"bankje/app/screen"
+	"bankje/app/screen/journal"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/i18n"
@@ -27,6 +29,19 @@ func TestThePageHoldsInEveryLook(t *testing.T) {
 			apptest.Check(t, w)
 			look.Picture(t, w, "person-new-"+string(language))
 		})
+	}
+}
+
+func TestAConversationWithoutANoteSaysWhatSupportWasGiven(t *testing.T) {
+	stage := screentest.New(t, i18n.NL)
+	oksana := stage.Person(t, store.Person{Alias: "Oksana", Consent: store.Consent{Answer: store.Yes}})
+	stage.Saved(t, store.Conversation{People: []store.PersonID{oksana.ID}, Support: []string{"S01"}})
+	for name, screen := range map[string]screen.Screen{
+		"page": New(stage.Journal, oksana.ID), "journal": journal.New(stage.Journal),
+	} {
+		if w := stage.Show(t, apptest.Looks[0], screen); !apptest.Shows(w, "Sociale steun") {
+			t.Errorf("on the %s stands %q", name, apptest.Texts(w))
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package person
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"bankje/app/design"
@@ -89,8 +91,12 @@ func (s *Screen) conversation(e store.Entry) fyne.CanvasObject {
 	if len(e.Who) > 1 || e.Group != "" {
 		words.Add(kit.NewCaption(parts.EntryWho(c, e)))
 	}
-	if e.Excerpt != "" {
-		words.Add(kit.NewMuted(e.Excerpt).Excerpt(2))
+	text := e.Excerpt
+	if text == "" { // what was given says something of a conversation without a note
+		text = strings.Join(parts.WordsOf(parts.Supports(c), e.Support), " · ")
+	}
+	if text != "" {
+		words.Add(kit.NewMuted(text).Excerpt(2))
 	}
 	if len(e.Domains) > 0 {
 		words.Add(design.PadEach(4, 0, 0, 0, parts.DomainPills(c, e.Domains)))
