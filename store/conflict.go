@@ -26,7 +26,7 @@ func (c Conflict) Both() string {
 type Version struct {
 	Text   string
 	At     time.Time // by the clock of the device that wrote it
-	Device string    // short name of the device, for people to compare
+	Device string    // its name among members, or, without one, its id in short
 	Mine   bool      // written on this device
 }
 

@@ -76,7 +76,7 @@ const (
 // Edit is one save of a record as its history tells it.
 type Edit struct {
 	At      time.Time
-	Device  string
+	Device  string // as in Version
 	Mine    bool
 	First   bool // the save that wrote the record
 	Changes []FieldEdit

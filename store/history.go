@@ -40,7 +40,7 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 		after := conversations.fromShown(id, record.shown(), from)
 		edits = append(edits, Edit{
 			At:      edit.Time.UTC(),
-			Device:  deviceName(edit.Dot.Device),
+			Device:  from.name(edit.Dot.Device),
 			Mine:    from.isByMe(edit.Dot.Device),
 			First:   len(edits) == 0,
 			Changes: j.fieldEdits(ctx, before, after),

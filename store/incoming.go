@@ -66,7 +66,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 	}
 	in.space.know(tree)
 	in.journal.keys.Learn(in.space.id, in.fresh)
-	in.journal.lookIfOwn(in.space)
+	in.journal.look() // others may have come, or have another name
 }
 
 // countsOtherwise says whether the new statements make something count that did

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"bankje/store/merge"
-	"bankje/sync/envelope"
 )
 
 // read gives a noun as its record has it, with the texts of which there are
@@ -50,7 +49,7 @@ func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (C
 		conflict.Versions = append(conflict.Versions, Version{
 			Text:   string(text.Value),
 			At:     text.Time.UTC(),
-			Device: deviceName(text.Dot.Device),
+			Device: from.name(text.Dot.Device),
 			Mine:   from.isByMe(text.Dot.Device),
 		})
 	}
@@ -76,6 +75,3 @@ func inOrder(record *merge.Record, number uint16) []string {
 	slices.SortStableFunc(elements, func(a, b string) int { return cmp.Compare(place[a], place[b]) })
 	return elements
 }
-
-// deviceName is short enough to be compared by eye.
-func deviceName(id envelope.DeviceID) string { return id.String()[:8] }

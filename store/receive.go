@@ -96,7 +96,7 @@ func (j *Journal) readAgain(ctx context.Context, s *joined) error {
 		return err
 	}
 	s.know(tree)
-	j.lookIfOwn(s)
+	j.look()
 	s.head, err = j.findHead(ctx, s)
 	return err
 }

@@ -142,3 +142,25 @@ func settle[T store.Record, ID any](t *testing.T, p phone, read func(context.Con
 	}
 	must(t, p.SettleText(t.Context(), record, all[0].Field, "van Bohdan"))
 }
+
+func TestAVersionTellsItsDeviceByTheNameThatMembersGaveIt(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	talk := anna.talk("soep", "")
+	must(t, anna.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	anna.editsNote(talk.ID, "brood")
+	bohdan.editsNote(talk.ID, "thee")
+	must(t, bohdan.RenameMember(t.Context(), team, bohdan.Self(), "Bohdans telefoon"))
+	meet(team, anna, bohdan)
+	c, err := anna.Conversation(t.Context(), talk.ID)
+	must(t, err)
+	if len(c.Conflicts) != 1 {
+		t.Fatalf("%d texts have versions", len(c.Conflicts))
+	}
+	for _, v := range c.Conflicts[0].Versions {
+		if !v.Mine && v.Device != "Bohdans telefoon" {
+			t.Errorf("the device is %q", v.Device)
+		}
+	}
+}

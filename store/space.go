@@ -82,6 +82,16 @@ type viewpoint struct {
 	mine   []envelope.DeviceID // all that this phone is or was, in any space
 	person []envelope.DeviceID // these, and all devices of one's own space
 	spaces []envelope.SpaceID
+	names  map[envelope.DeviceID]string // of devices, as members of a space gave them
+}
+
+// name gives how people call a device; where nobody named it what is short enough
+// to be compared by eye.
+func (v *viewpoint) name(device envelope.DeviceID) string {
+	if name := v.names[device]; name != "" {
+		return name
+	}
+	return device.String()[:8]
 }
 
 // isMine says whether this phone wrote, or writes, as a device.
@@ -206,27 +216,20 @@ func (j *Journal) join(s *joined) {
 
 // look makes the viewpoint from what the journal lies in now, and as whom.
 func (j *Journal) look() {
-	from := &viewpoint{mine: j.keys.Devices()}
+	from := &viewpoint{mine: j.keys.Devices(), names: map[envelope.DeviceID]string{}}
 	from.person = slices.Clone(from.mine)
 	for _, s := range j.spaces {
 		from.spaces = append(from.spaces, s.id)
-		if s.number != own {
-			continue
-		}
 		for _, d := range s.members.Devices() {
-			if !from.isByMe(d.ID) {
+			if name := j.keys.DeviceName(s.members, d); name != "" {
+				from.names[d.ID] = name
+			}
+			if s.number == own && !from.isByMe(d.ID) {
 				from.person = append(from.person, d.ID)
 			}
 		}
 	}
 	j.from.Store(from)
-}
-
-// lookIfOwn looks again when a space is one's own: another device may have come.
-func (j *Journal) lookIfOwn(s *joined) {
-	if s.number == own {
-		j.look()
-	}
 }
 
 // author is the device that this phone is in a space: the first one, which is
