@@ -168,8 +168,12 @@ func appendLatin(folded []byte, r rune) []byte {
 		return append(folded, 'i')
 	}
 	for _, part := range norm.NFKD.String(string(r)) {
-		if !unicode.Is(unicode.M, part) {
-			folded = utf8.AppendRune(folded, unicode.ToLower(part))
+		switch {
+		case unicode.Is(unicode.M, part):
+		case part == r:
+			folded = utf8.AppendRune(folded, r)
+		default: // what it is made of may be one of those above
+			folded = appendFolded(folded, part)
 		}
 	}
 	return folded

@@ -177,10 +177,17 @@ func (s *State) lose(n lostNode) (Lost, bool) {
 	switch {
 	case author.Standing != Active:
 		lost.Fate, lost.Err = Fell, ErrNotMember
-	case forCoordinators[statement.Type] && author.Role != envelope.Coordinator:
+	case s.needsCoordinator(statement) && author.Role != envelope.Coordinator:
 		lost.Fate, lost.Err = Fell, ErrNotCoordinator
 	}
 	return lost, true
+}
+
+// needsCoordinator says whether only a coordinator may say it: also another name
+// than one's own.
+func (s *State) needsCoordinator(statement envelope.Statement) bool {
+	n, err := envelope.ParseNaming(statement)
+	return forCoordinators[statement.Type] || err == nil && s.Line(n.Device) != s.Line(statement.Author)
 }
 
 // loseRotation has invitations withdrawn again that are still open, and the

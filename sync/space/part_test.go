@@ -339,6 +339,31 @@ func TestAWordThatWasSaidAgainOnceStaysSo(t *testing.T) {
 	}
 }
 
+// TestANameThatLostFallsWithTheRoleThatItNeeded: but not one's own.
+func TestANameThatLostFallsWithTheRoleThatItNeeded(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan, vira := a.let(anna, "Bohdan", envelope.Coordinator), a.let(anna, "Vira", envelope.Member)
+	b := a.parted()
+	for _, of := range []envelope.DeviceID{{}, vira.id(), bohdan.id()} {
+		b.say(bohdan, envelope.Naming{Device: of, Name: b.sealed()}.Statement())
+	}
+	a.say(anna, envelope.RoleChange{Device: bohdan.id(), Role: envelope.Member}.Statement())
+	for _, lost := range together(t, a, b).Lost() {
+		n, err := envelope.ParseNaming(lost.Statement)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := space.Fell
+		if n.Device == bohdan.id() {
+			want = space.Waits
+		}
+		if lost.Fate != want {
+			t.Errorf("the name of %x: %v, want %v", n.Device, lost.Fate, want)
+		}
+	}
+}
+
 // TestOfTwoNamesThatLostTheLaterIsSaidAgain: the first took no part any more.
 func TestOfTwoNamesThatLostTheLaterIsSaidAgain(t *testing.T) {
 	anna := newPhone("Anna")
