@@ -15,3 +15,29 @@ func locksAfter(away, limit time.Duration, inTalk bool) bool {
 	}
 	return away < 0 || away >= limit
 }
+
+// stayAway has a window that stays in the background lock by itself after a while:
+// a desktop's is in sight meanwhile. A phone's app is not, and locks when one comes
+// back.
+func (s *Shell) stayAway(wait time.Duration) {
+	left := s.leftAt
+	s.options.After(wait, func() {
+		if s.leftAt.Equal(left) && s.journal != nil && !s.looking {
+			s.stillAway()
+		}
+	})
+}
+
+func (s *Shell) stillAway() {
+	away, limit := s.options.Now().Sub(s.leftAt), lockTime(s.settings)
+	switch {
+	case locksAfter(away, limit, s.inTalk()):
+		s.leftAt = time.Time{}
+		s.Lock()
+	case locksAfter(away, limit, false):
+		s.hideNotes()
+		s.stayAway(talkAway - away)
+	default: // the clock was set meanwhile
+		s.stayAway(limit - away)
+	}
+}

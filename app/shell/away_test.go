@@ -3,6 +3,8 @@ package shell
 import (
 	"testing"
 	"time"
+
+	"bankje/i18n"
 )
 
 func TestTheJournalLocksAfterTheChosenTimeAway(t *testing.T) {
@@ -24,4 +26,49 @@ func TestTheJournalLocksAfterTheChosenTimeAway(t *testing.T) {
 			t.Errorf("%s: locks = %v, want %v", c.name, got, c.want)
 		}
 	}
+}
+
+// leaves leaves the window in the background, as on a desktop.
+func (v *visitor) leaves() {
+	v.shell.away()
+	v.later = nil
+	v.shell.stayAway(lockAfter)
+}
+
+func TestAWindowInTheBackgroundLocksByItself(t *testing.T) {
+	v := settled(t, i18n.NL)
+	v.meets("Oksana")
+	v.leaves()
+	v.passes(lockAfter / 2) // a timer that is early
+	v.reads("Oksana")
+	v.passes(lockAfter / 2)
+	v.doesNotRead("Oksana")
+	v.shell.backAgain()
+	v.unlocks(pin)
+	v.reads("Oksana")
+	v.passes(time.Hour)
+	v.reads("Oksana")
+}
+
+func TestAWindowToWhichOneComesBackInTimeStaysOpen(t *testing.T) {
+	v := settled(t, i18n.NL)
+	v.meets("Oksana")
+	v.leaves()
+	v.now = v.now.Add(lockAfter / 2)
+	v.shell.backAgain()
+	v.passes(lockAfter)
+	v.reads("Oksana")
+}
+
+func TestATalkInTheBackgroundHidesItsNotesAndLocksLater(t *testing.T) {
+	v := settled(t, i18n.NL)
+	v.meets("Oksana")
+	v.talks()
+	v.taps("talk.note")
+	v.types(0, "Niet voor wie meeleest")
+	v.leaves()
+	v.passes(lockAfter)
+	v.reads("talk.title", "who", "Oksana")
+	v.passes(talkAway)
+	v.doesNotRead("Oksana")
 }

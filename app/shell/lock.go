@@ -109,6 +109,8 @@ func (s *Shell) away() {
 	s.remind()
 	if fyne.CurrentDevice().IsMobile() { // a desktop's window only lost the focus
 		s.carrying.rest()
+	} else {
+		s.stayAway(lockTime(s.settings))
 	}
 	if j := s.journal; j != nil {
 		s.options.Async(

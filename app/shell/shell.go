@@ -33,6 +33,8 @@ type Options struct {
 	// Async runs work off the UI goroutine and done on it; nil for goroutines.
 	// Tests give one that does both at once.
 	Async func(work func(context.Context), done func())
+	// After does something on the UI goroutine after a while; nil for a timer.
+	After func(wait time.Duration, do func())
 	// Folder is where one begins to look for files on a desktop; "" for the
 	// person's own documents.
 	Folder string
@@ -88,6 +90,9 @@ func New(a fyne.App, o Options) (*Shell, error) {
 	}
 	if o.Async == nil {
 		o.Async = background
+	}
+	if o.After == nil {
+		o.After = func(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) }
 	}
 	if o.Folder == "" {
 		o.Folder = file.Begin()

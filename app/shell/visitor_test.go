@@ -31,6 +31,17 @@ type visitor struct {
 	made  string // where the made-up examples lie
 	shell *Shell
 	carry func(*store.Journal, func()) Carrier // nil: nothing is carried
+	later []func()                             // what is done after a while
+}
+
+// passes lets time pass, and has done what was to be after a while.
+func (v *visitor) passes(wait time.Duration) {
+	v.now = v.now.Add(wait)
+	due := v.later
+	v.later = nil
+	for _, do := range due {
+		do()
+	}
 }
 
 // pin is the visitor's PIN.
@@ -74,6 +85,7 @@ func (v *visitor) newShell() *Shell {
 		Language: v.lang, Folder: v.files, Examples: v.made, Carry: v.carry,
 		Now:   func() time.Time { return v.now },
 		Async: func(work func(context.Context), done func()) { work(v.t.Context()); done() },
+		After: func(_ time.Duration, do func()) { v.later = append(v.later, do) },
 	})
 	if err != nil {
 		v.t.Fatal(err)
