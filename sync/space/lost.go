@@ -32,6 +32,7 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		}
 	}
 	var list []Lost
+	comes := map[envelope.DeviceID]bool{} // by a joining that waits
 	for i, n := range rest {
 		if s.saidOtherwise(n.statement, rest[i+1:]) {
 			continue
@@ -42,6 +43,12 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		}
 		if ok && lost.Fate == Waits && withdrawn[invitedBy(n.statement)] {
 			lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
+		}
+		if about, is := deviceOf(n.statement); ok && is && lost.Fate == Waits && !s.isKnown(about) && !comes[about] {
+			lost.Fate, lost.Err = Fell, ErrUnknownDevice
+		}
+		if ok && lost.Fate == Waits && n.statement.Type == envelope.Join {
+			comes[n.statement.Author] = true
 		}
 		if ok && lost.Fate != Fell {
 			lost.By = s.whoSigns(lost)
@@ -166,10 +173,8 @@ func (s *State) lose(n lostNode) (Lost, bool) {
 		return s.loseJoining(statement)
 	case envelope.Accept:
 		a, _ := envelope.ParseAcceptance(statement)
-		if s.devices[a.Device].Last.Sequence >= a.Last.Sequence {
-			return Lost{}, false
-		}
-		return lost, true
+		d := s.devices[a.Device]
+		return lost, d.Standing != Active && d.Last.Sequence < a.Last.Sequence
 	}
 	if s.says(statement) || s.saidSince(n.parted, statement) {
 		return Lost{}, false
@@ -179,6 +184,8 @@ func (s *State) lose(n lostNode) (Lost, bool) {
 		lost.Fate, lost.Err = Fell, ErrNotMember
 	case s.needsCoordinator(statement) && author.Role != envelope.Coordinator:
 		lost.Fate, lost.Err = Fell, ErrNotCoordinator
+	case statement.Type == envelope.ChangeRole:
+		return s.loseRole(lost)
 	}
 	return lost, true
 }

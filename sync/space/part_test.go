@@ -390,3 +390,28 @@ func (c *chain) rotates(by phone) {
 	c.t.Helper()
 	c.say(by, c.rotation())
 }
+
+// TestARoleThatLostAndCanNotBeGivenAnyMoreFalls: one's own, since nobody else is
+// left.
+func TestARoleThatLostAndCanNotBeGivenAnyMoreFalls(t *testing.T) {
+	anna := newPhone("Anna")
+	a := found(t, anna)
+	bohdan, vira := a.let(anna, "Bohdan", envelope.Coordinator), a.let(anna, "Vira", envelope.Member)
+	b := a.parted()
+	b.say(bohdan, envelope.RoleChange{Device: vira.id(), Role: envelope.Coordinator}.Statement())
+	b.say(bohdan, envelope.RoleChange{Device: bohdan.id(), Role: envelope.Member}.Statement())
+	a.say(vira, envelope.Leaving{}.Statement())
+	a.say(anna, envelope.Leaving{}.Statement())
+	var errs []error
+	for _, lost := range together(t, a, b).Lost() {
+		if lost.Fate != space.Fell {
+			t.Errorf("%v waits", lost.Statement.Type)
+		}
+		errs = append(errs, lost.Err)
+	}
+	if len(errs) != 2 {
+		t.Fatalf("people are told %v", errs)
+	}
+	checkIs(t, errs[0], space.ErrNotMember)
+	checkIs(t, errs[1], space.ErrLastCoordinator)
+}
