@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"bankje/store/merge"
 	"bankje/sync/envelope"
@@ -32,45 +31,38 @@ func (j *Journal) Agree(ctx context.Context, id envelope.SpaceID) (space.Agreeme
 }
 
 func (j *Journal) agree(ctx context.Context, id envelope.SpaceID) (a space.Agreement, err error) {
-	// The digest is made without keeping a save waiting: it is of use where nothing
-	// came meanwhile.
 	var before moment
-	err = j.atRest(func() (err error) {
-		before, err = j.momentOf(ctx, id)
+	err = j.inSpace(id, func(s *joined) (err error) {
+		if len(s.members.Members()) < 2 {
+			before.noted = true // nobody else is told of it
+			return nil
+		}
+		if before, err = j.momentOf(ctx, s); err == nil && before.noted {
+			a, err = j.compare(ctx, before)
+		}
 		return err
 	})
-	if err != nil || before.alone {
-		return space.Agreement{}, err
+	if err != nil || before.noted {
+		return a, err
 	}
-	var digest merge.Digest
-	whole := false
-	if !before.noted {
-		if digest, whole, err = j.digestOf(ctx, before.space.number); err != nil {
-			return space.Agreement{}, err
-		}
+	// It is made without keeping a save waiting, and of use where nothing came
+	// meanwhile.
+	digest, whole, err := j.digestOf(ctx, before.space.number)
+	if err != nil {
+		return a, err
 	}
-	err = j.atRest(func() error {
-		now, err := j.momentOf(ctx, id)
+	err = j.inSpace(id, func(s *joined) error {
+		now, err := j.momentOf(ctx, s)
 		if err != nil {
 			return err
 		}
 		if whole && now.at == before.at {
-			now.space.noteAgreed(view{now.had, now.at, digest}, j.vault.viewEvery)
+			s.noteAgreed(view{now.had, now.at, digest}, j.vault.viewEvery)
 		}
-		a, err = j.compare(ctx, now.space, now.had)
+		a, err = j.compare(ctx, now)
 		return err
 	})
 	return a, err
-}
-
-// atRest does something while no save is under way.
-func (j *Journal) atRest(do func() error) error {
-	j.saving.Lock()
-	defer j.saving.Unlock()
-	if j.keys == nil {
-		return ErrLocked
-	}
-	return do()
 }
 
 // A moment is what is here of a space now.
@@ -79,23 +71,17 @@ type moment struct {
 	had   merge.Vector
 	at    hadHash
 	noted bool // what is made of it is known
-	alone bool // this device is the only one, and nothing else is told
 }
 
-func (j *Journal) momentOf(ctx context.Context, id envelope.SpaceID) (m moment, err error) {
-	if m.space, err = j.joinedSpace(id); err != nil {
-		return m, err
-	}
-	if m.alone = len(m.space.members.Members()) < 2; m.alone {
-		return m, nil
-	}
-	runs, err := j.countedRuns(ctx, m.space)
+func (j *Journal) momentOf(ctx context.Context, s *joined) (moment, error) {
+	m := moment{space: s}
+	runs, err := j.countedRuns(ctx, s)
 	if err != nil {
 		return m, err
 	}
-	m.had, m.at = m.space.hadBy(runs)
-	err = j.readAgreed(ctx, m.space)
-	m.noted = slices.ContainsFunc(m.space.agreed, func(a agreed) bool { return a.at == m.at })
+	m.had, m.at = s.hadBy(runs)
+	err = j.readAgreed(ctx, s)
+	_, m.noted = s.agreedAt(m.at)
 	return m, err
 }
 
@@ -134,23 +120,22 @@ func (s *joined) noteAgreed(v view, every uint64) {
 }
 
 // compare looks at what others told.
-func (j *Journal) compare(ctx context.Context, s *joined, had merge.Vector) (a space.Agreement, err error) {
+func (j *Journal) compare(ctx context.Context, m moment) (a space.Agreement, err error) {
 	var behind merge.Vector
-	err = j.eachView(ctx, s, func(device envelope.DeviceID, v view) {
+	err = j.eachView(ctx, m.space, func(device envelope.DeviceID, v view) {
 		if j.viewpoint().isMine(device) {
 			return
 		}
-		known := slices.IndexFunc(s.agreed, func(a agreed) bool { return a.at == v.at })
-		if known >= 0 && s.agreed[known].digest != v.digest {
+		if digest, known := m.space.agreedAt(v.at); known && digest != v.digest {
 			a.Differ = append(a.Differ, device)
 		}
 		behind.AddAll(&v.had)
 	})
-	for _, d := range s.members.Devices() {
+	for _, d := range m.space.members.Devices() {
 		if d.Standing != space.Active {
 			behind.Drop(d.ID) // of theirs there may be more than counts
 		}
 	}
-	a.Lacking = int(min(had.Lacking(&behind), lackingMost))
+	a.Lacking = int(min(m.had.Lacking(&behind), lackingMost))
 	return a, err
 }

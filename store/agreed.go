@@ -18,6 +18,15 @@ type agreed struct {
 	digest merge.Digest
 }
 
+// agreedAt gives what was made of what there was at a moment, if that was noted.
+func (s *joined) agreedAt(at hadHash) (digest merge.Digest, noted bool) {
+	i := slices.IndexFunc(s.agreed, func(a agreed) bool { return a.at == at })
+	if i < 0 {
+		return digest, false
+	}
+	return s.agreed[i].digest, true
+}
+
 // readAgreed reads what was noted before the journal was unlocked.
 func (j *Journal) readAgreed(ctx context.Context, s *joined) error {
 	if s.agreed != nil {

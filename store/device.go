@@ -43,18 +43,25 @@ func expectOwn(tree *space.Tree, code InvitationCode, own bool) error {
 	return nil
 }
 
+// invitation gives the space that a code lets into, by what came with it, if it is
+// of the sort that was asked for.
+func invitation(all []envelope.Statement, code InvitationCode, own bool) (*space.Tree, error) {
+	tree, err := treeOfStatements(all)
+	if err != nil {
+		return nil, ErrNoInvitation
+	}
+	if err := notWithdrawn(tree, code); err != nil {
+		return nil, err
+	}
+	return tree, expectOwn(tree, code, own)
+}
+
 // Check says whether an invitation is into one's own journal, or a team, as is
 // asked for, by the statements that came with it: nil, ErrTeamInvitation or
 // ErrOwnInvitation, or ErrNoInvitation. It is used up nevertheless, perhaps.
 func (i Invited) Check(own bool) error {
-	tree, err := treeOfStatements(i.Statements)
-	if err != nil {
-		return ErrNoInvitation
-	}
-	if err := notWithdrawn(tree, i.Code); err != nil {
-		return saidWrong(err)
-	}
-	return saidWrong(expectOwn(tree, i.Code, own))
+	_, err := invitation(i.Statements, i.Code, own)
+	return saidWrong(err)
 }
 
 // FoundWith makes the journal of a new vault one more device of a journal that
@@ -82,14 +89,8 @@ func (v *Vault) FoundWith(ctx context.Context, invited Invited, me string, secre
 }
 
 func (v *Vault) foundWith(ctx context.Context, invited Invited, me string, secret seal.Secret) (*seal.Keys, error) {
-	tree, err := treeOfStatements(invited.Statements)
+	tree, err := invitation(invited.Statements, invited.Code, true)
 	if err != nil {
-		return nil, ErrNoInvitation
-	}
-	if err := notWithdrawn(tree, invited.Code); err != nil {
-		return nil, err
-	}
-	if err := expectOwn(tree, invited.Code, true); err != nil {
 		return nil, err
 	}
 	keys, err := seal.NewKeys(v.random)
@@ -108,9 +109,9 @@ func (v *Vault) foundWith(ctx context.Context, invited Invited, me string, secre
 	if err != nil {
 		return nil, err
 	}
-	d := feed.Delivery{Space: tree.Space(), Local: map[string][]byte{localCodes(tree.Space()): code}}
-	for _, statement := range all {
-		d.Statements = append(d.Statements, statement.Bytes())
+	d := feed.Delivery{
+		Space: tree.Space(), Statements: bytesOf(all),
+		Local: map[string][]byte{localCodes(tree.Space()): code},
 	}
 	if err := v.keepFounding(d.Statements[0]); err != nil {
 		return nil, err
@@ -132,20 +133,14 @@ func (v *Vault) foundWith(ctx context.Context, invited Invited, me string, secre
 // ErrOwnInvitation ErrTeamInvitation.
 func (j *Journal) JoinOwn(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) error {
 	_, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
-		tree, err := treeOfStatements(all)
+		tree, err := invitation(all, code, true)
 		if err != nil {
-			return nil, ErrNoInvitation
-		}
-		if err := notWithdrawn(tree, code); err != nil {
-			return nil, err
-		}
-		if err := expectOwn(tree, code, true); err != nil {
 			return nil, err
 		}
 		if TeamID(tree.Space()) != j.OwnSpace() {
 			return nil, ErrOtherJournal
 		}
-		if tree, err = j.invitedTo(all, code); err != nil {
+		if err := j.withKnown(tree, code); err != nil {
 			return nil, err
 		}
 		return j.joining(ctx, keys, tree, code, me)

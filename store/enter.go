@@ -41,8 +41,11 @@ func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
 // ErrOwnInvitation for an invitation that is into somebody's own journal.
 func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) (TeamID, error) {
 	id, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
-		tree, err := j.invitedTo(all, code)
+		tree, err := treeOfStatements(all)
 		if err != nil {
+			return nil, ErrNoInvitation
+		}
+		if err := j.withKnown(tree, code); err != nil {
 			return nil, err
 		}
 		if err := expectOwn(tree, code, false); err != nil {
@@ -57,17 +60,13 @@ func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code I
 	return id, nil
 }
 
-// invitedTo gives the space that an invitation is to, with what is known of it
-// here.
-func (j *Journal) invitedTo(all []envelope.Statement, code InvitationCode) (*space.Tree, error) {
-	tree, err := treeOfStatements(all)
-	if err != nil {
-		return nil, ErrNoInvitation
-	}
+// withKnown adds what is known here of the space that an invitation is to, and
+// refuses a code that by that opens nothing more.
+func (j *Journal) withKnown(tree *space.Tree, code InvitationCode) error {
 	if err := j.addKnown(tree); err != nil {
-		return nil, err
+		return err
 	}
-	return tree, notWithdrawn(tree, code)
+	return notWithdrawn(tree, code)
 }
 
 // notWithdrawn refuses a code that opens nothing more.
@@ -143,11 +142,7 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 	if s, err := j.joinedSpace(id); err == nil {
 		return TeamID(id), j.enterAgain(ctx, s, statements)
 	}
-	delivery := feed.Delivery{Space: id}
-	for _, statement := range tree.All() {
-		delivery.Statements = append(delivery.Statements, statement.Bytes())
-	}
-	if _, err := j.feed.Receive(ctx, delivery); err != nil {
+	if _, err := j.feed.Receive(ctx, feed.Delivery{Space: id, Statements: bytesOf(tree.All())}); err != nil {
 		return TeamID{}, err
 	}
 	s := &joined{id: id}

@@ -17,7 +17,12 @@ func erases(statements []envelope.Statement) bool {
 }
 
 // erasures gives those that hold since the delivery, whenever they were ordered.
-func (in *incoming) erasures() []space.Erasure { return in.space.members.ErasuresSince(in.was) }
+func (in *incoming) erasures() []space.Erasure {
+	if in.saysNothing() {
+		return nil
+	}
+	return in.space.members.ErasuresSince(in.was)
+}
 
 // mayErase says whether a delivery may bring erasures: such as waited for what it
 // brings too, or did not hold without it.

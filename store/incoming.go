@@ -72,7 +72,7 @@ func (in *incoming) takeStatements(statements []envelope.Statement) {
 // countsOtherwise says whether the new statements make something count that did
 // not, or no longer count that did.
 func (in *incoming) countsOtherwise(ctx context.Context) (bool, error) {
-	if len(in.fresh) == 0 && in.was.Head() == in.space.members.Head() {
+	if in.saysNothing() {
 		return false, nil
 	}
 	if len(in.erasures()) > 0 || len(in.was.FallenErasures()) != len(in.space.members.FallenErasures()) {
@@ -90,6 +90,11 @@ func (in *incoming) countsOtherwise(ctx context.Context) (bool, error) {
 	in.journal.reading.Lock()
 	defer in.journal.reading.Unlock()
 	return in.journal.tail.unreadable > 0, nil
+}
+
+// saysNothing says whether all statements together say what they said before.
+func (in *incoming) saysNothing() bool {
+	return len(in.fresh) == 0 && in.was.Head() == in.space.members.Head()
 }
 
 // counted gives how far a run counts.

@@ -12,11 +12,8 @@ import (
 func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	j := in.journal
 	delivery := feed.Delivery{
-		Space: in.space.id, Envelopes: in.good, Instead: in.instead, Cut: in.cut,
+		Space: in.space.id, Statements: bytesOf(in.fresh), Envelopes: in.good, Instead: in.instead, Cut: in.cut,
 		Drop: in.drop, Put: in.put, Local: map[string][]byte{},
-	}
-	for _, statement := range in.fresh {
-		delivery.Statements = append(delivery.Statements, statement.Bytes())
 	}
 	for _, erasure := range in.erasures() {
 		delivery.Erase = append(delivery.Erase, erasure.Erasure)

@@ -190,6 +190,14 @@ func treeOf(statements [][]byte) (*space.Tree, error) {
 	return treeOfStatements(all)
 }
 
+// bytesOf gives statements as the feed holds them.
+func bytesOf(statements []envelope.Statement) (all [][]byte) {
+	for _, statement := range statements {
+		all = append(all, statement.Bytes())
+	}
+	return all
+}
+
 // treeOfStatements puts statements together, of which the first founds.
 func treeOfStatements(all []envelope.Statement) (*space.Tree, error) {
 	if len(all) == 0 {
