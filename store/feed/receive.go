@@ -82,11 +82,24 @@ type receiving struct {
 	told   Received
 }
 
-func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
+// putSaid puts the statements and the small values.
+func (d Delivery) putSaid(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range d.Statements {
 		if err := addStatement(ctx, tx, d.Space, statement); err != nil {
 			return err
 		}
+	}
+	for name, value := range d.Local {
+		if err := putLocal(ctx, tx, name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
+	if err := d.putSaid(ctx, tx); err != nil {
+		return err
 	}
 	for _, listed := range d.Erase {
 		if err := r.erase(ctx, tx, listed); err != nil {
@@ -100,11 +113,6 @@ func (r *receiving) take(ctx context.Context, tx *sql.Tx, d Delivery) error {
 	}
 	if !known {
 		return fmt.Errorf("space: %w", ErrNotFound)
-	}
-	for name, value := range d.Local {
-		if err := putLocal(ctx, tx, name, value); err != nil {
-			return err
-		}
 	}
 	if err := r.exchange(ctx, tx, d); err != nil {
 		return err

@@ -62,7 +62,7 @@ func compareRuns(a, b Run) int {
 func (f *Feed) readRuns(ctx context.Context, space envelope.SpaceID) (map[envelope.DeviceID][]Run, error) {
 	held := make(map[envelope.DeviceID][]Run)
 	var parted []int64 // feeds with gaps
-	err := f.eachRun(ctx, func(rows *sql.Rows) error {
+	err := f.eachRow(ctx, func(rows *sql.Rows) error {
 		var feed, count int64
 		r, err := scanRun(rows, &feed, &count)
 		switch {
@@ -97,7 +97,7 @@ func (f *Feed) readRuns(ctx context.Context, space envelope.SpaceID) (map[envelo
 // readParted finds the runs of one feed: within one, sequence and place in the
 // order grow alike.
 func (f *Feed) readParted(ctx context.Context, feed int64, held map[envelope.DeviceID][]Run) error {
-	return f.eachRun(ctx, func(rows *sql.Rows) error {
+	return f.eachRow(ctx, func(rows *sql.Rows) error {
 		r, err := scanRun(rows)
 		held[r.Device] = append(held[r.Device], r)
 		return err
@@ -116,20 +116,6 @@ func (f *Feed) readParted(ctx context.Context, feed int64, held map[envelope.Dev
 		JOIN envelopes ON envelopes.feed = $1 AND envelopes.sequence = run.last
 		ORDER BY run.first`,
 		feed)
-}
-
-func (f *Feed) eachRun(ctx context.Context, read func(*sql.Rows) error, query string, args ...any) error {
-	rows, err := f.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := read(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 func scanRun(rows *sql.Rows, others ...any) (Run, error) {

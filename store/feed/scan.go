@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -68,4 +69,19 @@ func (f *Feed) scanRow(rows *sql.Rows) (Stored, error) {
 		return Stored{}, fmt.Errorf("envelope %d: %w", r.number, ErrDamaged)
 	}
 	return r.open()
+}
+
+// eachRow reads the answer of a query row by row.
+func (f *Feed) eachRow(ctx context.Context, read func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := f.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := read(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }

@@ -36,17 +36,7 @@ func (f *Feed) FoundIn(ctx context.Context, keyFile []byte, d Delivery) error {
 		if err := putKeyFile(ctx, tx, keyFile); err != nil {
 			return err
 		}
-		for _, statement := range d.Statements {
-			if err := addStatement(ctx, tx, d.Space, statement); err != nil {
-				return err
-			}
-		}
-		for name, value := range d.Local {
-			if err := putLocal(ctx, tx, name, value); err != nil {
-				return err
-			}
-		}
-		return nil
+		return d.putSaid(ctx, tx)
 	})
 	if err != nil {
 		return fail("found journal", err)

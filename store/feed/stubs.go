@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"database/sql"
 
 	"bankje/sync/envelope"
 )
@@ -15,24 +16,18 @@ func (f *Feed) Stubs(ctx context.Context, space envelope.SpaceID, device envelop
 	}
 	var all []uint64
 	for _, run := range runs {
-		rows, err := f.db.QueryContext(context.WithoutCancel(ctx), `
+		err := f.eachRow(context.WithoutCancel(ctx), func(rows *sql.Rows) error {
+			var sequence uint64
+			err := scan(rows, &sequence)
+			all = append(all, sequence)
+			return err
+		}, `
 			SELECT sequence
 			FROM envelopes
 			WHERE feed = $1 AND sequence BETWEEN $2 AND $3 AND length(bytes) = $4
 			ORDER BY sequence`,
 			feed, run.First, run.Last, envelope.HeaderSize+envelope.SignatureSize)
 		if err != nil {
-			return nil, fail("read stubs", err)
-		}
-		for rows.Next() {
-			var sequence uint64
-			if err := rows.Scan(&sequence); err != nil {
-				rows.Close()
-				return nil, fail("read stubs", err)
-			}
-			all = append(all, sequence)
-		}
-		if err := rows.Err(); err != nil {
 			return nil, fail("read stubs", err)
 		}
 	}
