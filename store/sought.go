@@ -47,7 +47,7 @@ func (j *Journal) soughtBodies(ctx context.Context, s space.State) (all []space.
 				return nil, err
 			}
 			for _, sequence := range stubs {
-				if s.WasErased(of.Device, sequence) {
+				if !s.Erased(of.Device, sequence) {
 					all = lengthen(all, of.Device, sequence)
 				}
 			}

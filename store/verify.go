@@ -99,7 +99,7 @@ func (in *incoming) admit(e envelope.Envelope, follows bool) {
 		in.aside(e, space.AsideRefused)
 	case in.space.members.Erased(h.Device, h.Sequence):
 		in.good = append(in.good, e.Stub())
-	case e.IsStub() && in.space.members.WasErased(h.Device, h.Sequence):
+	case e.IsStub() && in.space.members.MayBeStub(h.Device, h.Sequence):
 		in.good = append(in.good, e) // its body is asked for
 	case e.IsStub():
 		in.aside(e, space.AsideBody) // its body was left out, and nothing asks for that

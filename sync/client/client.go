@@ -102,15 +102,10 @@ func (c *Client) Run(ctx context.Context) {
 	}
 }
 
+// sleep says whether it waited so long: not if ctx ended.
 func sleep(ctx context.Context, wait time.Duration) bool {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-timer.C:
-		return true
-	}
+	rest(ctx, wait, nil)
+	return ctx.Err() == nil
 }
 
 // Now makes contact about every space at once, and returns the first failure

@@ -175,11 +175,10 @@ func (c *checking) envelope(e envelope.Envelope) error {
 	if err := e.Verify(d.Keys.Signing); err != nil {
 		return fmt.Errorf("%w: %w", ErrUnsound, err)
 	}
-	erased := c.state.Erased(h.Device, h.Sequence)
-	if e.IsStub() && !erased && !c.state.WasErased(h.Device, h.Sequence) {
+	if e.IsStub() && !c.state.MayBeStub(h.Device, h.Sequence) {
 		return fmt.Errorf("a body is missing: %w", ErrUnsound)
 	}
-	if erased && !e.IsStub() {
+	if c.state.Erased(h.Device, h.Sequence) && !e.IsStub() {
 		return fmt.Errorf("a body should be erased: %w", ErrUnsound)
 	}
 	c.feeds[h.Device] = protocol.Head{Device: h.Device, Sequence: h.Sequence, Hash: e.Hash()}

@@ -173,7 +173,7 @@ func (k *keeping) why(d space.Device, e envelope.Envelope, verdict space.Verdict
 		return protocol.Unopened
 	case !k.isSigned(d, e):
 		return protocol.Withheld
-	case e.IsStub() && !k.folded.state.Erased(d.ID, e.Header.Sequence) && !k.folded.state.WasErased(d.ID, e.Header.Sequence):
+	case e.IsStub() && !k.folded.state.MayBeStub(d.ID, e.Header.Sequence):
 		return protocol.Bodiless
 	case *k.all+size > options.SpaceBytes, verdict == space.Quarantined && *k.quarantined+size > options.QuarantineBytes:
 		return protocol.Crowded

@@ -60,11 +60,11 @@ func (s State) Erased(device envelope.DeviceID, sequence uint64) bool {
 	return covers(s.erasures, device, sequence)
 }
 
-// WasErased says whether somebody may have kept only the stub of an envelope
-// that is not erased: by an erasure that fell, which they knew before what it fell
-// by. The body is to be asked for.
-func (s State) WasErased(device envelope.DeviceID, sequence uint64) bool {
-	return !s.Erased(device, sequence) && covers(s.fallen, device, sequence)
+// MayBeStub says whether of an envelope somebody may have only the stub: it is
+// erased, or was by an erasure that fell, which they knew before what it fell by.
+// Then the body is to be asked for.
+func (s State) MayBeStub(device envelope.DeviceID, sequence uint64) bool {
+	return s.Erased(device, sequence) || covers(s.fallen, device, sequence)
 }
 
 func covers(erasures []Erasure, device envelope.DeviceID, sequence uint64) bool {

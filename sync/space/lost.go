@@ -37,27 +37,38 @@ func (s State) withLost(rest []lostNode) (State, []Lost) {
 		if s.saidOtherwise(n.statement, rest[i+1:]) {
 			continue
 		}
-		lost, ok := held[n.hash]
-		if !ok {
-			lost, ok = s.lose(n)
+		lost, tell := held[n.hash]
+		if !tell {
+			lost, tell = s.lose(n)
 		}
-		if ok && lost.Fate == Waits && withdrawn[invitedBy(n.statement)] {
-			lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
+		if !tell {
+			continue
 		}
-		if about, is := deviceOf(n.statement); ok && is && lost.Fate == Waits && !s.isKnown(about) && !comes[about] {
-			lost.Fate, lost.Err = Fell, ErrUnknownDevice
+		if lost.Fate == Waits {
+			lost = s.hindered(lost, withdrawn, comes)
 		}
-		if ok && lost.Fate == Waits && n.statement.Type == envelope.Join {
-			comes[n.statement.Author] = true
-		}
-		if ok && lost.Fate != Fell {
+		if lost.Fate != Fell {
 			lost.By = s.whoSigns(lost)
 		}
-		if ok {
-			list = append(list, lost)
+		if lost.Fate == Waits && n.statement.Type == envelope.Join {
+			comes[n.statement.Author] = true
 		}
+		list = append(list, lost)
 	}
 	return s, list
+}
+
+// hindered lets fall what waits and that others which lost keep from being said
+// again: an invitation that was withdrawn, and a word about a device that comes in
+// no more.
+func (s *State) hindered(lost Lost, withdrawn map[envelope.InvitationID]bool, comes map[envelope.DeviceID]bool) Lost {
+	if withdrawn[invitedBy(lost.Statement)] {
+		lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
+	}
+	if about, is := deviceOf(lost.Statement); is && !s.isKnown(about) && !comes[about] {
+		lost.Fate, lost.Err = Fell, ErrUnknownDevice
+	}
+	return lost
 }
 
 // withdrawnBy returns the invitations that some of the statements withdraw. One

@@ -38,7 +38,7 @@ func TestWhoWasRemovedErasesNothingAfterwards(t *testing.T) {
 		t.Error("it holds")
 	}
 	tree := together(t, a, b)
-	if s := tree.State(); !s.WasErased(vira.id(), 1) || len(s.FallenErasures()) != 1 {
+	if s := tree.State(); !s.MayBeStub(vira.id(), 1) || len(s.FallenErasures()) != 1 {
 		t.Error("nobody knows where stubs may be")
 	}
 	lost := find(tree.Lost(), envelope.Erase)
