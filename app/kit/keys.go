@@ -5,21 +5,16 @@ import (
 )
 
 // FindSearch is the search field that shows in a tree, or nil.
-func FindSearch(tree fyne.CanvasObject) *SearchField {
-	var found *SearchField
-	each(tree, func(o fyne.CanvasObject) bool {
-		found, _ = o.(*SearchField)
-		return found != nil
-	})
-	return found
-}
+func FindSearch(tree fyne.CanvasObject) *SearchField { return find[*SearchField](tree) }
 
 // FindKeypad is the keypad that shows in a tree, or nil.
-func FindKeypad(tree fyne.CanvasObject) *Keypad {
-	var found *Keypad
-	each(tree, func(o fyne.CanvasObject) bool {
-		found, _ = o.(*Keypad)
-		return found != nil
+func FindKeypad(tree fyne.CanvasObject) *Keypad { return find[*Keypad](tree) }
+
+// find is the first of a sort that shows in a tree, or the zero T.
+func find[T fyne.CanvasObject](tree fyne.CanvasObject) (found T) {
+	each(tree, func(o fyne.CanvasObject) (is bool) {
+		found, is = o.(T)
+		return is
 	})
 	return found
 }

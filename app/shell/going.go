@@ -66,16 +66,7 @@ func (s *Shell) keepGoing() {
 		return
 	}
 	s.going = now
-	if now == (going{}) {
-		s.journal.KeepForm(goingPlace, nil)
-		return
-	}
-	data, err := json.Marshal(now)
-	if err != nil {
-		s.Fail(err)
-		return
-	}
-	s.journal.KeepForm(goingPlace, data)
+	parts.KeepTyped(s.context, s.journal, goingPlace, now)
 }
 
 // written is what somebody was in the middle of when the app was killed.

@@ -28,6 +28,15 @@ func CardID(c *screen.Context, card store.OwnCard) string {
 	return card.ID.Key()
 }
 
+// CardName is what a card is called: one that fills in a card of the packs has its
+// name there.
+func CardName(c *screen.Context, card store.OwnCard) string {
+	if pack, known := c.Content.Referrals.Get(card.Fills); known && card.Fills != "" {
+		return pack.Name.In(string(c.Text.Lang()))
+	}
+	return card.Name
+}
+
 // DoubtedLine marks a card in a list.
 func DoubtedLine(c *screen.Context) fyne.CanvasObject {
 	return design.Row(6, 1, design.NewIcon(design.IconFlag, design.SizeIconSmall, design.Sand.Ink()),

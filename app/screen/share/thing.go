@@ -33,7 +33,7 @@ func (s *Screen) readThing(ctx context.Context) (thing, error) {
 		}}, err
 	case !w.Card.IsZero():
 		card, err := s.journal.OwnCard(ctx, w.Card)
-		return thing{s.cardName(card), "share.card_goes", "", card.Team, func(ctx context.Context, team store.TeamID) error {
+		return thing{parts.CardName(s.context, card), "share.card_goes", "", card.Team, func(ctx context.Context, team store.TeamID) error {
 			return s.journal.ShareCard(ctx, card.ID, team)
 		}}, err
 	}
@@ -57,14 +57,6 @@ func (s *Screen) conversation(ctx context.Context, id store.ConversationID) (thi
 		t.stays = "share.talk_stays"
 	}
 	return t, err
-}
-
-// cardName is what a card is called: one of the packs has its name there.
-func (s *Screen) cardName(card store.OwnCard) string {
-	if filled, ok := s.context.Content.Referrals.Get(card.Fills); ok && card.Fills != "" {
-		return filled.Name.In(string(s.context.Text.Lang()))
-	}
-	return card.Name
 }
 
 // promptText is a prompt in one's own language, or in another that it has.

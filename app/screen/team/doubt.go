@@ -26,12 +26,9 @@ func (s *Screen) doubts() []fyne.CanvasObject {
 	c := s.context
 	var rows []fyne.CanvasObject
 	for _, card := range s.cards {
-		name, id := card.Name, parts.CardID(c, card)
-		if pack, ok := c.Content.Referrals.Get(card.Fills); ok {
-			name = pack.Name.In(string(c.Text.Lang()))
-		}
+		id := parts.CardID(c, card)
 		rows = append(rows, kit.NewListRow(kit.RowContent{
-			Lead: kit.NewDisc(design.IconFlag, design.Sand), Title: name, Subtitle: card.Doubts[0].Text,
+			Lead: kit.NewDisc(design.IconFlag, design.Sand), Title: parts.CardName(c, card), Subtitle: card.Doubts[0].Text,
 		}, func() { c.Go.To(route.Referral{ID: id}) }))
 	}
 	return []fyne.CanvasObject{
