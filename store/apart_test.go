@@ -7,9 +7,9 @@ import (
 	"bankje/store"
 )
 
-// deletedAndBack is a conversation that Bohdan shared, that Anna deleted for the
-// team, that Bohdan then wrote in for himself, and that Anna brought back.
-func deletedAndBack(t *testing.T) (anna, bohdan phone, team store.TeamID, id store.ConversationID) {
+// deleted is a conversation that Bohdan shared, that Anna deleted for the team, and
+// that Bohdan then wrote in for himself.
+func deleted(t *testing.T, note string) (anna, bohdan phone, team store.TeamID, id store.ConversationID) {
 	t.Helper()
 	anna, bohdan = newPhone(t), newPhone(t)
 	team = anna.found(bohdan)
@@ -18,10 +18,17 @@ func deletedAndBack(t *testing.T) (anna, bohdan phone, team store.TeamID, id sto
 	meet(team, anna, bohdan)
 	must(t, anna.HideConversation(t.Context(), talk.ID))
 	meet(team, anna, bohdan)
-	bohdan.editsNote(talk.ID, "alleen voor mij")
-	must(t, anna.RestoreConversation(t.Context(), talk.ID))
-	meet(team, anna, bohdan)
+	bohdan.editsNote(talk.ID, note)
 	return anna, bohdan, team, talk.ID
+}
+
+// deletedAndBack is one that Anna then brought back.
+func deletedAndBack(t *testing.T) (anna, bohdan phone, team store.TeamID, id store.ConversationID) {
+	t.Helper()
+	anna, bohdan, team, id = deleted(t, "alleen voor mij")
+	must(t, anna.RestoreConversation(t.Context(), id))
+	meet(team, anna, bohdan)
+	return anna, bohdan, team, id
 }
 
 // editsNote writes another note in a conversation.
@@ -83,20 +90,13 @@ func TestBesideTheTeamsTextOnesOwnIsSettledOnce(t *testing.T) {
 }
 
 func TestWhatIsSharedAgainIsTheTeamsAlone(t *testing.T) {
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(bohdan)
-	talk := bohdan.talk("soep", "")
-	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	anna, bohdan, team, id := deleted(t, "brood")
+	must(t, bohdan.ShareConversation(t.Context(), id, team))
 	meet(team, anna, bohdan)
-	must(t, anna.HideConversation(t.Context(), talk.ID))
-	meet(team, anna, bohdan)
-	bohdan.editsNote(talk.ID, "brood")
-	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
-	meet(team, anna, bohdan)
-	anna.editsNote(talk.ID, "thee")
+	anna.editsNote(id, "thee")
 	meet(team, anna, bohdan)
 	for _, p := range []phone{anna, bohdan} {
-		if got := p.noteVersions(talk.ID); !slices.Equal(got, []string{"thee"}) {
+		if got := p.noteVersions(id); !slices.Equal(got, []string{"thee"}) {
 			t.Errorf("it is %q", got)
 		}
 	}

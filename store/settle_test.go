@@ -17,11 +17,7 @@ func apart(t *testing.T) (anna, bohdan phone, team store.TeamID, id store.Conver
 	must(t, anna.ShareConversation(t.Context(), talk.ID, team))
 	meet(team, anna, bohdan)
 	for note, p := range map[string]phone{"soep met brood": anna, "soep met rijst": bohdan} {
-		d, err := p.EditDraft(t.Context(), talk.ID)
-		must(t, err)
-		d.Conversation.Note = note
-		_, err = p.SaveDraft(t.Context(), d)
-		must(t, err)
+		p.editsNote(talk.ID, note)
 	}
 	meet(team, anna, bohdan)
 	return anna, bohdan, team, talk.ID
@@ -144,16 +140,10 @@ func settle[T store.Record, ID any](t *testing.T, p phone, read func(context.Con
 }
 
 func TestAVersionTellsItsDeviceByTheNameThatMembersGaveIt(t *testing.T) {
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(bohdan)
-	talk := anna.talk("soep", "")
-	must(t, anna.ShareConversation(t.Context(), talk.ID, team))
-	meet(team, anna, bohdan)
-	anna.editsNote(talk.ID, "brood")
-	bohdan.editsNote(talk.ID, "thee")
+	anna, bohdan, team, id := apart(t)
 	must(t, bohdan.RenameMember(t.Context(), team, bohdan.Self(), "Bohdans telefoon"))
 	meet(team, anna, bohdan)
-	c, err := anna.Conversation(t.Context(), talk.ID)
+	c, err := anna.Conversation(t.Context(), id)
 	must(t, err)
 	if len(c.Conflicts) != 1 {
 		t.Fatalf("%d texts have versions", len(c.Conflicts))
