@@ -14,6 +14,8 @@ import (
 	"bankje/sync/relay"
 	"bankje/sync/relay/postgres"
 	"bankje/sync/relay/sqlite"
+
+	"golang.org/x/crypto/acme"
 )
 
 // A config is what flags and environment say.
@@ -21,7 +23,7 @@ type config struct {
 	addr, public, data, db string
 	tlsCert, tlsKey        string
 	acmeHost, acmeEmail    string
-	acmeHTTP               string
+	acmeHTTP, acmeFrom     string
 	options                relay.Options
 	verbose                bool
 	spaceMB, carryMB       int64
@@ -48,6 +50,7 @@ func (c *config) flags(to io.Writer) *flag.FlagSet {
 	f.StringVar(&c.acmeHost, "acme-host", "", "`names` of this host, with commas: Let's Encrypt certifies them, and -addr must be reached on port 443")
 	f.StringVar(&c.acmeEmail, "acme-email", "", "`address` that Let's Encrypt writes to")
 	f.StringVar(&c.acmeHTTP, "acme-http", "", "`address`, :80, on which Let's Encrypt is answered over http too, and browsers are sent to https")
+	f.StringVar(&c.acmeFrom, "acme-directory", acme.LetsEncryptURL, "`URL` of whoever certifies like Let's Encrypt, in its place")
 	f.BoolVar(&c.options.BehindProxy, "behind-proxy", false, "a proxy on the way ends TLS and writes X-Forwarded-For")
 	f.StringVar(&c.options.RegistrationCode, "registration-code", "", "`code` that founding a space needs; none: anybody who reaches the relay may")
 	f.Int64Var(&c.spaces, "spaces", 10_000, "most spaces")

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/crypto/acme"
 	"golang.org/x/crypto/acme/autocert"
 )
 
@@ -52,6 +53,7 @@ func (c config) acme() *autocert.Manager {
 		Cache:      autocert.DirCache(filepath.Join(c.data, "acme")),
 		HostPolicy: autocert.HostWhitelist(strings.Split(c.acmeHost, ",")...),
 		Email:      c.acmeEmail,
+		Client:     &acme.Client{DirectoryURL: c.acmeFrom},
 	}
 }
 
