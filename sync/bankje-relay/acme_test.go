@@ -66,27 +66,27 @@ func (a *authority) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Replay-Nonce", rand.Text())
 	switch r.URL.Path {
 	case "/directory":
-		tell(w, http.StatusOK, map[string]any{"newNonce": a.url + "/nonce", "newAccount": a.url + "/account", "newOrder": a.url + "/orders"})
+		answerJSON(w, http.StatusOK, map[string]any{"newNonce": a.url + "/nonce", "newAccount": a.url + "/account", "newOrder": a.url + "/orders"})
 	case "/nonce":
 	case "/account":
 		w.Header().Set("Location", a.url+"/account/1")
-		tell(w, http.StatusCreated, map[string]any{"status": "valid"})
+		answerJSON(w, http.StatusCreated, map[string]any{"status": "valid"})
 	case "/orders":
 		w.Header().Set("Location", a.url+"/order")
-		tell(w, http.StatusCreated, a.order())
+		answerJSON(w, http.StatusCreated, a.order())
 	case "/order":
-		tell(w, http.StatusOK, a.order())
+		answerJSON(w, http.StatusOK, a.order())
 	case "/authorization":
-		tell(w, http.StatusOK, map[string]any{
+		answerJSON(w, http.StatusOK, map[string]any{
 			"status": a.status("pending", "valid"), "identifier": identifier, "challenges": []any{a.challenge()},
 		})
 	case "/challenge":
 		a.answered = a.answers()
-		tell(w, http.StatusOK, a.challenge())
+		answerJSON(w, http.StatusOK, a.challenge())
 	case "/finalize":
 		a.issue(r)
 		w.Header().Set("Location", a.url+"/order")
-		tell(w, http.StatusOK, a.order())
+		answerJSON(w, http.StatusOK, a.order())
 	case "/certificate":
 		w.Header().Set("Content-Type", "application/pem-certificate-chain")
 		w.Write(a.issued)
@@ -97,7 +97,7 @@ func (a *authority) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 var identifier = map[string]any{"type": "dns", "value": hostName}
 
-func tell(w http.ResponseWriter, status int, what any) {
+func answerJSON(w http.ResponseWriter, status int, what any) {
 	w.WriteHeader(status)
 	json.NewEncoder(w).Encode(what)
 }

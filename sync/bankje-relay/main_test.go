@@ -5,8 +5,8 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"
+	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -19,6 +19,8 @@ import (
 	"bankje/sync/client"
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/relay/storagetest"
+	"bankje/sync/space"
 )
 
 func TestMain(m *testing.M) {
@@ -26,17 +28,23 @@ func TestMain(m *testing.M) {
 }
 
 // TestStories runs the program as its owner does, and a phone against it.
-func TestStories(t *testing.T) {
+func TestStories(t *testing.T) { tellStories(t, "testdata", "") }
+
+func TestStoriesOnPostgreSQL(t *testing.T) {
+	tellStories(t, "testdata/postgres", storagetest.EmptySchema(t))
+}
+
+// tellStories tells the stories of a folder, with relays on a database, or each on a
+// file.
+func tellStories(t *testing.T, folder, database string) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir: folder,
 		Setup: func(env *testscript.Env) error {
-			listener, err := net.Listen("tcp", "127.0.0.1:0")
-			if err != nil {
-				return err
-			}
-			env.Setenv("ADDR", listener.Addr().String())
+			env.Setenv("ADDR", freeAddress(t))
+			env.Setenv("ADDR2", freeAddress(t))
 			env.Setenv("HOME", env.WorkDir)
-			return listener.Close()
+			env.Setenv("BANKJE_DB", database)
+			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"up":      up,
@@ -48,10 +56,11 @@ func TestStories(t *testing.T) {
 	})
 }
 
-// up waits until the relay answers.
+// up waits until the relay answers, on ADDR or another address.
 func up(ts *testscript.TestScript, neg bool, args []string) {
+	address := append(args, ts.Getenv("ADDR"))[0]
 	for range 1000 {
-		response, err := http.Get("http://" + ts.Getenv("ADDR") + "/healthz")
+		response, err := http.Get("http://" + address + "/healthz")
 		if err == nil {
 			response.Body.Close()
 			return
@@ -66,6 +75,7 @@ func up(ts *testscript.TestScript, neg bool, args []string) {
 //	phone found [CODE]
 //	phone push FIRST LAST
 //	phone has SEQUENCE
+//	phone erase SEQUENCE
 func phoneDoes(ts *testscript.TestScript, neg bool, args []string) {
 	relay, err := client.NewRelay("http://"+ts.Getenv("ADDR"), phone{})
 	ts.Check(err)
@@ -88,6 +98,12 @@ func phoneDoes(ts *testscript.TestScript, neg bool, args []string) {
 		a, err = relay.Sync(context.Background(), spaceID(), protocol.Request{Vector: []protocol.Head{}})
 		if err == nil && (len(a.Heads) != 1 || a.Heads[0].Sequence != uint64(number(ts, args[1]))) {
 			err = fmt.Errorf("the relay has %+v", a.Heads)
+		}
+	case "erase":
+		var a protocol.Answer
+		a, err = relay.Sync(context.Background(), spaceID(), protocol.Request{Chain: founded(), Statements: []envelope.Statement{erasure(number(ts, args[1]))}})
+		if err == nil && a.Refused {
+			err = errors.New("the relay does not append it")
 		}
 	default:
 		ts.Fatalf("phone %s?", args[0])
@@ -169,6 +185,24 @@ func founding() envelope.Statement {
 }
 
 func spaceID() envelope.SpaceID { return envelope.FoundedSpace(founding()) }
+
+// founded marks the only statement of the space, before something is erased.
+func founded() protocol.Mark {
+	return protocol.Mark{Number: 1, Hash: protocol.ShortOf(founding().Hash())}
+}
+
+// erasure erases one envelope of the phone. It is always the second statement.
+func erasure(sequence int) envelope.Statement {
+	e := envelope.Erasure{Epoch: 1, Subject: []byte("sealed")}
+	e.Add(founding().Author, uint64(sequence))
+	state, err := space.Fold([]envelope.Statement{founding()})
+	if err != nil {
+		panic(err)
+	}
+	s := state.Next(founding().Author, e.Statement())
+	s.Signature = sign(s.SigningBytes())
+	return s
+}
 
 // write returns the first n envelopes of the phone.
 func write(n int) protocol.Run {
