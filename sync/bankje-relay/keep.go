@@ -144,7 +144,7 @@ func tellCheck(ctx context.Context, storage relay.Storage, out, log io.Writer) e
 	fmt.Fprintf(out, "%d spaces, %d statements, %d envelopes verified; %d of them erased, %d in quarantine\n",
 		sum.Spaces, sum.Statements, sum.Envelopes, sum.Stubs, sum.Waiting)
 	if faults > 0 {
-		return fmt.Errorf("%d of %d spaces are unsound", faults, sum.Spaces)
+		return fmt.Errorf("in %d of %d spaces %w", faults, sum.Spaces, relay.ErrUnsound)
 	}
 	return nil
 }

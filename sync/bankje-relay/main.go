@@ -93,7 +93,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	}
 	asked, known := commands[words[0]]
 	if files := words[1:]; known && len(files) == asked.files {
-		return asked.run(ctx, c, files, out, log)
+		return c.advised(words[0], asked.run(ctx, c, files, out, log))
 	}
 	flags.Usage()
 	return errUsage

@@ -50,6 +50,7 @@ func tellStories(t *testing.T, folder, database string) {
 			"up":      up,
 			"phone":   phoneDoes,
 			"damage":  damage,
+			"cut":     cut,
 			"absent":  absent,
 			"private": private,
 		},
@@ -134,6 +135,13 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	content[at] ^= 1
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), content, 0o600))
+}
+
+// cut leaves the first half of a file.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), info.Size()/2))
 }
 
 // absent checks that bytes are in no file of a folder.

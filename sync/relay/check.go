@@ -26,7 +26,8 @@ const pageChecked = 1 << 20
 // every chain of statements, every envelope with its signature, its body, its
 // link and its number, and that nothing is missing before the heads. The relay
 // may go on meanwhile. It calls fault with each space that is unsound, an error
-// that is ErrUnsound, and goes on with the next; other errors end it.
+// that is ErrUnsound, or that cannot be read, and goes on with the next; where it
+// cannot tell which spaces there are it ends.
 func Check(ctx context.Context, storage Storage, fault func(envelope.SpaceID, error)) (Checked, error) {
 	var sum Checked
 	var after envelope.SpaceID
@@ -38,11 +39,13 @@ func Check(ctx context.Context, storage Storage, fault func(envelope.SpaceID, er
 		for _, id := range ids {
 			c := checking{storage: storage, id: id, sum: &sum, feeds: map[envelope.DeviceID]protocol.Head{}}
 			switch err := c.space(ctx); {
+			case ctx.Err() != nil:
+				return sum, ctx.Err()
 			case errors.Is(err, ErrUnsound):
 				fault(id, err)
 			case errors.Is(err, ErrDeleted), errors.Is(err, ErrNoSpace): // meanwhile
 			case err != nil:
-				return sum, err
+				fault(id, err)
 			}
 		}
 		after = ids[len(ids)-1]

@@ -1,12 +1,17 @@
 package relay_test
 
 import (
+	"bytes"
 	"errors"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 	"bankje/sync/relay"
+	"bankje/sync/relay/sqlite"
 )
 
 func TestACheckFindsWhatIsUnsound(t *testing.T) {
@@ -53,5 +58,47 @@ func TestACheckFindsWhatIsUnsound(t *testing.T) {
 		if err != nil || faults != want || sum.Spaces != 1 || sum.Statements != 1 {
 			t.Errorf("%s: %d faults, %+v, %v; want %d", name, faults, sum, err, want)
 		}
+	}
+}
+
+// A page of the file that is rubbish is told of the space that it belongs to,
+// and all others are looked at.
+func TestACheckGoesOnWhereASpaceCannotBeRead(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "relay.db")
+	storage, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &running{t: t, relay: relay.New(storage, relay.Options{})}
+	server := httptest.NewServer(r.relay)
+	r.url = server.URL
+	anna, bohdan := newPhone("anna"), newPhone("bohdan")
+	damaged, whole := found(t, anna), found(t, bohdan)
+	r.carries(damaged, anna)
+	r.carries(whole, bohdan)
+	r.push(damaged, anna, anna.write(damaged, 100))
+	r.push(whole, bohdan, bohdan.write(whole, 100))
+	server.Close()
+	if err := storage.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := bytes.Index(content, []byte("body 50 of anna")) / 4096 * 4096
+	copy(content[page:], bytes.Repeat([]byte{0xff}, 4096))
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if storage, err = sqlite.Open(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	defer storage.Close()
+	faults := map[envelope.SpaceID]error{}
+	sum, err := relay.Check(t.Context(), storage, func(id envelope.SpaceID, err error) { faults[id] = err })
+	if err != nil || len(faults) != 1 || !sqlite.IsDamaged(faults[damaged.id()]) || sum.Envelopes != 100 {
+		t.Errorf("faults %v, %+v, %v; want one, of a damaged file, and the 100 envelopes of the other space verified", faults, sum, err)
 	}
 }
