@@ -29,7 +29,7 @@
 //	POST   /v1/spaces                              Founding → answer to it: a token (16)
 //	POST   /v1/spaces/{space}/sync                 Request → Answer
 //	GET    /v1/invitations/{invitation}?after=N    → Chain; signed by the invitation's key
-//	GET    /v1/spaces/{space}/events               → wake-ups as a stream
+//	GET    /v1/spaces/{space}/events?cursor=N&chain=N → wake-ups as a stream
 //	GET    /v1/spaces/{space}/events?wait=S&cursor=N&chain=N → one wake-up
 //	DELETE /v1/spaces/{space}                      by a coordinator → a token (16)
 //
@@ -195,9 +195,12 @@
 //
 // # Wake-ups
 //
-// A stream of server-sent events holds an event "data: wake" whenever the
-// space has something new, and a comment now and then. Where proxies hold
-// streams back, ask with wait: 200 says that there is something new, 204 that
+// A caller says how far it is: the number of its cursor, and that of its Chain.
+// A stream of server-sent events begins with a comment at once, holds an event
+// "data: wake" whenever the space has something beyond that which the stream has
+// not woken for, and a comment at least once a minute; after some minutes it ends,
+// and the caller asks again. Where no comment comes a proxy holds the stream back:
+// then ask with wait, in seconds. 200 says that there is something new, 204 that
 // there was not. Neither says what.
 //
 // # Versions

@@ -31,14 +31,20 @@ func PathInvitation(invitation [16]byte, after uint64) string {
 	return PathInvitations + "/" + base64.RawURLEncoding.EncodeToString(invitation[:]) + "?after=" + strconv.FormatUint(after, 10)
 }
 
-// PathEvents returns the path of wake-ups as a stream.
-func PathEvents(space envelope.SpaceID) string { return PathSpace(space) + "/events" }
+func pathEvents(space envelope.SpaceID) string { return PathSpace(space) + "/events" }
+
+// PathEvents returns the path, with its query, of wake-ups as a stream: whenever
+// the relay has a number beyond cursor or a statement beyond chain that it has
+// not spoken of.
+func PathEvents(space envelope.SpaceID, cursor, chain uint64) string {
+	return fmt.Sprintf("%s?cursor=%d&chain=%d", pathEvents(space), cursor, chain)
+}
 
 // PathWait returns the path, with its query, of a single wake-up: when the
 // relay has a number beyond cursor or a statement beyond chain, or when so
 // many seconds have passed.
 func PathWait(space envelope.SpaceID, cursor, chain uint64, seconds int) string {
-	return fmt.Sprintf("%s?wait=%d&cursor=%d&chain=%d", PathEvents(space), seconds, cursor, chain)
+	return fmt.Sprintf("%s?wait=%d&cursor=%d&chain=%d", pathEvents(space), seconds, cursor, chain)
 }
 
 // ParseInvitation reads the id of an invitation as it stands in a path.

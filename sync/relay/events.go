@@ -63,8 +63,10 @@ func (r *Relay) wake(id envelope.SpaceID) {
 // mostWaiters bounds how many wait at once.
 const mostWaiters = 1 << 14
 
-// stillHere is how often a stream says that it holds.
-const stillHere = 15 * time.Second
+// stillHere is how often a stream says that it holds: before most proxies, which
+// wait for a minute, think that it does not, and else seldom, for the radio of a
+// phone.
+const stillHere = 45 * time.Second
 
 // events wakes who asks: once, or as a stream.
 func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
@@ -77,17 +79,20 @@ func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
 		return protocol.Refuse(protocol.CodeBusy, 60)
 	}
 	query := request.URL.Query()
-	if !query.Has("wait") {
-		return r.stream(w, request, id)
-	}
-	seconds, err1 := strconv.Atoi(query.Get("wait"))
-	cursor, err2 := strconv.ParseUint(query.Get("cursor"), 10, 63)
-	chain, err3 := strconv.ParseUint(query.Get("chain"), 10, 63)
-	if err1 != nil || err2 != nil || err3 != nil || seconds < 0 {
+	cursor, err1 := strconv.ParseUint(query.Get("cursor"), 10, 63)
+	chain, err2 := strconv.ParseUint(query.Get("chain"), 10, 63)
+	if err1 != nil || err2 != nil {
 		return envelope.ErrMalformed
 	}
-	wait := min(time.Duration(seconds)*time.Second, r.options.Wait)
-	fresh, err := r.await(request.Context(), id, cursor, chain, wait)
+	known := position{newest: cursor, statements: chain}
+	if !query.Has("wait") {
+		return r.stream(w, request, id, known)
+	}
+	seconds, err := strconv.Atoi(query.Get("wait"))
+	if err != nil || seconds < 0 {
+		return envelope.ErrMalformed
+	}
+	fresh, err := r.await(request.Context(), id, known, min(time.Duration(seconds)*time.Second, r.options.Wait))
 	if err != nil {
 		return err
 	}
@@ -98,14 +103,14 @@ func (r *Relay) events(w http.ResponseWriter, request *http.Request) error {
 	return nil
 }
 
-// await returns when the space has something beyond two places, or time is up.
-func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain uint64, wait time.Duration) (bool, error) {
+// await returns when the space has something beyond what is known, or time is up.
+func (r *Relay) await(ctx context.Context, id envelope.SpaceID, known position, wait time.Duration) (bool, error) {
 	ctx, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
 	for {
 		woken := r.waking.next(id)
 		at, err := r.position(context.WithoutCancel(ctx), id)
-		if err != nil || at.newest > cursor || at.statements > chain {
+		if err != nil || at.beyond(known) {
 			return err == nil, err
 		}
 		again := time.NewTimer(r.options.LookAgain)
@@ -125,6 +130,10 @@ func (r *Relay) await(ctx context.Context, id envelope.SpaceID, cursor, chain ui
 
 // A position is how far a space has come: envelopes with a number, statements.
 type position struct{ newest, statements uint64 }
+
+func (p position) beyond(known position) bool {
+	return p.newest > known.newest || p.statements > known.statements
+}
 
 // position gives how far the space has come.
 func (r *Relay) position(ctx context.Context, id envelope.SpaceID) (position, error) {
@@ -147,32 +156,43 @@ func (r *Relay) position(ctx context.Context, id envelope.SpaceID) (position, er
 // not be any more.
 const longestStream = 15 * time.Minute
 
-// stream wakes for as long as the caller listens.
-func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID) error {
+// stream wakes for as long as the caller listens, whenever there is something
+// beyond what is known.
+func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID, known position) error {
 	ctx := request.Context()
-	told, err := r.position(ctx, id)
-	if err != nil {
+	if _, err := r.position(ctx, id); err != nil {
 		return err
 	}
 	control := http.NewResponseController(w)
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no") // nginx is asked not to hold it back
 	h.Set("Authentication-Info", r.tokens.give().Challenge())
+	// Whoever listens and reads nothing is not waited for, at the end neither.
+	patience := func() { _ = control.SetWriteDeadline(time.Now().Add(slowStart)) }
+	defer patience()
+	say := func(what string) error {
+		patience()
+		fmt.Fprint(w, what, "\n\n")
+		return control.Flush()
+	}
 	comment := time.NewTicker(stillHere)
 	defer comment.Stop()
 	look := time.NewTicker(r.options.LookAgain)
 	defer look.Stop()
 	end := time.NewTimer(longestStream)
 	defer end.Stop()
-	for {
+	for said := say(": here"); said == nil; {
 		woken := r.waking.next(id)
-		// Whoever listens and reads nothing is not waited for.
-		_ = control.SetWriteDeadline(time.Now().Add(stillHere))
-		if err := control.Flush(); err != nil {
-			return nil
+		now, err := r.position(ctx, id)
+		if err != nil {
+			return nil // it is deleted, or asks again
 		}
-		fresh := false
+		if now.beyond(known) {
+			known, said = now, say("data: wake")
+			continue
+		}
 		select {
 		case <-ctx.Done():
 			return nil
@@ -181,19 +201,10 @@ func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope
 		case <-end.C:
 			return nil
 		case <-comment.C:
-			fmt.Fprint(w, ": still here\n\n")
-			continue
+			said = say(": still here")
 		case <-woken:
-			fresh = true
 		case <-look.C:
 		}
-		now, err := r.position(ctx, id)
-		if err != nil {
-			return nil // it is deleted, or asks again
-		}
-		if fresh || now != told {
-			fmt.Fprint(w, "data: wake\n\n")
-		}
-		told = now
 	}
+	return nil
 }

@@ -33,7 +33,7 @@ func (r *running) waits(m *team, p *phone, cursor uint64) <-chan error {
 // listens opens the stream of a team's wake-ups.
 func (r *running) listens(m *team, p *phone) io.Reader {
 	r.t.Helper()
-	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(m.id())}
+	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(m.id(), 0, uint64(len(m.chain)))}
 	proof := protocol.Proof{Device: p.id(), Token: r.token()}
 	proof.Signature = p.sign(protocol.SigningBytes(place, proof.Token, nil))
 	request, err := http.NewRequestWithContext(r.t.Context(), "GET", r.url+place.URI, nil)
@@ -49,17 +49,26 @@ func (r *running) listens(m *team, p *phone) io.Reader {
 	if got := response.Header.Get("Content-Type"); got != "text/event-stream" {
 		r.t.Fatalf("content type %q", got)
 	}
+	says(r.t, response.Body, here)
 	return response.Body
 }
 
-// wake is what a stream says.
-const wake = "data: wake\n\n"
+// What a stream says.
+const (
+	here = ": here\n\n"
+	wake = "data: wake\n\n"
+)
 
 func isWoken(t *testing.T, stream io.Reader) {
 	t.Helper()
-	said := make([]byte, len(wake))
-	if _, err := io.ReadFull(stream, said); err != nil || string(said) != wake {
-		t.Fatalf("the stream says %q, %v", said, err)
+	says(t, stream, wake)
+}
+
+func says(t testing.TB, stream io.Reader, want string) {
+	t.Helper()
+	said := make([]byte, len(want))
+	if _, err := io.ReadFull(stream, said); err != nil || string(said) != want {
+		t.Fatalf("the stream says %q, %v; want %q", said, err, want)
 	}
 }
 
