@@ -5,6 +5,16 @@ import "time"
 // SetPatience has a relay not waited for so long.
 func (r *Relay) SetPatience(most time.Duration) { r.patience = most }
 
+// HoldBackAtOnce has a client take streams for held back that say nothing at once.
+// It is to be called before Run.
+func (c *Client) HoldBackAtOnce(address string) error {
+	r, err := c.relayAt(address)
+	if err == nil {
+		r.firstWord = time.Millisecond
+	}
+	return err
+}
+
 // NeverListenAgain has a client that could not listen wait for ever to try again,
 // unless something else has it do so. It is to be called before Run.
 func (c *Client) NeverListenAgain() {

@@ -61,8 +61,9 @@ func rest(ctx context.Context, wait time.Duration, ended <-chan struct{}) bool {
 	return false
 }
 
+// wait returns once there is something new, which it says, or one may ask again.
 func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
-	relay, _, err := c.relay(ctx, id)
+	relay, address, err := c.relay(ctx, id)
 	if err != nil {
 		return false, err
 	}
@@ -74,5 +75,14 @@ func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
 		return false, err
 	}
 	m := readMemo(h.Cursor, homeOf(h))
-	return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
+	if !relay.Streams() {
+		return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
+	}
+	return false, relay.Listen(ctx, id, m.Cursor.Number, m.Chain.Number, func(woken bool) bool {
+		if woken {
+			c.Nudge()
+		}
+		_, now, err := c.relay(ctx, id)
+		return err == nil && now == address // or else the space has moved
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bankje/sync/envelope"
@@ -18,9 +19,11 @@ type Relay struct {
 	http   *http.Client
 	signer Signer
 
-	patience time.Duration // see newPatience
-	inTurn   bool
-	most     int // bytes of envelopes in one message; 0: as usual
+	patience  time.Duration // see newPatience
+	firstWord time.Duration // how long that of a stream is waited for
+	heldBack  atomic.Int64  // until when streams are, in seconds since 1970
+	inTurn    bool
+	most      int // bytes of envelopes in one message; 0: as usual
 
 	mu    sync.Mutex
 	token protocol.Token // for the next request; zero: none yet
@@ -35,7 +38,7 @@ func NewRelay(address string, signer Signer) (*Relay, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Relay{base: base, http: newHTTP(), signer: signer, patience: usualPatience}, nil
+	return &Relay{base: base, http: newHTTP(), signer: signer, patience: usualPatience, firstWord: firstWord}, nil
 }
 
 // InTurn has each round be answered before Begin returns, so that a simulation

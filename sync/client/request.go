@@ -28,6 +28,7 @@ type letter struct {
 	method, path string
 	content      []byte
 	proof        *protocol.Proof // nil: it is to be signed
+	stream       *stream         // of the answer; nil: it is read whole
 }
 
 // sign signs a request over a token.
@@ -70,6 +71,9 @@ func (r *Relay) send(ctx context.Context, l letter) (status int, body []byte, er
 
 // once makes a request that is signed.
 func (r *Relay) once(ctx context.Context, l letter) (int, []byte, error) {
+	if l.stream != nil {
+		return r.open(ctx, l)
+	}
 	if l.method == http.MethodPost {
 		return r.do(ctx, l.method, l.path, l.proof.Body(l.content), "")
 	}
@@ -99,20 +103,42 @@ func (r *Relay) takeOrAsk(ctx context.Context) (protocol.Token, error) {
 func (r *Relay) do(ctx context.Context, method, path string, body []byte, authorization string) (int, []byte, error) {
 	patience := newPatience(ctx, r.patience, len(body))
 	defer patience.end()
-	request, err := http.NewRequestWithContext(patience.ctx, method, r.base.String()+path, bytes.NewReader(body))
+	response, err := r.ask(patience.ctx, method, path, body, authorization)
 	if err != nil {
-		return 0, nil, fmt.Errorf("%w: %w", ErrAddress, err)
+		return 0, nil, unreachable(ctx, err)
+	}
+	defer response.Body.Close()
+	return r.readAll(ctx, response, patience.reading(response.Body))
+}
+
+// open makes a request, the answer to which is followed as it comes.
+func (r *Relay) open(ctx context.Context, l letter) (int, []byte, error) {
+	response, err := r.ask(ctx, l.method, l.path, nil, l.proof.Authorization())
+	if err != nil {
+		return 0, nil, unreachable(ctx, err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return r.readAll(ctx, response, response.Body)
+	}
+	r.read(response, nil) // its token
+	return response.StatusCode, nil, l.stream.follow(response.Body)
+}
+
+func (r *Relay) ask(ctx context.Context, method, path string, body []byte, authorization string) (*http.Response, error) {
+	request, err := http.NewRequestWithContext(ctx, method, r.base.String()+path, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
 	}
 	request.Header["User-Agent"] = nil // says nothing that the relay needs
 	if authorization != "" {
 		request.Header.Set("Authorization", authorization)
 	}
-	response, err := r.http.Do(request)
-	if err != nil {
-		return 0, nil, unreachable(ctx, err)
-	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(patience.reading(response.Body), protocol.MaxMessage+1))
+	return r.http.Do(request)
+}
+
+func (r *Relay) readAll(ctx context.Context, response *http.Response, from io.Reader) (int, []byte, error) {
+	answer, err := io.ReadAll(io.LimitReader(from, protocol.MaxMessage+1))
 	if err != nil {
 		return 0, nil, unreachable(ctx, err)
 	}
