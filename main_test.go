@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -31,7 +32,7 @@ var arrows = []struct{ from, to, why string }{
 	{"./sync/protocol", "golang.org/x/crypto", "what is said is checked with the standard library alone"},
 	{"./sync/space", "bankje/store", "who belongs to a space is public"},
 	{"./sync/space", "database/sql", "folding statements is pure"},
-	{"./sync/protocol", "bankje/store", "a relay sees no record and holds no keys"},
+	{"./sync/space", "bankje/sync/protocol", "who belongs to a space does not depend on who carries it"},
 	{"./sync/relay/...", "bankje/store", "a relay sees no record and holds no keys"},
 	{"./sync/bankje-relay", "bankje/store", "a relay sees no record and holds no keys"},
 	{"./sync/bankje-relay", "bankje/sync/client", "a relay waits to be asked"},
@@ -59,6 +60,23 @@ func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
 			dep = strings.TrimSpace(dep)
 			if dep == strings.TrimSuffix(arrow.to, "/") || strings.HasPrefix(dep, strings.TrimSuffix(arrow.to, "/")+"/") {
 				t.Errorf("%s draws in %s, but %s", arrow.from, dep, arrow.why)
+			}
+		}
+	}
+}
+
+// TestScreensLeaveTheWorkToOthers looks at what the app imports itself; what it
+// draws in with the journal is the journal's.
+func TestScreensLeaveTheWorkToOthers(t *testing.T) {
+	out, err := exec.Command("go", "list", "-tags", "ci", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./app/...").Output()
+	if err != nil {
+		t.Fatalf("list what the app imports: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		imports := strings.Fields(line)
+		for _, work := range []string{"database/sql", "net/http", "crypto/ed25519", "bankje/store/feed", "bankje/store/projection"} {
+			if slices.Contains(imports[1:], work) {
+				t.Errorf("%s imports %s; screens have no SQL, no cryptography and no HTTP", imports[0], work)
 			}
 		}
 	}
