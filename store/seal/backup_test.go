@@ -19,7 +19,7 @@ func must[T any](value T, err error) T {
 }
 
 // backedUp gives a back-up of plain, opened by a passphrase and a code.
-func backedUp(t *testing.T, plain []byte) (file []byte, code RecoveryCode) {
+func backedUp(t testing.TB, plain []byte) (file []byte, code RecoveryCode) {
 	t.Helper()
 	random := seeded(1)
 	keys := must(NewKeys(random))
@@ -159,4 +159,20 @@ func TestARestoredKeyFileKeepsTheRecoveryCode(t *testing.T) {
 	if _, err := f.UnlockWithRecovery(code); err != nil {
 		t.Errorf("the code does not open it: %v", err)
 	}
+}
+
+func FuzzReadBackup(f *testing.F) {
+	file, _ := backedUp(f, nil)
+	f.Add(file)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		// The checksum is made to fit, or nothing behind it would be reached.
+		if len(data) > checksumSize {
+			data = data[:len(data)-checksumSize]
+			data = append(bytes.Clone(data), checksum(data)...)
+		}
+		b, err := ReadBackup(bytes.NewReader(data))
+		if err == nil && !bytes.HasPrefix(data, b.marshal()) {
+			t.Fatalf("%x is read, but written as %x", data, b.marshal())
+		}
+	})
 }

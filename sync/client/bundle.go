@@ -181,8 +181,10 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 
 func readPiece(in io.Reader) (space.Delivery, error) {
 	var head [32 + 4]byte
-	if _, err := io.ReadFull(in, head[:]); err != nil {
+	if _, err := io.ReadFull(in, head[:]); err == io.EOF {
 		return space.Delivery{}, err
+	} else if err != nil {
+		return space.Delivery{}, io.ErrUnexpectedEOF // also where the file can't be read on
 	}
 	id := envelope.SpaceID(head[:32])
 	length := binary.BigEndian.Uint32(head[32:])

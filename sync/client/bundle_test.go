@@ -3,7 +3,9 @@ package client_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"testing"
+	"testing/iotest"
 
 	"bankje/store"
 	"bankje/sync/client"
@@ -143,4 +145,45 @@ func TestATeamThatPartedByFilesComesToARelay(t *testing.T) {
 			t.Errorf("phone %d goes on with another chain", i)
 		}
 	}
+}
+
+// A stick that is pulled out ends a file, wherever it was.
+func TestAFileThatCannotBeReadOnBreaksOff(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.foundByFile()
+	anna.letByFile(team, bohdan, false)
+	anna.says(team, "soep")
+	file := anna.file(team, nil)
+	for _, come := range []int{9, 20, len(file) - 1, len(file)} {
+		pulled := io.MultiReader(bytes.NewReader(file[:come]), iotest.ErrReader(errors.New("no such device")))
+		done, err := client.Import(t.Context(), pulled, bohdan, bohdan.Spaces(), nil)
+		if err != nil || !done.Cut {
+			t.Errorf("after %d of %d bytes: %+v, %v; want it cut", come, len(file), done, err)
+		}
+	}
+	bohdan.reads("soep")
+}
+
+// Whatever a file holds, it is taken in or refused by name, and does no harm to
+// what is here.
+func FuzzImport(f *testing.F) {
+	anna, bohdan := newPhone(f), newPhone(f)
+	team := anna.foundByFile()
+	anna.letByFile(team, bohdan, false)
+	anna.says(team, "soep")
+	file := anna.file(team, nil)
+	f.Add(file)
+	f.Add(file[:len(file)/2])
+	f.Add([]byte("bankjbdl\x01"))
+	f.Add([]byte("bankjbdl\x02"))
+	bohdan.takes(file)
+	f.Fuzz(func(t *testing.T, file []byte) {
+		_, err := client.Import(t.Context(), bytes.NewReader(file), bohdan, bohdan.Spaces(), nil)
+		if err != nil && !errors.Is(err, client.ErrNotBundle) && !errors.Is(err, client.ErrNewerBundle) {
+			t.Fatal(err)
+		}
+		if n, err := bohdan.TimelineCount(t.Context(), store.Filter{Query: "soep"}); n != 1 || err != nil {
+			t.Fatalf("the note that was there: %d, %v", n, err)
+		}
+	})
 }

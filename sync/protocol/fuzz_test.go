@@ -2,6 +2,7 @@ package protocol_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"bankje/sync/protocol"
@@ -58,6 +59,31 @@ func FuzzParseSmallMessages(f *testing.F) {
 		}
 		if got, err := protocol.ParseRefusal(400, message); err == nil && got.Line()+"\n" != string(message) {
 			t.Fatalf("refusal %q is written as %q", message, got.Line())
+		}
+	})
+}
+
+// What stands in paths and headers.
+func FuzzParseText(f *testing.F) {
+	f.Add(protocol.Token{1, 2}.Challenge())
+	f.Add(protocol.Proof{Token: protocol.Token{1, 2}}.Authorization())
+	f.Add(strings.TrimPrefix(protocol.PathSpace(space), protocol.PathSpaces+"/"))
+	f.Add(strings.TrimPrefix(strings.TrimSuffix(protocol.PathInvitation([16]byte{1, 2}, 0), "?after=0"), protocol.PathInvitations+"/"))
+	f.Fuzz(func(t *testing.T, text string) {
+		if token, err := protocol.ParseChallenge(text); err == nil && token.Challenge() != text {
+			t.Fatalf("challenge %q is written as %q", text, token.Challenge())
+		}
+		if proof, err := protocol.ParseAuthorization(text); err == nil && proof.Authorization() != text {
+			t.Fatalf("authorization %q is written as %q", text, proof.Authorization())
+		}
+		if id, err := protocol.ParseSpace(text); err == nil && protocol.PathSpace(id) != protocol.PathSpaces+"/"+text {
+			t.Fatalf("space %q is written as %q", text, protocol.PathSpace(id))
+		}
+		if id, err := protocol.ParseInvitation(text); err == nil && protocol.PathInvitation(id, 0) != protocol.PathInvitations+"/"+text+"?after=0" {
+			t.Fatalf("invitation %q is written as %q", text, protocol.PathInvitation(id, 0))
+		}
+		if proof, content, err := protocol.SplitBody([]byte(text)); err == nil && string(proof.Body(content)) != text {
+			t.Fatalf("body %q is written as %q", text, proof.Body(content))
 		}
 	})
 }
