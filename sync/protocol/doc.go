@@ -41,8 +41,9 @@
 //	"bankje request signature 1␀", bytes of the method, bytes of the path with
 //	its query as it stands in the request line, token, SHA-256 of the content
 //
-// The device is the id of the signing key: of a member, of a device that was
-// one, or of an open invitation. A token counts once, and only with the relay
+// The device is the id of the signing key, as that of a device also where it is
+// the key of an open invitation: else of a member, or of a device that was one. A
+// token counts once, and only with the relay
 // process that gave it, which forgets it when it ends or has given many
 // others. Each answer brings the next: Hello, Answer and the others in their
 // bodies, what has no body in the header Authentication-Info, a refusal with
@@ -88,8 +89,9 @@
 //	32  hash of the envelope before the first; only when its sequence is not 1
 //	    list of
 //	      tag: length of the body times four, plus 2 when the epoch follows,
-//	        plus 1 when the statement follows; both follow where they differ
-//	        from the envelope before, for the first: where they are not zero
+//	        plus 1 when the statement follows; each follows, in this order,
+//	        where it differs from the envelope before, for the first: where it
+//	        is not zero
 //	 32   hash of the newest statement that the author knew
 //	      epoch
 //	 32   hash of the body; only of a stub, whose body has length zero
