@@ -1,8 +1,11 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -116,6 +119,38 @@ func TestNothingElseLiesAtTheTop(t *testing.T) {
 		seen[top] = true
 		if !strings.Contains(topLevel, " "+top+" ") {
 			t.Errorf("%s lies at the top level; the README's map has no place for it there", top)
+		}
+	}
+}
+
+// TestDocumentsNameTestsThatThereAre keeps what they say is tested true.
+func TestDocumentsNameTestsThatThereAre(t *testing.T) {
+	var code strings.Builder
+	stories := map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".txtar") {
+			stories[filepath.Base(path)] = true
+		}
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		code.Write(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, document := range []string{"README.md", "store/DESIGN.md", "sync/DESIGN.md"} {
+		text, err := os.ReadFile(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range regexp.MustCompile("`(?:Test|Fuzz|Benchmark)[A-Z][A-Za-z0-9]*`|`[a-z-]+\\.txtar`").FindAllString(string(text), -1) {
+			name = strings.Trim(name, "`")
+			if !stories[name] && !strings.Contains(code.String(), "func "+name+"(") {
+				t.Errorf("%s names %s, which is nowhere", document, name)
+			}
 		}
 	}
 }

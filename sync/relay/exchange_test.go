@@ -265,3 +265,29 @@ func TestARelayThatWasRestoredGetsBackWhatItLost(t *testing.T) {
 		t.Errorf("cursor %v, runs (-want +got):\n%s", a.Cursor, diff)
 	}
 }
+
+// Ten thousand changes at once, by one phone, are no abuse.
+func TestWhatATeamWritesInYearsFitsTheUsualLimits(t *testing.T) {
+	r := start(t, relay.Options{})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	bohdan := team.let(anna, "bohdan")
+	r.carries(team, anna)
+	written := anna.write(team, 10_000)
+	for page := range slices.Chunk(written, 1000) {
+		if got := r.push(team, anna, page); got != (protocol.Outcome{Result: protocol.Kept, Through: lastOf(page).Sequence}) {
+			t.Fatalf("%+v; want all kept", got)
+		}
+	}
+	q, came := protocol.Request{Chain: markOf(team.chain)}, 0
+	for more := true; more; {
+		a := r.sync(team, bohdan, q)
+		for _, run := range a.Runs {
+			came += len(run)
+		}
+		q.Cursor, more = a.Cursor, a.More
+	}
+	if came != len(written) {
+		t.Errorf("%d of %d came", came, len(written))
+	}
+}
