@@ -24,8 +24,10 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 	if err != nil {
 		return nil, err
 	}
-	record := parts{{own, new(merge.Record)}}
+	var record parts
 	from := j.viewpoint()
+	nothing := parts{{own, new(merge.Record)}}
+	before := conversations.fromShown(id, nothing.shown(), from)
 	var edits []Edit
 	for _, position := range positions {
 		edit, space, err := j.editAt(ctx, key, position)
@@ -35,7 +37,6 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 		if err != nil {
 			return nil, fmt.Errorf("read versions: %w", err)
 		}
-		before := conversations.fromShown(id, record.shown(), from)
 		record = record.apply(space, edit)
 		after := conversations.fromShown(id, record.shown(), from)
 		edits = append(edits, Edit{
@@ -45,6 +46,7 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 			First:   len(edits) == 0,
 			Changes: j.fieldEdits(ctx, before, after),
 		})
+		before = after
 	}
 	slices.Reverse(edits)
 	return edits, nil

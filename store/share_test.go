@@ -56,3 +56,21 @@ func TestListsTellMineFromTheTeams(t *testing.T) {
 		}
 	}
 }
+
+// TestTheHistoryTellsThatTheTeamDeletedIt: and not that somebody emptied every
+// field of it.
+func TestTheHistoryTellsThatTheTeamDeletedIt(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	talk := anna.talk("van ons", "")
+	must(t, anna.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	must(t, anna.HideConversation(t.Context(), talk.ID))
+	meet(team, anna, bohdan)
+	edits, err := bohdan.Versions(t.Context(), talk.ID)
+	must(t, err)
+	want := []store.FieldEdit{{Field: store.FieldHidden, Before: "false", After: "true"}}
+	if diff := cmp.Diff(want, edits[0].Changes); diff != "" {
+		t.Errorf("the last save did (-want +got):\n%s", diff)
+	}
+}

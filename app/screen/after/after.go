@@ -20,6 +20,8 @@ import (
 type Journal interface {
 	parts.DraftReader
 	parts.ConsentKeeper
+	parts.VersionReader
+	Conversation(context.Context, store.ConversationID) (store.Conversation, error)
 	KeepSoon(store.Draft)
 	SaveDraft(context.Context, store.Draft) (store.Conversation, error)
 	OwnCards(context.Context) ([]store.OwnCard, error)
@@ -37,6 +39,8 @@ type Screen struct {
 	draft   store.Draft
 	company parts.Company
 	own     []store.OwnCard
+	gone    *fyne.Container // says that the conversation was deleted meanwhile
+	latest  parts.Latest
 }
 
 // New makes the page of a draft, new or of an edit.
@@ -44,7 +48,7 @@ func New(j Journal, draft store.DraftID) *Screen { return &Screen{journal: j, id
 
 // Build draws the page where it was scrolled to.
 func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
-	s.context, s.root = c, design.Stack()
+	s.context, s.root, s.gone = c, design.Stack(), design.Col(0)
 	screen.Load(c, s.fetch, func(read content) {
 		if read.Gone {
 			c.Go.Back()
@@ -52,6 +56,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		}
 		s.draft, s.company, s.own = begun(read.Draft, c.Now()), read.Company, read.own
 		s.draw(c)
+		s.Follow()
 	})
 	return s.root
 }
@@ -110,6 +115,7 @@ func (s *Screen) redraw(c *screen.Context) { s.page.SetObjects(s.steps(c)...) }
 
 func (s *Screen) steps(c *screen.Context) []fyne.CanvasObject {
 	return []fyne.CanvasObject{
+		s.gone,
 		kit.NewMuted(c.Text.T("after.intro", "who", s.company.Names(c))),
 		s.other(c),
 		s.topics(c),

@@ -21,6 +21,7 @@ type Journal interface {
 	parts.FollowUpKeeper
 	parts.TeamNamer
 	parts.Settler
+	parts.VersionReader
 	Conversation(context.Context, store.ConversationID) (store.Conversation, error)
 	FollowUps(context.Context, store.FollowUpFilter) ([]store.FollowUp, error)
 	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
@@ -39,6 +40,7 @@ type Screen struct {
 	root    *fyne.Container
 	page    *kit.Page
 	read    content
+	busy    bool // it is being brought back
 }
 
 // content is all that the page shows.
@@ -49,6 +51,7 @@ type content struct {
 	prompts   []store.OwnPrompt
 	cards     []store.OwnCard
 	teams     parts.Teams
+	deletion  store.Edit // zero: it stands
 }
 
 // New makes the page of a conversation.
@@ -96,7 +99,10 @@ func (s *Screen) fetch(ctx context.Context) (content, error) {
 	if read.cards, err = s.journal.OwnCards(ctx); err != nil {
 		return content{}, err
 	}
-	read.teams, err = s.journal.TeamNames(ctx)
+	if read.teams, err = s.journal.TeamNames(ctx); err != nil {
+		return content{}, err
+	}
+	read.deletion, err = parts.ReadDeletion(ctx, s.journal, read.talk)
 	return read, err
 }
 
@@ -104,18 +110,26 @@ func (s *Screen) fetch(ctx context.Context) (content, error) {
 func (s *Screen) draw(c *screen.Context) {
 	bar := parts.Bar(c, c.Text.T("conversation.title", "who", s.read.company.Names(c)))
 	bar.Icons = []fyne.CanvasObject{kit.NewIconButton(design.IconMore, c.Text.T("common.more"), func() { s.more(c) })}
-	objects := []fyne.CanvasObject{s.when(c), s.who(c)}
-	for _, part := range []fyne.CanvasObject{parts.SharedLine(c, s.read.teams, s.read.talk.Team), s.texts(c), s.chips(c), s.asked(c), s.agreed(c), s.referred(c)} {
+	var objects []fyne.CanvasObject
+	for _, part := range []fyne.CanvasObject{s.deleted(c), s.when(c), s.who(c), parts.SharedLine(c, s.read.teams, s.read.talk.Team), s.texts(c), s.chips(c), s.asked(c), s.agreed(c), s.referred(c)} {
 		if part != nil {
 			objects = append(objects, part)
 		}
 	}
 	offset := parts.Offset(s.page)
 	s.page = parts.Page(bar, objects...)
-	s.page.SetBottom(kit.NewIconTextButton(kit.Soft, design.IconPencil, c.Text.T("common.edit"), func() { s.edit(c) }))
+	s.page.SetBottom(s.bottom(c))
 	s.root.Objects = []fyne.CanvasObject{s.page}
 	design.Reflow(s.root)
 	s.page.SetOffset(offset)
+}
+
+// bottom is what one does next: who reads what is deleted closes it.
+func (s *Screen) bottom(c *screen.Context) fyne.CanvasObject {
+	if s.read.talk.Hidden {
+		return kit.NewButton(kit.Primary, c.Text.T("common.close"), c.Go.Back)
+	}
+	return kit.NewIconTextButton(kit.Soft, design.IconPencil, c.Text.T("common.edit"), func() { s.edit(c) })
 }
 
 // edit goes on with an edit that was begun, or begins one.
@@ -135,12 +149,14 @@ func (s *Screen) more(c *screen.Context) {
 		})
 	}
 	var rows []fyne.CanvasObject
-	if s.read.teams.CanShare(s.read.talk.Team) {
+	if !s.read.talk.Hidden && s.read.teams.CanShare(s.read.talk.Team) {
 		rows = append(rows, parts.ShareRow(c, &sheet, route.Share{Conversation: s.id}))
 	}
-	sheet = kit.NewSheet(c.Text.T("common.more"), c.Text.T("common.close"), kit.NewListCard(append(rows,
-		row(design.IconHistory, design.Sky, "conversation.versions", func() { c.Go.To(route.Versions{ID: s.id}) }),
-		row(design.IconEyeOff, design.Plum, "conversation.hide", func() { s.hide(c) }))...)).Open(c.Canvas)
+	rows = append(rows, row(design.IconHistory, design.Sky, "conversation.versions", func() { c.Go.To(route.Versions{ID: s.id}) }))
+	if !s.read.talk.Hidden {
+		rows = append(rows, row(design.IconEyeOff, design.Plum, "conversation.hide", func() { s.hide(c) }))
+	}
+	sheet = kit.NewSheet(c.Text.T("common.more"), c.Text.T("common.close"), kit.NewListCard(rows...)).Open(c.Canvas)
 }
 
 // hide takes the conversation out of sight and goes back; nothing is lost, and

@@ -60,3 +60,20 @@ func (m *Team) Both(t testing.TB, mate *store.Journal, edit func(j *store.Journa
 	must(t, edit(mate, false))
 	m.Meets(t, mate)
 }
+
+// Tells has somebody else write a conversation down and share it.
+func (m *Team) Tells(t testing.TB, mate *store.Journal) store.ConversationID {
+	t.Helper()
+	oksana, err := mate.AddPerson(t.Context(), store.Person{Alias: "Oksana", Language: "uk", Address: store.Formal,
+		Consent: store.Consent{Answer: store.Yes, At: ago(20, 9)}})
+	must(t, err)
+	d, err := mate.NewDraft(t.Context(), store.Conversation{At: ago(1, 15), People: []store.PersonID{oksana.ID}, Setting: store.SettingHomeVisit,
+		Domains: []string{"NW", "VT"}, Wish: "Iemand die de eerste keer meegaat.", Joy: "Muziek. Ze begon vanzelf te neuriën.",
+		Note: "Op dinsdag is er een koor in het buurthuis; ze wil eerst een keer luisteren."})
+	must(t, err)
+	talk, err := mate.SaveDraft(t.Context(), d)
+	must(t, err)
+	must(t, mate.ShareConversation(t.Context(), talk.ID, m.ID))
+	m.Meets(t, mate)
+	return talk.ID
+}
