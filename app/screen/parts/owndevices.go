@@ -9,5 +9,6 @@ func OwnDevices(c *screen.Context) *screen.Context {
 	// i18n: prefix devices.invite.
 	// i18n: prefix devices.join_team.
 	// i18n: prefix devices.start_team.
+	// i18n: prefix devices.today.
 	return c.Wording("devices")
 }

@@ -77,3 +77,17 @@ func (m *Team) Tells(t testing.TB, mate *store.Journal) store.ConversationID {
 	m.Meets(t, mate)
 	return talk.ID
 }
+
+// MemberOf finds who is called so in a team.
+func (s *Stage) MemberOf(t testing.TB, team store.TeamID, name string) store.Member {
+	t.Helper()
+	read, err := s.Journal.Team(t.Context(), team)
+	must(t, err)
+	for _, m := range read.Members {
+		if m.Name == name {
+			return m
+		}
+	}
+	t.Fatalf("nobody is called %s", name)
+	return store.Member{}
+}

@@ -38,7 +38,7 @@ func (s *Screen) open(m store.Member) {
 		}
 	}
 	objects := []fyne.CanvasObject{kit.NewMuted(s.about(m))}
-	if s.waits(m) {
+	if parts.HasUnsent(m) {
 		objects = append(objects, kit.NewMuted(c.Text.N("team.unsent", m.Unsent, "name", s.nameOf(m))))
 		if s.decides() {
 			rows = append(rows, step(design.IconArchive, c.Text.T("team.accept"), func() { s.accept(m) }))

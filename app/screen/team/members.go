@@ -28,7 +28,7 @@ func (s *Screen) members() []fyne.CanvasObject {
 		} else {
 			out = append(out, row)
 		}
-		if s.waits(m) && !s.leftOut(m) {
+		if parts.HasUnsent(m) && !parts.LeftOut(c.Settings, m) {
 			waits = append(waits, s.unsent(m))
 		}
 	}

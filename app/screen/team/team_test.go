@@ -111,15 +111,7 @@ func (g *group) shares(j *store.Journal) {
 // member finds who is called so.
 func (g *group) member(name string) store.Member {
 	g.t.Helper()
-	team, err := g.stage.Journal.Team(g.t.Context(), g.id)
-	must(g.t, err)
-	for _, m := range team.Members {
-		if m.Name == name {
-			return m
-		}
-	}
-	g.t.Fatalf("nobody is called %s", name)
-	return store.Member{}
+	return g.stage.MemberOf(g.t, g.id, name)
 }
 
 func must(t testing.TB, err error) {

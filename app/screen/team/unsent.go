@@ -8,16 +8,12 @@ import (
 
 	"bankje/app/design"
 	"bankje/app/kit"
+	"bankje/app/screen/parts"
 	"bankje/store"
 )
 
-// waits reports whether something that somebody wrote who is out has come, and
-// counts nowhere until a coordinator lets it.
-func (s *Screen) waits(m store.Member) bool {
-	return m.Unsent > 0 && m.Standing != store.StandingReplaced
-}
-
-// unsent tells of it, and lets a coordinator take it in or leave it out.
+// unsent tells of what somebody wrote who is out, and lets a coordinator take it
+// in or leave it out.
 func (s *Screen) unsent(m store.Member) fyne.CanvasObject {
 	p := s.context.Text
 	var decide fyne.CanvasObject
@@ -41,17 +37,10 @@ func (s *Screen) accept(m store.Member) {
 // come it is told anew.
 func (s *Screen) leaveOut(m store.Member) {
 	c := s.context
-	s.choose(unsentChoice(m), strconv.Itoa(m.Unsent))
+	s.choose(parts.UnsentChoice(m), strconv.Itoa(m.Unsent))
 	c.Go.Redraw()
 	c.Go.Say(c.Text.T("team.left_out"), func() {
-		s.choose(unsentChoice(m), "")
+		s.choose(parts.UnsentChoice(m), "")
 		c.Go.Redraw()
 	})
 }
-
-// leftOut reports whether all that came of somebody was left out.
-func (s *Screen) leftOut(m store.Member) bool {
-	return s.context.Settings.Screens[unsentChoice(m)] == strconv.Itoa(m.Unsent)
-}
-
-func unsentChoice(m store.Member) string { return "unsent." + m.Device.String() }

@@ -83,6 +83,23 @@ func doubts(c *screen.Context, all []doubted) (rows []fyne.CanvasObject) {
 	return rows
 }
 
+// undecided tells a coordinator that something waits which somebody wrote who is
+// out, and leads to where it is decided whether that counts. One's own devices
+// decide for one another.
+func undecided(c *screen.Context, read shared) (rows []fyne.CanvasObject) {
+	row := func(c *screen.Context, of store.Team, to route.Route) {
+		if count := parts.Undecided(c.Settings, of); count > 0 {
+			line := c.Text.N("today.undecided", count, "team", of.Name)
+			rows = append(rows, kit.NewQuietRow(design.IconArchive, design.Sand.Ink(), line, func() { c.Go.To(to) }))
+		}
+	}
+	for _, team := range read.teams {
+		row(c, team, route.Team{ID: team.ID})
+	}
+	row(parts.OwnDevices(c), read.devices, route.Devices{})
+	return rows
+}
+
 // FollowSync brings the quiet lines up to date, and leaves the rest as it is.
 func (s *Screen) FollowSync() {
 	c := s.context
@@ -94,5 +111,6 @@ func (s *Screen) FollowSync() {
 
 // lines are what is told of teams, under everything else.
 func lines(c *screen.Context, read shared) []fyne.CanvasObject {
-	return append(doubts(c, read.doubted), standing(c, read.teams, read.devices)...)
+	rows := append(doubts(c, read.doubted), undecided(c, read)...)
+	return append(rows, standing(c, read.teams, read.devices)...)
 }

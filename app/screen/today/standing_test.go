@@ -1,6 +1,7 @@
 package today_test
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"bankje/app/apptest"
 	"bankje/app/screen"
+	"bankje/app/screen/parts"
 	"bankje/app/screen/route"
 	"bankje/app/screen/screentest"
 	"bankje/app/screen/today"
@@ -102,5 +104,55 @@ func TestACoordinatorIsToldOfDoubtedCardsAndLedThere(t *testing.T) {
 	w = s.Show(t, apptest.Looks[0], today.New(bohdan))
 	if apptest.Shows(w, "are doubted") {
 		t.Error("a member is asked to correct cards")
+	}
+}
+
+// quarantined has somebody who is out bring what was written before they knew.
+func quarantined(t *testing.T, s *screentest.Stage) *screentest.Team {
+	t.Helper()
+	team := s.Teammates(t, "Buurthuis Zuid", "Bohdan")
+	bohdan := team.Mate(0)
+	team.Tells(t, bohdan)
+	out := s.MemberOf(t, team.ID, "Bohdan").Device
+	if err := s.Journal.RemoveMember(t.Context(), team.ID, out); err != nil {
+		t.Fatal(err)
+	}
+	team.Tells(t, bohdan)
+	return team
+}
+
+func TestTodayOfACoordinatorWhoIsToDecideHoldsInEveryLook(t *testing.T) {
+	screentest.Look(t, "today-undecided", func(t *testing.T, s *screentest.Stage) screen.Screen {
+		quarantined(t, s)
+		return today.New(s.Journal)
+	})
+}
+
+func TestACoordinatorIsToldThatUnsentWorkWaitsUntilItIsDecided(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	team := quarantined(t, s)
+	shown := today.New(s.Journal)
+	w := s.Show(t, apptest.Looks[0], shown)
+	apptest.Tap(t, w, "1 change in Buurthuis Zuid waits for your decision")
+	if len(s.Went) != 1 || s.Went[0] != route.Route(route.Team{ID: team.ID}) {
+		t.Errorf("it leads to %v", s.Went)
+	}
+	bohdan := s.MemberOf(t, team.ID, "Bohdan")
+	s.Context.Settings.Screens = map[string]string{parts.UnsentChoice(bohdan): strconv.Itoa(bohdan.Unsent)}
+	shown.FollowSync()
+	if apptest.Shows(w, "your decision") {
+		t.Errorf("left out, it shows %q", apptest.Texts(w))
+	}
+	s.Context.Settings.Screens = nil
+	shown.FollowSync()
+	if !apptest.Shows(w, "your decision") {
+		t.Errorf("should more come, it shows %q", apptest.Texts(w))
+	}
+	if err := s.Journal.AcceptUnsent(t.Context(), team.ID, bohdan.Device); err != nil {
+		t.Fatal(err)
+	}
+	shown.FollowSync()
+	if apptest.Shows(w, "your decision") {
+		t.Errorf("accepted, it shows %q", apptest.Texts(w))
 	}
 }
