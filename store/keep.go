@@ -114,8 +114,7 @@ func (in *incoming) show(ctx context.Context, received feed.Received, changes []
 			return
 		}
 	}
-	// Nobody waits for that who does not search.
-	go j.fileLast()
+	go j.fileSome()
 }
 
 func localCursor(id envelope.SpaceID) string { return "sync.cursor." + id.String() }

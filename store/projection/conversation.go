@@ -25,9 +25,7 @@ func (p *Projection) putConversation(number int64, row Conversation) error {
 	if err != nil {
 		return fmt.Errorf("put conversation: %w", err)
 	}
-	for _, tag := range row.allTags() {
-		p.unfiled[tag] = append(p.unfiled[tag], place)
-	}
+	p.waitForTags(place, row.allTags())
 	return p.say(said{place: place, document: row.document})
 }
 
@@ -40,20 +38,18 @@ func (p *Projection) File() error {
 	return p.file()
 }
 
-// FileSome is File for a moment in which there is time, such as the wait for the
-// disk: words wait on until they are worth a segment of the search index, which
-// one edit alone would write too.
+// FileSome is File for a moment in which there is time: few wait on until they
+// are worth a segment of the search index, which one edit alone would write too.
 func (p *Projection) FileSome() error {
-	if p.bulk {
+	if !p.ManyUnfiled() {
 		return nil
 	}
-	if err := p.fileTags(); err != nil {
-		return err
-	}
-	if len(p.unsaid) < worthTelling {
-		return nil
-	}
-	return p.fileWords()
+	return p.file()
+}
+
+// ManyUnfiled reports whether [Projection.FileSome] has something to do.
+func (p *Projection) ManyUnfiled() bool {
+	return !p.bulk && (len(p.unsaid) >= worthTelling || p.untagged >= worthTelling)
 }
 
 // file puts the tags and words that wait.
@@ -71,8 +67,9 @@ type said struct {
 	gone     bool // that it is there no more
 }
 
-// worthTelling is how many documents are told together where nobody waits for
-// them: as many as a search can still tell by itself within a few milliseconds.
+// worthTelling is how many documents are told, or conversations tagged, together
+// where nobody waits for them: as many as a search can still tell by itself
+// within a few milliseconds.
 // In bulk mostUnsaid wait at most.
 const (
 	worthTelling = 32

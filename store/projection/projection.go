@@ -40,10 +40,11 @@ type Projection struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 
-	bulk    bool
-	unfiled map[Tag][]int64 // places whose tags wait to be put
-	unsaid  []said          // documents that wait
-	toldTo  int64           // in bulk: the latest place of which the search index was told
+	bulk     bool
+	unfiled  map[Tag][]int64 // places whose tags wait to be put
+	untagged int             // for how many conversations
+	unsaid   []said          // documents that wait
+	toldTo   int64           // in bulk: the latest place of which the search index was told
 }
 
 // New makes an empty projection.

@@ -66,11 +66,7 @@ func (p *Projection) editConversation(place int64, before, after Conversation) e
 	if err := p.removeTags(place, gone); err != nil {
 		return err
 	}
-	for _, tag := range are {
-		if !slices.Contains(were, tag) {
-			p.unfiled[tag] = append(p.unfiled[tag], place)
-		}
-	}
+	p.waitForTags(place, slices.DeleteFunc(are, func(tag Tag) bool { return slices.Contains(were, tag) }))
 	lost, came := difference(before.document, after.document)
 	if lost != "" {
 		if err := p.say(said{place: place, document: lost, gone: true}); err != nil {

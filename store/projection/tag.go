@@ -36,6 +36,14 @@ func (t Tag) compare(other Tag) int {
 // fileAtOnce is how many tags one statement puts.
 const fileAtOnce = 100
 
+// waitForTags has tags put to a place later.
+func (p *Projection) waitForTags(place int64, tags []Tag) {
+	for _, tag := range tags {
+		p.unfiled[tag] = append(p.unfiled[tag], place)
+	}
+	p.untagged += min(len(tags), 1)
+}
+
 // fileTags puts all tags that wait, in order: so many are put many times
 // faster than here and there.
 func (p *Projection) fileTags() error {
@@ -59,6 +67,7 @@ func (p *Projection) fileTags() error {
 		}
 	}
 	clear(p.unfiled)
+	p.untagged = 0
 	return nil
 }
 
