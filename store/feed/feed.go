@@ -26,6 +26,7 @@ type Feed struct {
 	kept    keptDrafts
 	heads   heads
 	runs    runs
+	locals  locals
 	guesses *guessFile
 }
 

@@ -48,6 +48,7 @@ func (f *Feed) Receive(ctx context.Context, d Delivery) (Received, error) {
 	ctx = context.WithoutCancel(ctx)
 	r := receiving{feed: f, space: d.Space}
 	err := f.addInTransaction(ctx, func(tx *sql.Tx) error { return r.take(ctx, tx, d) })
+	f.locals.forgetAll(d)
 	if err != nil {
 		f.heads.forget()
 		f.runs.forget(d.Space)

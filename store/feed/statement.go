@@ -38,6 +38,7 @@ func (f *Feed) FoundIn(ctx context.Context, keyFile []byte, d Delivery) error {
 		}
 		return d.putSaid(ctx, tx)
 	})
+	f.locals.forgetAll(d)
 	if err != nil {
 		return fail("found journal", err)
 	}
