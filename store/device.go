@@ -46,7 +46,7 @@ func expectOwn(tree *space.Tree, code InvitationCode, own bool) error {
 // invitation gives the space that a code lets into, by what came with it, if it is
 // of the sort that was asked for.
 func invitation(all []envelope.Statement, code InvitationCode, own bool) (*space.Tree, error) {
-	tree, err := treeOfStatements(all)
+	tree, err := treeOfStatements(all, unproven)
 	if err != nil {
 		return nil, ErrNoInvitation
 	}

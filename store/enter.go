@@ -41,7 +41,7 @@ func (j *Journal) foundTeam(ctx context.Context, name string) (TeamID, error) {
 // ErrOwnInvitation for an invitation that is into somebody's own journal.
 func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code InvitationCode, me string) (TeamID, error) {
 	id, err := j.enter(ctx, func(keys *seal.Keys) ([]envelope.Statement, error) {
-		tree, err := treeOfStatements(all)
+		tree, err := treeOfStatements(all, unproven)
 		if err != nil {
 			return nil, ErrNoInvitation
 		}
@@ -130,7 +130,7 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 	if err != nil {
 		return TeamID{}, err
 	}
-	tree, err := treeOfStatements(statements)
+	tree, err := treeOfStatements(statements, unproven)
 	if err != nil {
 		return TeamID{}, err
 	}

@@ -28,6 +28,11 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 		return err
 	}
 	in.noteAnchors(delivery.Local)
+	if len(in.fresh) > 0 {
+		if err := in.journal.noteProof(in.space.tree, delivery.Local); err != nil {
+			return err
+		}
+	}
 	in.space.noteAgreements(delivery.Local)
 	if err := in.noteConfirmed(ctx, d.Confirmed, delivery.Local); err != nil {
 		return err

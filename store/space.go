@@ -139,6 +139,7 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 			return fmt.Errorf("read statements: %w", err)
 		}
 		j.keys.Learn(id, tree.All())
+		j.keepProof(ctx, tree)
 		s := &joined{id: id}
 		s.know(tree)
 		j.join(s)
@@ -166,16 +167,20 @@ func (j *Journal) readTree(ctx context.Context, id envelope.SpaceID) (*space.Tre
 	if err != nil {
 		return nil, err
 	}
-	tree, err := treeOf(statements)
+	all, err := parseStatements(statements)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := treeOfStatements(all, j.readProof(ctx, id))
 	if err != nil {
 		return nil, err
 	}
 	return tree, j.anchorAgain(ctx, tree)
 }
 
-// treeOf reads statements as the feed holds them. One that a newer app wrote
-// is left out: it stays in the feed, and what follows it waits.
-func treeOf(statements [][]byte) (*space.Tree, error) {
+// parseStatements reads statements as the feed holds them. One that a newer app
+// wrote is left out: it stays in the feed, and what follows it waits.
+func parseStatements(statements [][]byte) ([]envelope.Statement, error) {
 	var all []envelope.Statement
 	for _, b := range statements {
 		statement, err := envelope.ParseStatement(b)
@@ -187,7 +192,7 @@ func treeOf(statements [][]byte) (*space.Tree, error) {
 		}
 		all = append(all, statement)
 	}
-	return treeOfStatements(all)
+	return all, nil
 }
 
 // bytesOf gives statements as the feed holds them.
@@ -198,21 +203,15 @@ func bytesOf(statements []envelope.Statement) (all [][]byte) {
 	return all
 }
 
+// unproven is the proof of statements that come from elsewhere.
+var unproven envelope.Hash
+
 // treeOfStatements puts statements together, of which the first founds.
-func treeOfStatements(all []envelope.Statement) (*space.Tree, error) {
+func treeOfStatements(all []envelope.Statement, proof envelope.Hash) (*space.Tree, error) {
 	if len(all) == 0 {
 		return nil, ErrNotFound
 	}
-	tree, err := space.NewTree(all[0])
-	if err != nil {
-		return nil, err
-	}
-	for _, statement := range all[1:] {
-		if err := tree.Add(statement); err != nil {
-			return nil, err
-		}
-	}
-	return tree, nil
+	return space.Reopen(all, proof)
 }
 
 // join lets the journal lie in one more space.

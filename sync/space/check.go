@@ -47,6 +47,16 @@ func (s State) check(statement envelope.Statement) error {
 	if statement.Space != s.space || statement.Number != s.number+1 || statement.Previous != s.head {
 		return ErrPlace
 	}
+	hash := statement.Hash()
+	s.proven = s.proofs.has(hash)
+	err := s.checkSaid(statement)
+	if err == nil && !s.proven {
+		s.proofs.add(hash)
+	}
+	return err
+}
+
+func (s State) checkSaid(statement envelope.Statement) error {
 	if statement.Type == envelope.Join {
 		return s.checkJoin(statement)
 	}
@@ -54,10 +64,23 @@ func (s State) check(statement envelope.Statement) error {
 	if err != nil {
 		return err
 	}
-	if err := statement.Verify(author.Keys.Signing); err != nil {
+	if err := s.prove(func() error { return statement.Verify(author.Keys.Signing) }); err != nil {
 		return err
 	}
 	return s.checkPayload(statement, author)
+}
+
+// prove looks at signatures and keys, unless it is known that they are good.
+func (s State) prove(looks ...func() error) error {
+	for _, look := range looks {
+		if s.proven {
+			break
+		}
+		if err := look(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s State) checkPayload(statement envelope.Statement, author Device) error {
@@ -130,7 +153,10 @@ func (s State) checkInvite(i envelope.Invitation, author Device) error {
 	if e := s.Epoch(); i.Epoch != e.Number || i.EpochKey != e.Key {
 		return ErrEpochKey
 	}
-	return errors.Join(i.Verify(s.space, author.ID), usable(i.Keys), s.checkSealed(i.Note))
+	err := s.prove(
+		func() error { return i.Verify(s.space, author.ID) },
+		func() error { return usable(i.Keys) })
+	return errors.Join(err, s.checkSealed(i.Note))
 }
 
 func (s State) checkJoin(statement envelope.Statement) error {
@@ -150,10 +176,10 @@ func (s State) checkJoin(statement envelope.Statement) error {
 	if err := s.checkNewcomer(j.Keys); err != nil {
 		return err
 	}
-	if err := j.Verify(s.space, i.Keys.Signing); err != nil {
-		return err
-	}
-	return errors.Join(statement.Verify(j.Keys.Signing), s.checkSealed(j.Name))
+	err = s.prove(
+		func() error { return j.Verify(s.space, i.Keys.Signing) },
+		func() error { return statement.Verify(j.Keys.Signing) })
+	return errors.Join(err, s.checkSealed(j.Name))
 }
 
 // checkNewcomer says whether a device with these keys can be new here.
@@ -161,7 +187,7 @@ func (s State) checkNewcomer(keys envelope.PublicKeys) error {
 	if _, ok := s.devices[keys.Device()]; ok {
 		return ErrKnownDevice
 	}
-	return usable(keys)
+	return s.prove(func() error { return usable(keys) })
 }
 
 func (s State) checkRole(c envelope.RoleChange, _ Device) error {
@@ -260,7 +286,8 @@ func (s State) checkSucceed(c envelope.Succession, author Device) error {
 	if err := s.checkNewcomer(c.Keys); err != nil {
 		return err
 	}
-	return errors.Join(c.Verify(s.space, author.ID), s.checkSealed(c.Name))
+	err := s.prove(func() error { return c.Verify(s.space, author.ID) })
+	return errors.Join(err, s.checkSealed(c.Name))
 }
 
 func (s State) checkName(n envelope.Naming, author Device) error {

@@ -57,7 +57,7 @@ func (t *Tree) find() *settled {
 // resolve follows the chain from the founding statement, choosing where it
 // parts, and then lets hold of the rest what holds.
 func (t *Tree) resolve() *settled {
-	state := begin(t.root.statement, t.founding)
+	state := begin(t.root.statement, t.founding, t.proofs)
 	s := &settled{chain: []*node{t.root}}
 	var rest []lostNode
 	for at := t.root; len(at.children) > 0; {

@@ -26,6 +26,9 @@ type State struct {
 	home        envelope.Home
 	newer       bool
 
+	proofs *proofs // of statements that were looked at, whether or not they are here
+	proven bool    // while one is checked: its signatures and keys are known to be good
+
 	// known has all statements that are here, also those of chains that lost.
 	known map[envelope.Hash]place
 	// wrapped has the keys that can be opened with that of a later epoch.
@@ -65,7 +68,7 @@ func Fold(chain []envelope.Statement) (State, error) {
 	if len(chain) == 0 {
 		return State{}, fmt.Errorf("fold: no statements: %w", ErrPlace)
 	}
-	s, err := found(chain[0])
+	s, _, err := found(chain[0], &proofs{})
 	if err != nil {
 		return State{}, err
 	}

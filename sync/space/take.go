@@ -2,21 +2,25 @@ package space
 
 import "bankje/sync/envelope"
 
-// found returns the state after the founding statement.
-func found(statement envelope.Statement) (State, error) {
+// found returns the state after the founding statement, and what that says.
+func found(statement envelope.Statement, known *proofs) (State, envelope.Founding, error) {
 	f, err := envelope.ParseFounding(statement)
 	if err != nil {
-		return State{}, err
+		return State{}, f, err
 	}
-	if err := usable(f.Keys()); err != nil {
-		return State{}, err
+	if hash := statement.Hash(); !known.has(hash) {
+		if err := usable(f.Keys()); err != nil {
+			return State{}, f, err
+		}
+		known.add(hash)
 	}
-	return begin(statement, f), nil
+	return begin(statement, f, known), f, nil
 }
 
 // begin returns the state after a founding statement that was checked.
-func begin(statement envelope.Statement, f envelope.Founding) State {
+func begin(statement envelope.Statement, f envelope.Founding, known *proofs) State {
 	s := State{
+		proofs:      known,
 		space:       envelope.FoundedSpace(statement),
 		devices:     map[envelope.DeviceID]Device{},
 		invitations: map[envelope.InvitationID]Invitation{},

@@ -22,6 +22,7 @@ const maxWaiting = 16 << 20
 type Tree struct {
 	root     *node
 	founding envelope.Founding
+	proofs   *proofs
 	nodes    map[envelope.Hash]*node
 	waiting  map[envelope.Hash][]envelope.Statement // by the hash that they name
 	size     int                                    // of those that wait, in bytes
@@ -39,12 +40,10 @@ type node struct {
 
 // NewTree returns a tree of the founding statement alone. It returns the
 // errors of Fold.
-func NewTree(founding envelope.Statement) (*Tree, error) {
-	state, err := found(founding)
-	if err != nil {
-		return nil, err
-	}
-	f, err := envelope.ParseFounding(founding)
+func NewTree(founding envelope.Statement) (*Tree, error) { return newTree(founding, &proofs{}) }
+
+func newTree(founding envelope.Statement, known *proofs) (*Tree, error) {
+	state, f, err := found(founding, known)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +51,7 @@ func NewTree(founding envelope.Statement) (*Tree, error) {
 	return &Tree{
 		root:     root,
 		founding: f,
+		proofs:   known,
 		nodes:    map[envelope.Hash]*node{root.hash: root},
 		waiting:  map[envelope.Hash][]envelope.Statement{},
 		settled:  &settled{plain: state, State: state, chain: []*node{root}},
@@ -127,7 +127,7 @@ func (t *Tree) check(parent *node, statement envelope.Statement) error {
 // fold returns the state after a node, by what its own chain alone says.
 func (t *Tree) fold(n *node) State {
 	chain := n.path()
-	state := begin(t.root.statement, t.founding)
+	state := begin(t.root.statement, t.founding, t.proofs)
 	for _, n := range chain[1:] {
 		state.take(n.statement)
 	}
