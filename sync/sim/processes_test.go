@@ -3,6 +3,7 @@ package sim
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -20,11 +21,11 @@ import (
 	"bankje/sync/relay/sqlite"
 )
 
-// How long processes are killed, and after how many lines of theirs it is enough.
-const (
-	killFor   = 40 * time.Second
-	killLines = 400
-)
+// killFor is how long processes are killed; after so many lines of theirs in each
+// second of it, it is enough.
+var killFor = flag.Duration("killfor", 40*time.Second, "kill processes for so long")
+
+const killLines = 10
 
 // TestNothingIsLostOfProcessesThatAreKilled lets the relay's program and phones,
 // each a process on real files, work with each other over loopback, and kills them
@@ -77,7 +78,7 @@ type program struct {
 // as asked.
 func work(t *testing.T, r *program, names []string, heard func(line) (killPhone, killRelay bool)) {
 	t.Helper()
-	ctx, enough := context.WithTimeout(t.Context(), killFor)
+	ctx, enough := context.WithTimeout(t.Context(), *killFor)
 	defer enough()
 	said := make(chan saying)
 	var phones sync.WaitGroup
@@ -98,7 +99,7 @@ func work(t *testing.T, r *program, names []string, heard func(line) (killPhone,
 	count := 0
 	for s := range said {
 		killPhone, killRelay := heard(s.line)
-		if count++; count == killLines {
+		if count++; count >= killLines*int(killFor.Seconds()) {
 			enough()
 		}
 		s.kill <- killPhone
@@ -171,6 +172,11 @@ func (r *program) hasSent(id envelope.SpaceID, lines []line) {
 		r.t.Fatal(err)
 	}
 	defer storage.Close()
+	// Each of them verifies, and none before it is missing.
+	sum, err := relay.Check(r.t.Context(), storage, func(_ envelope.SpaceID, err error) { r.t.Errorf("the relay's file: %v", err) })
+	if err != nil || sum.Envelopes == 0 {
+		r.t.Errorf("the relay's file: %+v, %v", sum, err)
+	}
 	has := map[string]uint64{}
 	err = storage.View(r.t.Context(), id, func(tx relay.Tx) error {
 		heads, err := tx.Heads()
