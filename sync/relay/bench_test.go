@@ -3,6 +3,7 @@ package relay_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -287,4 +288,56 @@ func missing(relays []*program, visits []visit) int {
 		}
 	})
 	return int(lost.Load())
+}
+
+// BenchmarkSmallRequests has a hundred thousand requests that ask for nothing
+// come from several at once, of all kinds, while a phone brings something time and
+// again, and looks what they do to the phone, and to the memory of the program.
+func BenchmarkSmallRequests(b *testing.B) {
+	const rubbish = 100_000
+	for b.Loop() {
+		b.StopTimer()
+		p := startProgram(b, b.TempDir(), "")
+		anna := newPhone("anna")
+		team := found(b, anna)
+		p.carries(team, anna)
+		runs := slices.Collect(slices.Chunk(anna.write(team, 600), 3))
+		callers := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: loadAtOnce}}
+		paths := []string{protocol.PathSync(team.id()), protocol.PathSpaces, protocol.PathHello, "/v1/spaces/x/events", "/v2", "/"}
+		var took []time.Duration
+		b.StartTimer()
+		begun := time.Now()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			each(rubbish, func(i int) {
+				response, err := callers.Post(p.url+paths[i%len(paths)], "", bytes.NewReader(make([]byte, i%300)))
+				if err != nil {
+					b.Error(err)
+					return
+				}
+				io.Copy(io.Discard, response.Body)
+				response.Body.Close()
+				if response.StatusCode < 400 || response.StatusCode >= 500 {
+					b.Errorf("%s is answered with %d", paths[i%len(paths)], response.StatusCode)
+				}
+			})
+		}()
+		for _, run := range runs {
+			begun := time.Now()
+			if got := p.push(team, anna, run); got.Result != protocol.Kept {
+				b.Errorf("meanwhile: %+v", got)
+			}
+			took = append(took, time.Since(begun))
+		}
+		<-done
+		all := time.Since(begun)
+		b.StopTimer()
+		slices.Sort(took)
+		b.ReportMetric(rubbish/all.Seconds(), "requests/s")
+		b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "push-p50-ms")
+		b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "push-p99-ms")
+		b.ReportMetric(p.residentMB(), "relay-MB")
+		b.StartTimer()
+	}
 }
