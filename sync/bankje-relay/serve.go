@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"bankje/sync/relay"
@@ -48,6 +50,9 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 	if err != nil {
 		return err
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(c.memory())
+	}
 	options := c.bounds()
 	options.Log, options.Addresses = logger, addresses
 	r := relay.New(storage, options)
@@ -72,6 +77,13 @@ func serve(ctx context.Context, c config, _ []string, _, to io.Writer) (err erro
 	}
 	c.tell(logger, listener.Addr(), secure != nil)
 	return answer(ctx, server, limited, logger)
+}
+
+// memory is how many bytes the program takes before it rather spends time on
+// finding what is no longer used: what it keeps at hand of spaces, and what its
+// bounds allow for requests and connections.
+func (c config) memory() int64 {
+	return 64<<20 + c.inFlight<<20 + int64(c.connections)*20<<10
 }
 
 // answerChallenge answers Let's Encrypt over plain http until it is ended.
