@@ -46,6 +46,8 @@ var acts = []act{
 	{14, (*world).someoneShares},
 	{20, (*world).someoneEdits},
 	{3, (*world).someoneHides},
+	{6, (*world).someoneWritesOfSomebody},
+	{3, (*world).someoneIsErased},
 	{34, (*world).someoneMakesContact},
 	{8, (*world).someoneCarriesAFile},
 	{4, (*world).aClockIsSet},

@@ -62,13 +62,13 @@ func (w *world) teamState() (space.State, bool) {
 	return space.State{}, false
 }
 
-// isHeld says whether the envelope of a save is on any disk.
+// isHeld says whether the envelope of a save is on any disk, with its body.
 func (w *world) isHeld(s *save) bool {
 	for _, p := range w.phones {
 		if p.gone {
 			continue
 		}
-		if e, held := p.holds(s.device, s.sequence); held && e.Hash() == s.hash {
+		if e, held := p.holds(s.device, s.sequence); held && e.Hash() == s.hash && !e.IsStub() {
 			return true
 		}
 	}

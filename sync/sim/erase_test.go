@@ -4,47 +4,170 @@ import (
 	"slices"
 
 	"bankje/store"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
-// sharesAbout saves a conversation with somebody whom nobody wrote about before,
-// and shares it.
-func (p *phone) sharesAbout(name, word string) error {
+// An erasing is what a coordinator said: that the team is to forget somebody.
+type erasing struct {
+	person    store.PersonID
+	by        *phone
+	keepNotes bool
+	listed    envelope.Erasure       // the envelopes of which only stubs may stay
+	knew      []store.ConversationID // about the person, that whoever said it could read
+}
+
+// writesAbout saves a conversation with people.
+func (p *phone) writesAbout(word string, people ...store.PersonID) (store.Conversation, error) {
 	w := p.world
-	person, err := p.AddPerson(w.ctx, store.Person{Alias: name + " " + planted})
-	if err != nil {
-		return err
-	}
-	w.people[name] = person.ID
 	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
-		At: p.clock.read(), People: []store.PersonID{person.ID}, Note: "Samen gekookt, " + word,
+		At: p.clock.read(), People: people, Note: "Samen gekookt, " + word,
 	}})
 	if err != nil {
+		return c, err
+	}
+	w.ledger.about[c.ID] = people
+	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
+	w.tell("%s writes %s about %s", p, word, w.called(people))
+	return c, nil
+}
+
+// meets begins to keep something of somebody new.
+func (p *phone) meets(name string) (store.PersonID, error) {
+	person, err := p.AddPerson(p.world.ctx, store.Person{Alias: name + " " + planted})
+	if err == nil {
+		p.world.people[name] = person.ID
+	}
+	return person.ID, err
+}
+
+// called gives the names of people.
+func (w *world) called(people []store.PersonID) []string {
+	var all []string
+	for name, id := range w.people {
+		if slices.Contains(people, id) {
+			all = append(all, name)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// sharesAbout saves a conversation with somebody, new or not, and shares it.
+func (p *phone) sharesAbout(name, word string) error {
+	id, known := p.world.people[name]
+	if !known {
+		var err error
+		if id, err = p.meets(name); err != nil {
+			return err
+		}
+	}
+	c, err := p.writesAbout(word, id)
+	if err != nil {
 		return err
 	}
-	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
 	return p.shares(c)
 }
 
 // erases has a coordinator erase somebody from the team: what the team has about
 // them is to be nowhere any more, but in journals of one's own.
-func (p *phone) erases(name string) error {
+func (p *phone) erases(id store.PersonID, keepNotes bool) error {
 	w := p.world
-	id := w.people[name]
-	var about []store.ConversationID
+	e := &erasing{person: id, by: p, keepNotes: keepNotes}
 	for _, c := range p.talks() {
 		if slices.Contains(c.People, id) {
-			about = append(about, c.ID)
+			e.knew = append(e.knew, c.ID)
 		}
 	}
-	receipt, err := p.ErasePersonFrom(w.ctx, w.team, id, false)
+	receipt, err := p.ErasePersonFrom(w.ctx, w.team, id, keepNotes)
 	if err != nil {
 		return err
 	}
-	w.tell("%s erases %s: %+v", p, name, receipt)
+	e.listed = p.lastErasure()
+	w.ledger.erasings = append(w.ledger.erasings, e)
+	w.tell("%s erases %s, notes with others stay: %v: %+v", p, w.called([]store.PersonID{id}), keepNotes, receipt)
+	return nil
+}
+
+// lastErasure gives the newest that the phone itself ordered.
+func (p *phone) lastErasure() envelope.Erasure {
+	p.world.t.Helper()
+	state, _ := p.state()
+	var newest space.Erasure
+	for _, e := range state.Erasures() {
+		if e.By == p.me() && e.Number > newest.Number {
+			newest = e
+		}
+	}
+	return newest.Erasure
+}
+
+// erasesOwn erases somebody from the journal of the phone's owner, but not from
+// the team.
+func (p *phone) erasesOwn(id store.PersonID) error {
+	w := p.world
+	receipt, err := p.ErasePerson(w.ctx, id, false)
+	if err != nil {
+		return err
+	}
+	w.tell("%s erases %s for himself: %+v", p, w.called([]store.PersonID{id}), receipt)
 	for _, s := range w.ledger.saves {
-		if s.shared && slices.Contains(about, s.talk) {
-			s.lost = "it was erased"
+		if !s.shared && s.by == p && slices.Contains(w.ledger.about[s.talk], id) {
+			s.lost = "its author erased it"
 		}
 	}
 	return nil
+}
+
+// holdsIn says whether all that an erasing lists is erased by what a team is.
+func (e *erasing) holdsIn(state space.State) bool {
+	for _, f := range e.listed.Feeds {
+		for _, r := range f.Runs {
+			for at := r.First; at <= r.Last; at++ {
+				if !state.Erased(f.Device, at) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// heard gives which erasings a phone knows of.
+func (p *phone) heard() []*erasing {
+	state, _ := p.state()
+	return slices.DeleteFunc(slices.Clone(p.world.ledger.erasings), func(e *erasing) bool { return !e.holdsIn(state) })
+}
+
+// A fate is what an erasing means for a save.
+type fate int
+
+const (
+	stays fate = iota // the save is not about whom is erased
+	may               // it may be gone
+	goes              // it is to be nowhere
+)
+
+// fateOf gives what becomes of a save by what was erased.
+func (w *world) fateOf(s *save) fate {
+	state, known := w.teamState()
+	worst := stays
+	for _, e := range w.ledger.erasings {
+		about := w.ledger.about[s.talk]
+		if !s.shared || !slices.Contains(about, e.person) || !known {
+			continue
+		}
+		switch {
+		case !e.holdsIn(state), slices.Contains(s.heard, e):
+			// Where it fell what was a stub on all disks is not there.
+			if !slices.Contains(s.heard, e) && !w.isHeld(s) {
+				worst = max(worst, may)
+			}
+		case len(about) == 1:
+			return goes
+		case !e.keepNotes || !slices.Contains(e.knew, s.talk):
+			worst = max(worst, may)
+		}
+	}
+	return worst
 }

@@ -16,8 +16,10 @@ const planted = "соняшник"
 // A ledger notes what was confirmed to people: every save that the journal said
 // to be on the disk. In the end each must be found.
 type ledger struct {
-	saves  []*save
-	hidden []hiding
+	saves    []*save
+	hidden   []hiding
+	erasings []*erasing
+	about    map[store.ConversationID][]store.PersonID // of whom each is, where it is of somebody
 }
 
 // A save is one text that somebody wrote, and was told to be saved.
@@ -30,6 +32,8 @@ type save struct {
 	sequence uint64        // of its envelope there
 	hash     envelope.Hash // likewise
 	epoch    uint32        // likewise
+	body     []byte        // of that envelope, sealed
+	heard    []*erasing    // by the phone that shared it, before
 	saw      []string      // words that stood there when the edit began
 	lost     string        // why nobody has it any more; "": somebody must
 }
@@ -97,5 +101,5 @@ func (p *phone) sealed(s *save) {
 		}
 	}
 	e, _ := p.holds(p.me(), s.sequence)
-	s.shared, s.device, s.epoch = true, p.me(), e.Header.Epoch
+	s.shared, s.device, s.epoch, s.body, s.heard = true, p.me(), e.Header.Epoch, e.Body, p.heard()
 }

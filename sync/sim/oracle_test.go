@@ -15,6 +15,7 @@ import (
 func (w *world) check() {
 	w.t.Helper()
 	w.nothingIsLost()
+	w.whatIsErasedIsNowhere()
 	w.allShowTheSame()
 	w.whoIsOutReadsNothingNew()
 	w.nobodyReadsAlong()
@@ -41,7 +42,7 @@ func (w *world) nothingIsLost() {
 	members := w.members()
 	for _, s := range w.ledger.saves {
 		switch {
-		case s.lost != "":
+		case s.lost != "", w.fateOf(s) != stays:
 		case !s.shared:
 			if !s.by.gone && !w.isAnswered(s, s.by) {
 				w.t.Errorf("%s wrote %s for himself, and cannot read it", s.by, s.word)

@@ -52,10 +52,10 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 			p.world.must(p.shares(c))
 		}
 	},
-	// shares-about PERSON WORD : a conversation with somebody, who is new
+	// shares-about PERSON WORD : a conversation with somebody, who may be new
 	"shares-about": func(p *phone, words []string) { p.world.must(p.sharesAbout(words[0], theWord(words[1]))) },
 	// erases PERSON : from the team, as a coordinator
-	"erases": func(p *phone, words []string) { p.world.must(p.erases(words[0])) },
+	"erases": func(p *phone, words []string) { p.world.must(p.erases(p.world.people[words[0]], false)) },
 
 	// edits OLD NEW : writes NEW in the place of OLD; adds writes it behind
 	"edits": func(p *phone, words []string) { p.world.must(p.edits(p.talk(words[0]), theWord(words[1]), false)) },

@@ -129,13 +129,13 @@ func (r *relayHouse) view(look func(relayTx) error) {
 	}
 }
 
-// holds says whether the relay has an envelope, be it in quarantine.
+// holds says whether the relay has an envelope with its body, be it in quarantine.
 func (r *relayHouse) holds(device envelope.DeviceID, sequence uint64, hash envelope.Hash) bool {
 	r.world.t.Helper()
 	found := false
 	r.view(func(tx relayTx) error {
 		some, err := tx.Stretch(device, sequence, 1, true)
-		found = len(some) > 0 && some[0].Hash() == hash
+		found = len(some) > 0 && some[0].Hash() == hash && !some[0].IsStub()
 		return err
 	})
 	return found

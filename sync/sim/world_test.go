@@ -32,7 +32,7 @@ type world struct {
 	ledger  ledger
 	team    store.TeamID
 	codes   []invited
-	people  map[string]store.PersonID // of stories, by name
+	people  map[string]store.PersonID // by name
 	tale    []string
 }
 
@@ -49,6 +49,7 @@ func newWorld(t *testing.T, seed uint64) *world {
 		dir:    folder(t),
 		now:    time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC),
 		people: map[string]store.PersonID{},
+		ledger: ledger{about: map[store.ConversationID][]store.PersonID{}},
 	}
 	w.network.world = w
 	t.Cleanup(w.end)

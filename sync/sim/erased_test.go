@@ -1,0 +1,146 @@
+package sim
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bankje/store"
+)
+
+// someoneWritesOfSomebody writes about one or two people, who are new or known,
+// and mostly shares it.
+func (w *world) someoneWritesOfSomebody(p *phone) {
+	var people []store.PersonID
+	for range 1 + w.random.IntN(5)/4 {
+		if id, err := w.somebody(p); err == nil && !slices.Contains(people, id) {
+			people = append(people, id)
+		} else {
+			w.may(err, store.ErrDiskFull)
+		}
+	}
+	if len(people) == 0 {
+		return
+	}
+	c, err := p.writesAbout(w.ledger.word(), people...)
+	w.may(err, store.ErrDiskFull)
+	if err == nil && w.chance(80) {
+		w.may(p.shares(c), store.ErrNotMember, store.ErrNotFound, store.ErrDiskFull)
+	}
+}
+
+// somebody gives a person that a phone knows, or a new one.
+func (w *world) somebody(p *phone) (store.PersonID, error) {
+	known := p.knows(store.PeopleFilter{})
+	if len(known) == 0 || len(w.people) < 4 && w.chance(40) {
+		return p.meets([]string{"Oksana", "Petro", "Lesja", "Ivan", "Halyna", "Mykola"}[len(w.people)])
+	}
+	return pick(w, known), nil
+}
+
+// knows gives the people on a phone, by id.
+func (p *phone) knows(f store.PeopleFilter) []store.PersonID {
+	p.world.t.Helper()
+	all, err := p.People(p.world.ctx, f)
+	p.world.must(err)
+	var ids []store.PersonID
+	for _, s := range all {
+		ids = append(ids, s.ID)
+	}
+	slices.SortFunc(ids, func(a, b store.PersonID) int { return bytes.Compare(a[:], b[:]) })
+	return ids
+}
+
+// someoneIsErased from the team, or from one's own journal.
+func (w *world) someoneIsErased(p *phone) {
+	if _, known := p.state(); known && w.chance(75) {
+		if all := p.knows(store.PeopleFilter{Team: w.team}); len(all) > 0 {
+			w.may(p.erases(pick(w, all), w.chance(50)), teamErrors...)
+		}
+		return
+	}
+	if all := p.knows(store.PeopleFilter{}); len(all) > 0 {
+		w.may(p.erasesOwn(pick(w, all)), store.ErrNotFound, store.ErrDiskFull)
+	}
+}
+
+// whatIsErasedIsNowhere looks for it on the phones that are in, as it is read and
+// in their files, and in those of the relay that they go to; and whether each
+// has said that it has carried it out.
+func (w *world) whatIsErasedIsNowhere() {
+	w.t.Helper()
+	var gone []*save
+	for _, s := range w.ledger.saves {
+		if w.fateOf(s) == goes {
+			gone = append(gone, s)
+		}
+	}
+	for _, p := range w.members() {
+		files := readFiles(w, p.dir)
+		for _, s := range gone {
+			c, err := p.Conversation(w.ctx, s.talk)
+			if err == nil && c.Team == w.team && strings.Contains(shown(c), s.word) {
+				w.t.Errorf("%s was erased, and %s reads it", s.word, p)
+			}
+			if name := s.isIn(files); name != "" {
+				w.t.Errorf("%s was erased, and is in %s of %s", s.word, name, p)
+			}
+		}
+		w.everyoneHasConfirmed(p)
+	}
+	for _, r := range w.relays {
+		if r.gone {
+			continue
+		}
+		files := readFiles(w, r.dir)
+		for _, s := range gone {
+			if name := s.isIn(files); name != "" {
+				w.t.Errorf("%s was erased, and is in %s of the relay", s.word, name)
+			}
+		}
+	}
+}
+
+// readFiles reads what stands in a folder.
+func readFiles(w *world, dir string) map[string][]byte {
+	w.t.Helper()
+	files := map[string][]byte{}
+	if len(w.ledger.erasings) == 0 {
+		return files
+	}
+	names, _ := filepath.Glob(filepath.Join(dir, "*"))
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		w.must(err)
+		files[filepath.Base(name)] = content
+	}
+	return files
+}
+
+// isIn gives the file in which the sealed bytes of a save stand; "": none.
+func (s *save) isIn(files map[string][]byte) string {
+	for name, content := range files {
+		// Some of the middle: a body may lie on several pages.
+		if middle := len(s.body) / 2; bytes.Contains(content, s.body[middle:middle+32]) {
+			return name
+		}
+	}
+	return ""
+}
+
+// everyoneHasConfirmed looks at what a phone says of erasures: each member whose
+// phone can be reached has carried them out.
+func (w *world) everyoneHasConfirmed(p *phone) {
+	w.t.Helper()
+	team, err := p.Team(w.ctx, w.team)
+	w.must(err)
+	for _, e := range team.Erasures {
+		for _, member := range w.members() {
+			if !slices.Contains(e.Confirmed, store.DeviceID(member.me())) {
+				w.t.Errorf("%s is not told that %s carried out an erasure of %d changes", p, member, e.Changes)
+			}
+		}
+	}
+}
