@@ -39,29 +39,30 @@ func (w *world) begin() {
 type act struct {
 	weight int
 	do     func(*world, *phone)
+	cut    bool // the app may die in the middle of it
 }
 
 var acts = []act{
-	{18, (*world).someoneWrites},
-	{14, (*world).someoneShares},
-	{20, (*world).someoneEdits},
-	{3, (*world).someoneHides},
-	{6, (*world).someoneWritesOfSomebody},
-	{3, (*world).someoneIsErased},
-	{34, (*world).someoneMakesContact},
-	{8, (*world).someoneCarriesAFile},
-	{4, (*world).aClockIsSet},
-	{5, (*world).anAppEnds},
-	{8, (*world).theNetworkChanges},
-	{3, (*world).aDiskIsFull},
-	{5, (*world).aRelayHasTrouble},
-	{4, (*world).someoneIsInvited},
-	{4, (*world).someoneJoins},
-	{3, (*world).theTeamChanges},
-	{1, (*world).theTeamMoves},
-	{1, (*world).aPhoneBreaks},
-	{3, (*world).aPhoneIsCopied},
-	{2, (*world).anOldCopyIsUsed},
+	{18, (*world).someoneWrites, true},
+	{14, (*world).someoneShares, true},
+	{20, (*world).someoneEdits, true},
+	{3, (*world).someoneHides, true},
+	{6, (*world).someoneWritesOfSomebody, true},
+	{3, (*world).someoneIsErased, true},
+	{34, (*world).someoneMakesContact, true},
+	{8, (*world).someoneCarriesAFile, true},
+	{4, (*world).aClockIsSet, false},
+	{5, (*world).anAppEnds, true},
+	{8, (*world).theNetworkChanges, false},
+	{3, (*world).aDiskIsFull, false},
+	{5, (*world).aRelayHasTrouble, false},
+	{4, (*world).someoneIsInvited, true},
+	{4, (*world).someoneJoins, true},
+	{3, (*world).theTeamChanges, true},
+	{1, (*world).theTeamMoves, false},
+	{1, (*world).aPhoneBreaks, false},
+	{3, (*world).aPhoneIsCopied, false},
+	{2, (*world).anOldCopyIsUsed, false},
 }
 
 // act lets one thing happen at random.
@@ -79,7 +80,11 @@ func (w *world) act() {
 	at := w.random.IntN(total)
 	for _, a := range acts {
 		if at -= a.weight; at < 0 {
-			a.do(w, p)
+			if a.cut && w.chance(15) {
+				w.cuts(func() { a.do(w, p) })
+			} else {
+				a.do(w, p)
+			}
 			return
 		}
 	}
@@ -126,9 +131,11 @@ func (w *world) someoneShares(p *phone) {
 	w.may(p.shares(pick(w, mine)), store.ErrNotMember, store.ErrNotFound, store.ErrDiskFull)
 }
 
+// someoneEdits a conversation; of one that waits in a quarantine there may be no
+// more than what somebody else edited, without the people.
 func (w *world) someoneEdits(p *phone) {
 	if all := p.everything(); len(all) > 0 {
-		w.may(p.edits(pick(w, all), w.ledger.word(), w.chance(50)), store.ErrNotMember, store.ErrDiskFull)
+		w.may(p.edits(pick(w, all), w.ledger.word(), w.chance(50)), store.ErrNotMember, store.ErrNobody, store.ErrDiskFull)
 	}
 }
 

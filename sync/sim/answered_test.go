@@ -32,8 +32,12 @@ func (w *world) isAnswered(s *save, on *phone) bool {
 		}
 	}
 	for _, next := range w.ledger.saves {
-		counts := next.lost == "" && !(next.shared && w.waitsInQuarantine(next))
-		if next.talk == s.talk && counts && slices.Contains(next.saw, s.word) && w.isAnswered(next, on) {
+		if next.talk != s.talk || next.lost != "" || !slices.Contains(next.saw, s.word) {
+			continue
+		}
+		// What waits in a quarantine counts once it was written again.
+		waits := next.shared && w.waitsInQuarantine(next) && !(err == nil && strings.Contains(shown(c), next.word))
+		if !waits && w.isAnswered(next, on) {
 			return true
 		}
 	}
@@ -51,7 +55,14 @@ func (w *world) waitsInQuarantine(s *save) bool {
 	if !known {
 		return true // whoever came in on a chain that lost waits to be let in again
 	}
-	return d.Standing != space.Active && s.sequence > d.Last.Sequence
+	return d.Standing != space.Active && (s.sequence > d.Last.Sequence || w.isOnABranch(s))
+}
+
+// isOnABranch says whether the feed that counts has another envelope in the place of
+// a save's.
+func (w *world) isOnABranch(s *save) bool {
+	e, held := w.members()[0].holds(s.device, s.sequence)
+	return held && e.Hash() != s.hash
 }
 
 // teamState is what the team is, as its members say.

@@ -24,7 +24,7 @@ func (p *phone) digest() string {
 				texts = append(texts, v.Text)
 			}
 		}
-		texts = slices.DeleteFunc(texts, func(text string) bool { return p.wroteAlone(c.ID, text) })
+		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" || p.wroteAlone(c.ID, text) })
 		slices.Sort(texts)
 		fmt.Fprintf(&b, "%x %q %v\n", c.ID, texts, c.GroupCount)
 	}
@@ -32,7 +32,8 @@ func (p *phone) digest() string {
 }
 
 // wroteAlone says whether a text is one that the owner of the phone wrote for
-// himself only.
+// himself only. One that may be erased from the team is passed over too: its author
+// has it still.
 func (p *phone) wroteAlone(talk store.ConversationID, text string) bool {
 	alone := false
 	for _, s := range p.world.ledger.saves {
@@ -40,7 +41,7 @@ func (p *phone) wroteAlone(talk store.ConversationID, text string) bool {
 			continue
 		}
 		if s.shared {
-			return false
+			return p.world.fateOf(s) != stays
 		}
 		alone = alone || s.by == p
 	}

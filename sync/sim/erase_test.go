@@ -150,11 +150,14 @@ const (
 
 // fateOf gives what becomes of a save by what was erased.
 func (w *world) fateOf(s *save) fate {
+	about := w.ledger.about[s.talk]
+	if !s.shared || len(about) == 0 || len(w.ledger.erasings) == 0 {
+		return stays
+	}
 	state, known := w.teamState()
 	worst := stays
 	for _, e := range w.ledger.erasings {
-		about := w.ledger.about[s.talk]
-		if !s.shared || !slices.Contains(about, e.person) || !known {
+		if !known || !slices.Contains(about, e.person) {
 			continue
 		}
 		switch {
@@ -163,8 +166,10 @@ func (w *world) fateOf(s *save) fate {
 			if !slices.Contains(s.heard, e) && !w.isHeld(s) {
 				worst = max(worst, may)
 			}
-		case len(about) == 1:
+		case len(about) == 1 && e.listed.Covers(s.device, s.sequence):
 			return goes
+		case len(about) == 1:
+			worst = max(worst, may)
 		case !e.keepNotes || !slices.Contains(e.knew, s.talk):
 			worst = max(worst, may)
 		}

@@ -58,6 +58,7 @@ func (w *world) everybodyMakesContact() bool {
 		_, err := p.contact()
 		if errors.Is(err, errNoRelay) || w.isGone(p) {
 			w.bringFilesTo(p)
+			w.bringFileOf(p)
 			continue
 		}
 		if err != nil && !p.mayBeRefused(err) {
@@ -94,6 +95,17 @@ func (w *world) bringFilesTo(p *phone) {
 	for _, from := range w.phones {
 		if _, has := from.state(); has && from != p && !from.gone {
 			p.imports(from.export(), from.name)
+		}
+	}
+}
+
+// bringFileOf has all others take in what a phone has.
+func (w *world) bringFileOf(p *phone) {
+	w.t.Helper()
+	file := p.export()
+	for _, to := range w.phones {
+		if _, has := to.state(); has && to != p && !to.gone {
+			to.imports(file, p.name)
 		}
 	}
 }

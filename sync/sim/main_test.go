@@ -13,6 +13,7 @@ import (
 var (
 	oneSeed  = flag.Uint64("seed", 0, "run this seed alone, and tell all that happened")
 	howMany  = flag.Uint64("seeds", 0, "run so many seeds; 0: 1,000 in CI, fewer otherwise")
+	fromSeed = flag.Uint64("from", 1, "the first of the seeds, to go on where another run ended")
 	keepTale = flag.Bool("tale", false, "tell all that happened also where nothing failed")
 )
 

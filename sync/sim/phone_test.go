@@ -59,6 +59,7 @@ func (w *world) unwrap(name string) *phone {
 
 func (p *phone) openVault() {
 	p.world.t.Helper()
+	lifelines.Store(p.dir, &p.lifeline)
 	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true, ViewEvery: 1})
 	p.world.must(err)
 	p.vault, p.ways = v, map[string]*client.Relay{}
@@ -68,7 +69,11 @@ func (p *phone) openVault() {
 func (p *phone) start() {
 	p.world.t.Helper()
 	p.openVault()
-	j, err := p.vault.Unlock(p.world.ctx, pin)
+	begin := func() (*store.Journal, error) { return p.vault.Unlock(p.world.ctx, pin) }
+	if !p.vault.Founded() { // it died before it had begun
+		begin = func() (*store.Journal, error) { return p.vault.Found(p.world.ctx, pin, store.PIN) }
+	}
+	j, err := begin()
 	p.world.must(err)
 	p.Journal = j
 }

@@ -69,7 +69,8 @@ func tellSeeds(t *testing.T, count uint64, processes int, end time.Time) int {
 	for i := range processes {
 		wait.Go(func() {
 			command := exec.Command(os.Args[0], "-test.run", "^TestPartOfTheSeeds$", "-test.v", "-test.timeout", "2h")
-			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%d %d %d %d", part, processes, i+1, count, end.Unix()))
+			first := *fromSeed + uint64(i)
+			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%d %d %d %d", part, processes, first, *fromSeed+count-1, end.Unix()))
 			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Errorf("%v:\n%s", err, onlyFailures(string(out)))

@@ -15,15 +15,7 @@ func (w *world) aClockIsSet(p *phone) {
 }
 
 func (w *world) anAppEnds(p *phone) {
-	_, known := p.state()
-	switch {
-	case known && w.chance(40):
-		p.dies("makes contact", func() error { _, err := p.contact(); return err })
-		return
-	case known && w.chance(30):
-		p.dies("says something", func() error { _, err := p.invites(false); return err })
-		return
-	case w.chance(60):
+	if w.chance(60) {
 		w.tell("%s: the app is killed", p)
 		p.kill()
 		return
