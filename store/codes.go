@@ -72,13 +72,13 @@ func sealCodes(random io.Reader, keys *seal.Keys, id envelope.SpaceID, codes ...
 // in the space yet. ErrNoInvitation where that code is not here any more.
 func (j *Journal) SignInvited(ctx context.Context, id envelope.SpaceID, message []byte) (as envelope.DeviceID, signature [envelope.SignatureSize]byte, err error) {
 	err = j.inSpace(id, func(s *joined) error {
-		self, _ := s.members.Device(j.author(s).ID())
+		through := s.members.CameThrough(j.author(s).ID(), slices.Values(s.tree.All()))
 		codes, err := j.codes(ctx, id)
 		if err != nil {
 			return err
 		}
 		for _, code := range codes {
-			if code.ID() == self.Invitation {
+			if code.ID() == through {
 				as, signature, err = code.SignRequest(id, message)
 				return err
 			}

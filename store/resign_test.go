@@ -107,6 +107,34 @@ func TestWhoCameInOnAChainThatLostComesInAgainByItself(t *testing.T) {
 	}
 }
 
+// TestWhoHearsThatTheirInvitationLostStillSignsAsIt does so before who made it has
+// signed it again: to a relay there is no other way in then.
+func TestWhoHearsThatTheirInvitationLostStillSignsAsIt(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	code, err := bohdan.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	vira := newPhone(t)
+	statements, err := bohdan.Statements(envelope.SpaceID(team))
+	must(t, err)
+	_, err = vira.JoinTeam(t.Context(), statements, code, "Vira")
+	must(t, err)
+	_, err = anna.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	anna.carry(team, vira)
+	h, err := vira.Holding(t.Context(), envelope.SpaceID(team))
+	must(t, err)
+	if _, known := h.State.Device(vira.Self()); known {
+		t.Fatal("the invitation did not lose; the test tests nothing")
+	}
+	if got := h.CameThrough(vira.Self()); got != code.ID() {
+		t.Errorf("Vira came through %x, want %x", got, code.ID())
+	}
+	_, _, err = vira.SignInvited(t.Context(), envelope.SpaceID(team), []byte("no request"))
+	if errors.Is(err, store.ErrNoInvitation) {
+		t.Error(err)
+	}
+}
+
 func TestARemovalOnAChainThatLostHoldsAndIsSignedAgain(t *testing.T) {
 	anna, bohdan, team := coordinators(t)
 	vira := newPhone(t)

@@ -90,11 +90,11 @@ func (c *contact) found(ctx context.Context, relay Founder) error {
 func (c *contact) askInvited(ctx context.Context) (bool, error) {
 	journal, can := c.journal.(Invitee)
 	relay, reached := c.relay.(*Relay)
-	self, _ := c.holding.State.Device(c.exchange.self)
-	if !can || !reached || self.Invitation == (envelope.InvitationID{}) {
+	through := c.holding.CameThrough(c.exchange.self)
+	if !can || !reached || through == (envelope.InvitationID{}) {
 		return false, nil
 	}
-	list, err := relay.as(invited{ctx, journal, c.id}).Invited(ctx, self.Invitation)
+	list, err := relay.as(invited{ctx, journal, c.id}).Invited(ctx, through)
 	if err != nil || len(list) == 0 {
 		return false, ctx.Err() // it does not know the invitation, or is gone
 	}

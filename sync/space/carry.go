@@ -23,6 +23,17 @@ type Holding struct {
 	Confirmed map[envelope.DeviceID]uint64
 }
 
+// CameThrough returns the invitation through which a device came in; zero: none.
+func (h Holding) CameThrough(device envelope.DeviceID) envelope.InvitationID {
+	return h.State.CameThrough(device, func(yield func(envelope.Statement) bool) {
+		for _, held := range h.Statements {
+			if !yield(held.Statement) {
+				return
+			}
+		}
+	})
+}
+
 // A Run is an unbroken stretch of one device's feed: without gaps, a feed is
 // one run from 1 on.
 type Run struct {

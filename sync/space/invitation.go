@@ -2,6 +2,7 @@ package space
 
 import (
 	"bytes"
+	"iter"
 	"maps"
 	"slices"
 
@@ -35,6 +36,24 @@ func (s State) OpenInvitations() []Invitation {
 	open = slices.DeleteFunc(open, func(i Invitation) bool { return !i.Open() })
 	slices.SortFunc(open, func(a, b Invitation) int { return int(a.Number) - int(b.Number) })
 	return open
+}
+
+// CameThrough returns the invitation through which a device came in, by all
+// statements that are here: also where the chain on which it did has lost, and
+// nobody has invited it again yet. Zero: none.
+func (s State) CameThrough(device envelope.DeviceID, all iter.Seq[envelope.Statement]) envelope.InvitationID {
+	if d, known := s.devices[device]; known {
+		return d.Invitation
+	}
+	for statement := range all {
+		if statement.Type != envelope.Join || statement.Author != device {
+			continue
+		}
+		if j, err := envelope.ParseJoining(statement); err == nil {
+			return j.Invitation
+		}
+	}
+	return envelope.InvitationID{}
 }
 
 // Recipients returns to whom the key of a new epoch is to be handed once the
