@@ -87,33 +87,40 @@ func (j *Journal) erase(ctx context.Context, from TeamID, who subject, keepNotes
 }
 
 func (j *Journal) eraseAlone(ctx context.Context, from TeamID, who subject, keepNotes bool) (Receipt, error) {
+	number, err := j.numberOf(from)
+	if err != nil {
+		return Receipt{}, err
+	}
+	e := eraser{journal: j, who: who, keepNotes: keepNotes}
+	err = j.carryOut(ctx, number, &e)
+	return e.receipt, err
+}
+
+// carryOut has an eraser do its work in the space of this number.
+func (j *Journal) carryOut(ctx context.Context, number int, e *eraser) error {
 	// A form of a draft that only a lock has left in memory must not come back.
 	if err := j.vault.settle(ctx); err != nil {
-		return Receipt{}, err
+		return err
 	}
 	j.drafts.writing.Lock()
 	defer j.drafts.writing.Unlock()
 	j.saving.Lock()
 	defer j.saving.Unlock()
 	if j.keys == nil {
-		return Receipt{}, ErrLocked
-	}
-	number, err := j.numberOf(from)
-	if err != nil {
-		return Receipt{}, err
+		return ErrLocked
 	}
 	in := j.spaces[number]
 	if !in.members.IsCoordinator(j.author(in).ID()) {
-		return Receipt{}, ErrNotCoordinator
+		return ErrNotCoordinator
 	}
-	e := eraser{journal: j, space: in, who: who, keepNotes: keepNotes}
+	e.space = in
 	order, err := e.plan(ctx)
 	if err != nil {
-		return Receipt{}, err
+		return err
 	}
 	// A snapshot from before would be in the folder still.
 	if err := j.dropSnapshot(); err != nil {
-		return Receipt{}, err
+		return err
 	}
 	err = j.feed.Erase(ctx, order)
 	e.receipt.Pending = errors.Is(err, feed.ErrNotOverwritten)
@@ -121,9 +128,9 @@ func (j *Journal) eraseAlone(ctx context.Context, from TeamID, who subject, keep
 		e.endDrafts()
 	}
 	if err := errors.Join(committed(err), j.beginAgain(ctx, in)); err != nil {
-		return e.receipt, err
+		return err
 	}
-	return e.receipt, j.confirmErasures(ctx, in)
+	return j.confirmErasures(ctx, in)
 }
 
 // committed leaves out the error after which everything is erased all the same.

@@ -139,7 +139,11 @@ func (e *eraser) statement() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	subject, err := key.SealSubject(j.random, e.who.bytes())
+	who := e.who.bytes()
+	if e.unheard != nil {
+		who = append(who, byItself)
+	}
+	subject, err := key.SealSubject(j.random, who)
 	if err != nil {
 		return nil, err
 	}

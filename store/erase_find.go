@@ -18,6 +18,7 @@ type eraser struct {
 	space     *joined // from which
 	who       subject
 	keepNotes bool
+	unheard   *unheard // what is erased by itself; nil: all about the subject
 
 	changes []writtenChange
 	fates   map[merge.RecordKey]fate // of each record in which the subject ever was
@@ -38,13 +39,11 @@ type writtenChange struct {
 
 // plan gives the order for the feed.
 func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
-	if err := e.find(ctx); err != nil {
-		return feed.Erasure{}, err
+	choose := e.all
+	if e.unheard != nil {
+		choose = e.unheardOnly
 	}
-	if err := e.decide(ctx); err != nil {
-		return feed.Erasure{}, err
-	}
-	if err := e.separate(ctx); err != nil {
+	if err := choose(ctx); err != nil {
 		return feed.Erasure{}, err
 	}
 	order := feed.Erasure{Space: e.space.id}
@@ -56,7 +55,7 @@ func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
 		return feed.Erasure{}, err
 	}
 	mine, err := e.isMine(ctx)
-	if err == nil && (e.space.number == own || !mine) {
+	if err == nil && e.unheard == nil && (e.space.number == own || !mine) {
 		err = e.exchangeDrafts(ctx, &order)
 	}
 	if err != nil {
@@ -64,6 +63,17 @@ func (e *eraser) plan(ctx context.Context) (feed.Erasure, error) {
 	}
 	order.Forms, err = e.aside(ctx)
 	return order, err
+}
+
+// all chooses what is written of the subject.
+func (e *eraser) all(ctx context.Context) error {
+	if err := e.find(ctx); err != nil {
+		return err
+	}
+	if err := e.decide(ctx); err != nil {
+		return err
+	}
+	return e.separate(ctx)
 }
 
 // find reads the feed for the records in which the subject ever was.

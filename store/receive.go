@@ -28,6 +28,7 @@ func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, erro
 	}
 	if changed {
 		j.watchers.tell()
+		_ = j.eraseUnheard(ctx, d.Space) // it is tried again
 	}
 	return taken, nil
 }

@@ -15,12 +15,12 @@
 // What happens in a world: people write, share, edit, hide, make contact, carry
 // files, are invited, come in, are made coordinators, removed, leave. They write about
 // somebody, whom coordinators erase from the team, and everybody from a journal of
-// their own. Messages are
-// lost, doubled, cut, held up and delivered later; lines hang. Clocks are up to ten
-// years off, drift and are set. Apps are killed, also before any commit of
-// SQLite in whatever they do, with as much of its log as a power cut may leave; disks are full for a while; phones are copied, restored
-// from old copies, cloned, and break. Relays are started again, are down, restored
-// from any back-up without telling, burn, and are gone for good.
+// their own. Messages are lost, doubled, cut, held up and delivered later; lines hang.
+// Clocks are up to ten years off, drift and are set. Apps are killed, also before any
+// commit of SQLite in whatever they do, with as much of its log as a power cut may
+// leave; disks are full for a while; phones are copied, restored from old copies,
+// cloned, and break. Relays are started again, are down, restored from any back-up
+// without telling, burn, and are gone for good.
 //
 // What is looked at once all has healed:
 //
@@ -28,8 +28,9 @@
 //     beside others, or replaced or hidden by somebody who had seen it, or was about
 //     whom was erased; beyond a removal it is on some disk. Only what no disk held
 //     any more is written off.
-//   - What an erasure lists no member reads, its sealed bytes are in no file of
-//     theirs and of the relay, and everybody is told who has carried it out.
+//   - What was written about whom is erased, by somebody who had not heard of it, no
+//     member reads, its sealed bytes are in no file of theirs and of the relay, and
+//     everybody is told who has carried the erasures out.
 //   - All members hold the same, and who holds the same shows the same.
 //   - A repeat of contacts and of files changes nothing, and a contact with nothing
 //     new is one round of a few hundred bytes.
@@ -42,12 +43,12 @@
 // TestNothingIsLostOfProcessesThatAreKilled does with real processes, files and
 // sockets what a world cannot: it kills them at any moment.
 //
-// What is not shown here: an app that dies while SQLite copies its log
-// into the file (package feed kills processes for that), a back-up through
-// Journal.Backup, two versions of the app, that what
-// somebody wrote about a person before they heard of the erasure goes too, a relay
-// that lies (package client has those), a team that moves to another relay while
-// somebody says something at the one of before, and the client that runs in the
-// background by the wall clock. Nor is looked for what somebody wrote for himself in
-// what a copy of his phone shared meanwhile: the team's text lies over it.
+// What is not shown here: an app that dies while SQLite copies its log into the file
+// (package feed kills processes for that), a back-up through Journal.Backup, two
+// versions of the app, a relay that lies (package client has those), a team that
+// moves to another relay while somebody says something at the one of before, and the
+// client that runs in the background by the wall clock. Nor is looked for what
+// somebody wrote for himself in what a copy of his phone had shared, or a coordinator
+// accepted since (the team's text lies over it), and for what somebody took along who
+// left without network.
 package sim

@@ -166,10 +166,8 @@ func (w *world) fateOf(s *save) fate {
 			if !slices.Contains(s.heard, e) && !w.isHeld(s) {
 				worst = max(worst, may)
 			}
-		case len(about) == 1 && e.listed.Covers(s.device, s.sequence):
+		case len(about) == 1 && (e.listed.Covers(s.device, s.sequence) || !w.waitsInQuarantine(s)):
 			return goes
-		case len(about) == 1:
-			worst = max(worst, may)
 		case !e.keepNotes || !slices.Contains(e.knew, s.talk):
 			worst = max(worst, may)
 		}

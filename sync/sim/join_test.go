@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"bankje/store"
 	"bankje/sync/envelope"
@@ -98,6 +99,9 @@ func (w *world) theTeamChanges(p *phone) {
 		return
 	}
 	w.tell("%s %s %.6s: %s", p, what, other.ID, said(err))
+	if err == nil && strings.HasPrefix(what, "accepts") {
+		w.accepted = append(w.accepted, other.ID)
+	}
 	w.may(err, teamErrors...)
 }
 

@@ -45,13 +45,14 @@ func (w *world) nothingIsLost() {
 		switch {
 		case s.lost != "", w.fateOf(s) != stays:
 		case !s.shared:
-			if !s.by.gone && !w.isAnswered(s, s.by) && !w.isSharedByACopy(s) {
+			if !s.by.gone && !w.isAnswered(s, s.by) && !w.liesUnder(s) {
 				w.t.Errorf("%s wrote %s for himself, and cannot read it", s.by, s.word)
 			}
 		case w.waitsInQuarantine(s):
 			if !w.isHeld(s) && !w.isAnsweredBySomebody(s) {
 				w.t.Errorf("%s wrote %s, which is to wait in quarantine and is nowhere", s.by, s.word)
 			}
+		case w.leftAlone(s):
 		default:
 			for _, p := range members {
 				if !w.isAnswered(s, p) {
@@ -62,12 +63,24 @@ func (w *world) nothingIsLost() {
 	}
 }
 
-// isSharedByACopy says whether somebody wrote for himself what a copy of the phone
-// had shared meanwhile: the team's text lies over it.
-func (w *world) isSharedByACopy(s *save) bool {
+// liesUnder says whether somebody wrote for himself in what a copy of the phone had
+// shared meanwhile, or what he had and a coordinator accepted since: the team's text
+// lies over it.
+func (w *world) liesUnder(s *save) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
-		return other.shared && other.talk == s.talk && other.by != s.by && !other.by.gone && other.by.OwnSpace() == s.by.OwnSpace()
+		if !other.shared || other.talk != s.talk || other.by.gone {
+			return false
+		}
+		return slices.Contains(w.accepted, other.device) || other.by != s.by && other.by.OwnSpace() == s.by.OwnSpace()
 	})
+}
+
+// leftAlone says whether a save is of somebody who left, of which nobody could hear
+// yet: it stays on that phone.
+func (w *world) leftAlone(s *save) bool {
+	state, known := w.teamState()
+	d, _ := state.Device(s.device)
+	return known && !s.by.gone && !s.by.isIn() && d.Standing == space.Active && w.isHeld(s)
 }
 
 // allShowTheSame compares what those show who hold the same: and all who are in

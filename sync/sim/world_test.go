@@ -34,8 +34,10 @@ type world struct {
 	codes   []invited
 	people  map[string]store.PersonID // by name
 	tale    []string
-	beats   int    // until the app of whoever is at work dies; 0: none does
-	dead    *phone // whose did
+
+	accepted []envelope.DeviceID // whose unsent work was
+	beats    int                 // until the app of whoever is at work dies; 0: none does
+	dead     *phone              // whose did
 }
 
 // newWorld makes an empty one. Keys and ids come from the seed too, so no other

@@ -60,6 +60,13 @@ func (s State) Erased(device envelope.DeviceID, sequence uint64) bool {
 	return covers(s.erasures, device, sequence)
 }
 
+// Knew says whether who wrote with this as the newest statement had heard of an
+// erasure.
+func (s State) Knew(head envelope.Hash, e Erasure) bool {
+	at, known := s.known[head]
+	return known && !at.lost && !e.Pending && at.number >= e.Number
+}
+
 // MayBeStub says whether of an envelope somebody may have only the stub: it is
 // erased, or was by an erasure that fell, which they knew before what it fell by.
 // Then the body is to be asked for.

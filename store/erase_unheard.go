@@ -1,0 +1,134 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+
+	"bankje/store/feed"
+	"bankje/store/merge"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// What somebody wrote about a person before they heard that a coordinator had
+// erased them arrives afterwards, and says again what was erased. The coordinator's
+// phone erases that too, by itself, with the next statement: nobody else may, and
+// to relays it is bytes. See "Erasing beats what had not been seen" in DESIGN.md.
+
+// byItself stands behind the subject of an erasure that a phone ordered by itself:
+// it asks for nothing that an earlier one did not.
+const byItself = 1
+
+// localUnheard is there as long as something may be here that is to be erased by
+// itself.
+func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.String() }
+
+// An unheard is one erasure, and what may have been written without having heard
+// of it.
+type unheard struct {
+	space.Erasure
+	who  subject
+	also []envelope.Erasure // of the same subject, by itself
+}
+
+// looksAfter gives the erasures of a team that this phone sees carried out: those it
+// ordered, and those whose author no longer can as the first of the coordinators.
+func (j *Journal) looksAfter(in *joined) []unheard {
+	self, s := j.author(in).ID(), in.members
+	if in.number == own || !s.IsCoordinator(self) {
+		return nil
+	}
+	first := slices.IndexFunc(s.Members(), func(d space.Device) bool { return s.IsCoordinator(d.ID) })
+	var all []unheard
+	for _, erasure := range s.Erasures() {
+		if erasure.By != self && (s.IsCoordinator(erasure.By) || s.Members()[first].ID != self) {
+			continue
+		}
+		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
+			if key, err := parseSubject(who); err == nil {
+				all = append(all, unheard{Erasure: erasure, who: key, also: j.byItself(in, who)})
+			}
+		}
+	}
+	return all
+}
+
+// byItself gives what phones erased by themselves of a subject.
+func (j *Journal) byItself(in *joined, who []byte) (all []envelope.Erasure) {
+	for _, erasure := range in.members.Erasures() {
+		of, err := j.keys.Subject(in.id, erasure.Erasure)
+		if err == nil && bytes.Equal(of, append(slices.Clone(who), byItself)) {
+			all = append(all, erasure.Erasure)
+		}
+	}
+	return all
+}
+
+// covers says whether a change was erased with the subject.
+func (u *unheard) covers(dot merge.Dot) bool {
+	if u.Covers(dot.Device, dot.Sequence) {
+		return true
+	}
+	return slices.ContainsFunc(u.also, func(e envelope.Erasure) bool { return e.Covers(dot.Device, dot.Sequence) })
+}
+
+// wrote says whether a change may be one that was written without having heard of
+// the erasure: in the eyes of the relay, whose newest statement it names.
+func (u *unheard) wrote(s space.State, h envelope.Header) bool {
+	return h.Device != u.By && !s.Knew(h.Members, u.Erasure)
+}
+
+// concerns says whether a change names the subject, or replaces what was erased
+// with them.
+func (u *unheard) concerns(change merge.Change) bool {
+	return slices.ContainsFunc(change.Writes, func(w merge.Write) bool {
+		return u.who.in(&w) || slices.ContainsFunc(w.Replaces, u.covers)
+	})
+}
+
+// noteUnheard has the phone look for what is to be erased by itself, if some of the
+// delivery may be, or something counts now that did not.
+func (in *incoming) noteUnheard(local map[string][]byte) {
+	j := in.journal
+	all := j.looksAfter(in.space)
+	some := in.anew && len(all) > 0
+	for _, e := range in.good {
+		h := e.Header
+		if some || !slices.ContainsFunc(all, func(u unheard) bool { return u.wrote(in.space.members, h) }) {
+			continue
+		}
+		change, _, err := j.read(feed.Stored{Hash: e.Hash(), Envelope: e})
+		some = err == nil && slices.ContainsFunc(all, func(u unheard) bool {
+			return u.wrote(in.space.members, h) && u.concerns(change)
+		})
+	}
+	if some {
+		local[localUnheard(in.space.id)] = []byte{1}
+	}
+}
+
+// eraseUnheard erases what was written in a space about whom was erased, without
+// having heard of it. What fails is tried again after the next delivery.
+func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
+	var all []unheard
+	var number int
+	err := j.inSpace(id, func(in *joined) error {
+		flag, err := j.local(ctx, localUnheard(id))
+		if len(flag) > 0 {
+			all, number = j.looksAfter(in), in.number
+		}
+		return err
+	})
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	for i := range all {
+		e := eraser{journal: j, who: all[i].who, unheard: &all[i]}
+		if err := j.carryOut(ctx, number, &e); err != nil && !errors.Is(err, ErrNotFound) {
+			return err
+		}
+	}
+	return j.feed.PutLocal(ctx, localUnheard(id), nil)
+}

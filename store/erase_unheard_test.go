@@ -1,0 +1,85 @@
+package store_test
+
+import (
+	"testing"
+
+	"bankje/store"
+	"bankje/sync/envelope"
+)
+
+// edits writes another note in a conversation of a team.
+func (p phone) edits(team store.TeamID, was, note string) {
+	p.t.Helper()
+	entries, err := p.Timeline(p.t.Context(), store.Filter{Team: team}, 0, 0)
+	must(p.t, err)
+	for _, e := range entries {
+		c, err := p.Conversation(p.t.Context(), e.ID)
+		must(p.t, err)
+		if c.Note == was {
+			p.editsNote(c.ID, note)
+			return
+		}
+	}
+	p.t.Fatalf("no conversation says %q", was)
+}
+
+func TestWhatIsWrittenOfSomebodyWithoutHavingHeardThatTheyAreErasedGoesToo(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(bohdan, vira)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	bohdan.shares(team, "over een ander")
+	meet(team, anna, bohdan, vira)
+
+	vira.edits(team, "over wie weg wil", "over wie weg wil, en meer")
+	vira.edits(team, "over een ander", "over een ander, en meer")
+	var bodies [][]byte
+	for _, e := range vira.all(team).Envelopes {
+		if e.Header.Device == envelope.DeviceID(vira.Self()) {
+			bodies = append(bodies, e.Body)
+		}
+	}
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	bohdan.carry(team, vira) // who has not heard either
+	meet(team, anna, bohdan, vira)
+	meet(team, anna, bohdan, vira)
+	for _, p := range []phone{anna, bohdan, vira} {
+		p.reads(team, "over een ander, en meer")
+		if files := findsAny(t, p.dir, bodies[:1]); len(files) > 0 {
+			t.Errorf("what was written of them stands in %v still", files)
+		}
+		for _, e := range p.team(team).Erasures {
+			if len(e.Awaited) > 0 || e.By != anna.Self() {
+				t.Errorf("it is told that %+v", e)
+			}
+		}
+	}
+
+	// Whoever has heard of it may write of them anew.
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+	vira.reads(team, "over een ander, en meer", "over wie weg wil")
+}
+
+func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(vira)
+	anna.let(team, bohdan, true)
+	meet(team, anna, bohdan, vira)
+	about := vira.talk("over wie weg wil", "")
+	must(t, vira.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+	vira.edits(team, "over wie weg wil", "nog meer")
+	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	bohdan.carry(team, anna)
+	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
+	meet(team, anna, bohdan, vira)
+	meet(team, anna, bohdan, vira)
+	for _, p := range []phone{anna, bohdan, vira} {
+		if got := teamNotes(p, team); len(got) > 0 {
+			t.Errorf("%q is read still", got)
+		}
+	}
+}
