@@ -97,9 +97,13 @@ func TestNoWordMixesLatinAndCyrillic(t *testing.T) {
 	}
 }
 
-// avoided are beginnings of words and of pairs of words that people should not
+// avoided are beginnings of words and of a few words that people should not
 // meet, in lower case, with what to write instead.
 var avoided = map[Language]map[string]string{
+	NL: { // one word for one thing: what is saved, and what is kept
+		"bewaar een bestand": "sla een bestand op", "bewaar bestand": "bestand opslaan", "bestand wordt bewaard": "bestand wordt opgeslagen",
+		"bestand is bewaard": "bestand is opgeslagen", "niet bewaren": "niet opslaan", "bewaar gesprek": "gesprek opslaan",
+	},
 	UK: {
 		"тригер": "захоплює", "соціальна мереж": "коло спілкування", "соціальні мереж": "коло спілкування",
 		"жертв": "постраждала особа", "психічно хвор": "психологічні труднощі", "розлад": "психологічні труднощі",

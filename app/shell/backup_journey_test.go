@@ -45,7 +45,7 @@ func TestABackupBringsTheConversationsToAnotherPhone(t *testing.T) {
 	v.types(0, "Розповідала про сад біля дому й хоче співати в хорі.")
 	v.taps("common.done")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 	paper := v.backsUp()
 	lost := v.dir
 

@@ -133,7 +133,7 @@ func TestANoWhenItIsAskedAtLastTakesAlongAllThatWasWritten(t *testing.T) {
 	}
 	v.taps("common.done")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 	v.reads("parts.consent.ask")
 	v.taps("parts.consent.no")
 	v.reads("parts.consent.nothing_kept")

@@ -46,7 +46,7 @@ func (v *visitor) writes(alias, note string) {
 	v.types(0, note)
 	v.taps("common.done")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 }
 
 func TestTheJournalIsTakenAlongOnPaper(t *testing.T) {

@@ -62,7 +62,7 @@ func TestPrepareTalkWriteAndFindAgain(t *testing.T) {
 	v.types(0, "Розповідала про сад біля дому й хоче співати в хорі.")
 	v.taps("common.done")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 
 	v.dies()
 	v.unlocks(pin)
@@ -86,7 +86,7 @@ func TestAKilledAppKeepsANoteThatWasNotFinished(t *testing.T) {
 	v.types(0, " bakt brood. ") // right where one was
 	v.taps("common.done")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 	v.goesBack()
 	v.tapsTab("shell.tab.journal")
 	v.reads("Ze zingt graag en")
@@ -115,7 +115,7 @@ func TestAKillLeadsBackToTheConversationThatOneWasInAndToNoOther(t *testing.T) {
 
 	v.taps("today.go_on", "who", "Оксана")
 	v.taps("talk.finish")
-	v.taps("after.save")
+	v.taps("common.save")
 	v.dies() // before it is known that nothing is gone on with
 	v.unlocks(pin)
 	v.doesNotRead("after.title")

@@ -134,7 +134,7 @@ func TestAConversationIsFoundEditedAndTheListFollows(t *testing.T) {
 	}
 	v.types(0, " En een accordeon!")
 	v.taps("common.done")
-	v.taps("after.save")
+	v.taps("common.save")
 	v.seesBeside(route.Journal{}, detail)
 	rows := apptest.Find[*kit.Timeline](v.shell.Window())
 	if len(rows) != 1 {

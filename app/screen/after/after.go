@@ -102,7 +102,7 @@ func (s *Screen) draw(c *screen.Context) {
 		s.Back()
 		c.Go.Back()
 	}
-	bar.Action, bar.OnAction = c.Text.T("after.save"), func() { s.save(c) }
+	bar.Action, bar.OnAction = c.Text.T("common.save"), func() { s.save(c) }
 	offset := parts.Offset(s.page)
 	s.page = parts.Page(bar, s.steps(c)...)
 	s.root.Objects = []fyne.CanvasObject{s.page}
@@ -114,6 +114,7 @@ func (s *Screen) draw(c *screen.Context) {
 func (s *Screen) redraw(c *screen.Context) { s.page.SetObjects(s.steps(c)...) }
 
 func (s *Screen) steps(c *screen.Context) []fyne.CanvasObject {
+	c = parts.Several(c, s.draft.Conversation)
 	return []fyne.CanvasObject{
 		s.gone,
 		kit.NewMuted(c.Text.T("after.intro", "who", s.company.Names(c))),

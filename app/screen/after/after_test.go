@@ -53,7 +53,7 @@ func TestAConversationIsSavedWithWhatWasFilledInAndNothingElse(t *testing.T) {
 	apptest.Tap(t, w, "Iets afspreken")
 	apptest.Type(t, w, 3, "Koor bellen")
 	apptest.Tap(t, w, "Iets afspreken") // and leave it empty
-	apptest.Tap(t, w, "Bewaar")
+	apptest.Tap(t, w, "Opslaan")
 
 	saved := got(s.Journal.Timeline(t.Context(), store.Filter{}, 0, 10))(t)
 	if len(saved) != 1 {
@@ -149,7 +149,7 @@ func TestAnEditLeadsBackAndChangesOnlyWhatWasEdited(t *testing.T) {
 	d := got(s.Journal.EditDraft(t.Context(), before.ID))(t)
 	w := s.Show(t, apptest.Looks[0], after.New(s.Journal, d.ID))
 	apptest.Tap(t, w, "Werk")
-	apptest.Tap(t, w, "Bewaar")
+	apptest.Tap(t, w, "Opslaan")
 	edits := got(s.Journal.Versions(t.Context(), before.ID))(t)
 	if len(edits) != 2 || len(edits[0].Changes) != 1 || edits[0].Changes[0].Field != store.FieldDomains {
 		t.Errorf("edits: %+v", edits)
@@ -205,7 +205,7 @@ func TestANoFromOneOfSeveralTakesOnlyThemOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := s.Show(t, apptest.Looks[0], after.New(s.Journal, d.ID))
-	apptest.Tap(t, w, "Bewaar")
+	apptest.Tap(t, w, "Opslaan")
 	apptest.Tap(t, w, "Nee, liever niet")
 	kept := got(s.Journal.Draft(t.Context(), d.ID))(t)
 	if diff := cmp.Diff([]store.PersonID{oksana.ID}, kept.Conversation.People); diff != "" || len(kept.FollowUps) != 1 {

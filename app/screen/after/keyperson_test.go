@@ -30,7 +30,7 @@ func TestAskingAKeyPersonBecomesAFollowUpForWhomOneTalkedWith(t *testing.T) {
 	if apptest.Shows(w, "Sleutelpersoon vragen") {
 		t.Error("the question is still asked once the talk is passed on")
 	}
-	apptest.Tap(t, w, "Bewaar")
+	apptest.Tap(t, w, "Opslaan")
 	followUps, err := s.Journal.FollowUps(t.Context(), store.FollowUpFilter{Person: oksana.ID})
 	if err != nil || len(followUps) != 1 || followUps[0].What != "Een sleutelpersoon vragen om met Oksana te praten" {
 		t.Errorf("follow-ups: %+v, %v", followUps, err)

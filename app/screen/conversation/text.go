@@ -54,6 +54,7 @@ func apartOf(talk store.Conversation, field store.Field) store.Conflict {
 
 // texts are all passages on one card; nil when nothing was written.
 func (s *Screen) texts(c *screen.Context) fyne.CanvasObject {
+	c = parts.Several(c, s.read.talk)
 	settle := &parts.Settle{Journal: s.journal, Of: s.read.talk, History: true,
 		Anew: func() { s.edit(c) }, Settled: func() { s.load(c) }}
 	var written []fyne.CanvasObject

@@ -131,7 +131,7 @@ func TestTheFileLetsInWithoutNetwork(t *testing.T) {
 	s, id := newStage(t, i18n.NL, "")
 	w := s.Show(t, apptest.Looks[0], invite.New(s.Journal, id))
 	apptest.Tap(t, w, "Maak code")
-	apptest.Tap(t, w, "Bewaar bestand")
+	apptest.Tap(t, w, "Bestand opslaan")
 	files, err := filepath.Glob(filepath.Join(s.Folder, "*.bankje-invite"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("saved %q, %v; failed %v", files, err, s.Failed)

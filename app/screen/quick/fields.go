@@ -49,7 +49,7 @@ func (s *Screen) support() fyne.CanvasObject {
 	if done := parts.WordsOf(parts.Activities(c), s.draft.Conversation.Activities); len(done) > 0 {
 		objects = append(objects, parts.WordPills(done, design.Sand))
 	}
-	return kit.Labelled(c.Text.T("after.support.title"), objects...)
+	return kit.Labelled(parts.Several(c, s.draft.Conversation).Text.T("after.support.title"), objects...)
 }
 
 func (s *Screen) domains() fyne.CanvasObject {

@@ -53,8 +53,9 @@ func New(j Journal) *Screen { return &Screen{journal: j, most: fewFollowUps} }
 type content struct {
 	drafts []draft
 	due    []promise
-	left   int // how many more are due
-	open   int // all that is open, now or later
+	left   int  // how many more are due
+	open   int  // all that is open, now or later
+	begun  bool // something was written down, of a person or a group
 	people []store.PersonSummary
 	shared shared
 
@@ -126,6 +127,7 @@ func (s *Screen) fetch(ctx context.Context, today store.Day) (content, error) {
 		return content{}, err
 	}
 	read.open = counts.OpenFollowUps
+	read.begun = counts.Conversations+counts.People > 0
 	read.left = max(0, len(due)-s.most)
 	for _, f := range due[:len(due)-read.left] {
 		who, err := s.whoOf(ctx, f)
@@ -159,7 +161,7 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 	for _, d := range read.drafts {
 		objects = append(objects, draftCard(c, d))
 	}
-	if len(read.people) == 0 && len(read.drafts) == 0 && len(read.due) == 0 {
+	if !read.begun && len(read.drafts) == 0 && len(read.due) == 0 {
 		objects = append(objects, firstDay(c))
 	}
 	if read.open > 0 {
@@ -181,7 +183,7 @@ func (s *Screen) objects(c *screen.Context, read content) []fyne.CanvasObject {
 			s.again(c)
 		})))
 	}
-	if len(read.people) > 0 && asksForCode(c.Settings, store.DayOf(c.Now())) {
+	if read.begun && asksForCode(c.Settings, store.DayOf(c.Now())) {
 		objects = append(objects, codeCard(c))
 	}
 	if parts.RemindsOfBackup(c.Settings, read.backedUp, read.hasBackedUp, store.DayOf(c.Now())) {
