@@ -102,9 +102,14 @@ func TestAFolderShowsItsFoldersAndTheFilesOfAKind(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f, err := file.List(dir, ".bankje")
-	if err != nil || len(f.Folders) != 2 || len(f.Files) != 2 || f.Parent != filepath.Dir(dir) {
-		t.Errorf("list = %+v, %v", f, err)
+	for want, extensions := range map[int][]string{2: {".bankje"}, 1: {".txt"}, 3: {".txt", ".bankje"}, 0: {".pdf"}} {
+		f, err := file.List(dir, extensions...)
+		if err != nil || len(f.Folders) != 2 || len(f.Files) != want || f.Parent != filepath.Dir(dir) {
+			t.Errorf("with %q: list = %+v, %v", extensions, f, err)
+		}
+	}
+	if f, err := file.List(dir); err != nil || len(f.Files) != 3 {
+		t.Errorf("all: list = %+v, %v", f, err)
 	}
 }
 

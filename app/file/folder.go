@@ -29,10 +29,10 @@ type Entry struct {
 	Changed time.Time
 }
 
-// List reads a folder: its folders by name, and the files with an extension
-// (".bankje"; "" for any), the newest first. Hidden ones are left out. It
-// returns ErrDenied or fs.ErrNotExist.
-func List(path, extension string) (Folder, error) {
+// List reads a folder: its folders by name, and the files with one of the
+// extensions (".bankje"; none: all), the newest first. Hidden ones are left out.
+// It returns ErrDenied or fs.ErrNotExist.
+func List(path string, extensions ...string) (Folder, error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		return Folder{}, fail("look into a folder", err)
@@ -47,7 +47,7 @@ func List(path, extension string) (Folder, error) {
 			// Hidden, or a link to what is gone.
 		case info.IsDir():
 			f.Folders = append(f.Folders, entry.Name())
-		case info.Mode().IsRegular() && hasExtension(entry.Name(), extension):
+		case info.Mode().IsRegular() && HasExtension(entry.Name(), extensions...):
 			f.Files = append(f.Files, Entry{entry.Name(), info.Size(), info.ModTime()})
 		}
 	}
@@ -57,8 +57,13 @@ func List(path, extension string) (Folder, error) {
 	return f, nil
 }
 
-func hasExtension(name, extension string) bool {
-	return strings.HasSuffix(strings.ToLower(name), strings.ToLower(extension))
+// HasExtension reports whether the name of a file ends in one of the extensions,
+// in capitals or not. Without any it does.
+func HasExtension(name string, extensions ...string) bool {
+	ends := func(extension string) bool {
+		return strings.HasSuffix(strings.ToLower(name), strings.ToLower(extension))
+	}
+	return len(extensions) == 0 || slices.ContainsFunc(extensions, ends)
 }
 
 // FreeName is name, or the first of name-2, name-3 … before its extension that

@@ -19,9 +19,9 @@ type Outside interface {
 	// thinks better of it hears nothing more; what goes wrong is told already.
 	// [WriteFile] fills the file.
 	SaveFile(name string, chosen func(NewFile))
-	// OpenFile asks for a file. An extension such as ".bankje" keeps others out
-	// of sight where the system can do that; "" shows all.
-	OpenFile(extension string, chosen func(OldFile))
+	// OpenFile asks for a file. Extensions such as ".bankje" keep others out of
+	// sight where the system can do that; without any all are shown.
+	OpenFile(chosen func(OldFile), extensions ...string)
 }
 
 // NewFile is a file that is being written where a person chose. Its methods

@@ -16,16 +16,16 @@ import (
 // fileSheet is where one looks for a folder or a file on a desktop: the folder,
 // the way up, its folders, its files. Fyne's own dialog needs a wide window.
 type fileSheet struct {
-	shell     *Shell
-	sheet     *kit.Sheet
-	list      *fyne.Container
-	extension string
-	onFile    func(path string) // nil where a folder is looked for
+	shell      *Shell
+	sheet      *kit.Sheet
+	list       *fyne.Container
+	extensions []string          // of the files that are shown; none: all
+	onFile     func(path string) // nil where a folder is looked for
 }
 
-// openOpenSheet asks for a file with an extension.
-func (s *Shell) openOpenSheet(extension string, chosen func(screen.OldFile)) {
-	f := &fileSheet{shell: s, extension: extension}
+// openOpenSheet asks for a file with one of these extensions.
+func (s *Shell) openOpenSheet(extensions []string, chosen func(screen.OldFile)) {
+	f := &fileSheet{shell: s, extensions: extensions}
 	f.onFile = func(path string) {
 		f.sheet.Close()
 		old, err := file.Open(path)
@@ -42,12 +42,13 @@ func (s *Shell) openOpenSheet(extension string, chosen func(screen.OldFile)) {
 // openSaveSheet asks for a folder, and what the file in it is to be called.
 func (s *Shell) openSaveSheet(name string, chosen func(screen.NewFile)) {
 	p := s.context.Text
-	f := &fileSheet{shell: s, extension: filepath.Ext(name)}
+	f := &fileSheet{shell: s}
+	extension := filepath.Ext(name)
 	field := kit.NewField(kit.FieldOptions{Label: p.T("file.name"), Text: file.FreeName(s.folder, name)})
 	save := func() {
-		called := fileName(field.Text(), f.extension)
+		called := fileName(field.Text(), extension)
 		switch {
-		case called == f.extension:
+		case called == extension:
 			field.SetHint(p.T("file.no_name"))
 			return
 		case file.Taken(s.folder, called):
@@ -99,7 +100,7 @@ func (f *fileSheet) open() {
 func (f *fileSheet) show(path string) {
 	c := f.shell.context
 	screen.Load(c, func(context.Context) (file.Folder, error) {
-		return file.List(path, f.extension)
+		return file.List(path, f.extensions...)
 	}, func(folder file.Folder) {
 		f.shell.folder = folder.Path
 		f.list.Objects = f.rows(folder)
@@ -130,7 +131,7 @@ func (f *fileSheet) rows(folder file.Folder) []fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{kit.NewQuietLine(design.IconMapPin, design.ColorMuted, p.T("file.folder", "path", folder.Path))}
 	if f.onFile != nil && len(folder.Files) == 0 {
-		objects = append(objects, kit.NewMuted(p.T("file.none", "extension", f.extension)))
+		objects = append(objects, kit.NewMuted(p.T("file.none", "extension", strings.Join(f.extensions, ", "))))
 	}
 	return append(objects, kit.NewListCard(rows...))
 }

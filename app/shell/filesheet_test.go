@@ -40,14 +40,14 @@ func TestAFileIsSavedInAFolderAndFoundThereAgain(t *testing.T) {
 	v.shell.SaveFile("a.bankje", keeps(t, "another"))
 	v.taps("file.save_here") // under a name that is free
 	var read string
-	v.shell.OpenFile(".bankje", func(old screen.OldFile) {
+	v.shell.OpenFile(func(old screen.OldFile) {
 		defer old.Close()
 		words, err := io.ReadAll(old)
 		if err != nil || old.Size() != int64(len(words)) {
 			t.Error(err, old.Size())
 		}
 		read = string(words)
-	})
+	}, ".bankje")
 	v.taps("file.up")
 	v.reads("file.none", "extension", ".bankje")
 	v.taps("Stick")
@@ -115,7 +115,7 @@ func TestTheFileSheetsHoldInEveryLook(t *testing.T) {
 			v.shell.Apply(settings)
 			for name, open := range map[string]func(){
 				"save": func() { v.shell.SaveFile("bankje-2026-11-25.bankje", keeps(t, "")) },
-				"open": func() { v.shell.OpenFile(".bankje", func(screen.OldFile) {}) },
+				"open": func() { v.shell.OpenFile(func(screen.OldFile) {}, ".bankje") },
 			} {
 				open()
 				apptest.Check(t, w)

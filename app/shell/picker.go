@@ -19,11 +19,11 @@ func (s *Shell) SaveFile(name string, chosen func(screen.NewFile)) {
 	d.Show()
 }
 
-// OpenFile asks for a file. A phone's picker is given no extension: it knows
+// OpenFile asks for a file. A phone's picker is given no extensions: it knows
 // kinds of files only, and would leave ours out.
-func (s *Shell) OpenFile(extension string, chosen func(screen.OldFile)) {
+func (s *Shell) OpenFile(chosen func(screen.OldFile), extensions ...string) {
 	if !fyne.CurrentDevice().IsMobile() {
-		s.openOpenSheet(extension, chosen)
+		s.openOpenSheet(extensions, chosen)
 		return
 	}
 	dialog.ShowFileOpen(picker(s, func(r fyne.URIReadCloser) { chosen(uriSource{r}) }), s.window)

@@ -49,6 +49,14 @@ func TestUnsentWorkOfARemovedPhoneWaitsForACoordinator(t *testing.T) {
 	if n, err := bohdan.TimelineCount(t.Context(), store.Filter{Query: "brood"}); n != 0 || err != nil {
 		t.Errorf("who was removed finds %d of what came after, %v", n, err)
 	}
+	bohdan.meet(r, team)
+	of, err = bohdan.Team(t.Context(), team)
+	must(t, err)
+	for _, m := range of.Members {
+		if m.Unsent != 0 {
+			t.Errorf("who was removed does not hear that %d changes count now", m.Unsent)
+		}
+	}
 	for i, p := range []phone{anna, bohdan, vira} {
 		if report := p.meet(r, team); report.Rounds != 1 || report.Differs {
 			t.Errorf("phone %d does not come to rest: %+v", i, report)

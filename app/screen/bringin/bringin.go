@@ -59,7 +59,7 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 	default:
 		page.SetObjects(s.beginning()...)
 		page.SetBottom(kit.NewIconTextButton(kit.Primary, design.IconFolder, c.Text.T("bring_in.find"), func() {
-			c.Outside.OpenFile(extension, s.look)
+			c.Outside.OpenFile(s.look, extension)
 		}))
 	}
 	return page

@@ -235,8 +235,8 @@ type cutOutside struct {
 	half func()
 }
 
-func (c cutOutside) OpenFile(extension string, chosen func(screen.OldFile)) {
-	c.Stage.OpenFile(extension, func(f screen.OldFile) { chosen(cut{f, c.half}) })
+func (c cutOutside) OpenFile(chosen func(screen.OldFile), extensions ...string) {
+	c.Stage.OpenFile(func(f screen.OldFile) { chosen(cut{f, c.half}) }, extensions...)
 }
 
 func TestWhatWasStoppedHalfwayIsSaidAndGoesOnTheNextTime(t *testing.T) {

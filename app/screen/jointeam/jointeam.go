@@ -179,7 +179,7 @@ func (s *Screen) keep() {
 // open reads an invitation out of a file.
 func (s *Screen) open() {
 	c := s.context
-	c.Outside.OpenFile(parts.InvitationExtension, func(file screen.OldFile) {
+	c.Outside.OpenFile(func(file screen.OldFile) {
 		var invited store.Invited
 		var err, wrong error
 		c.Async(func(context.Context) {
@@ -203,7 +203,7 @@ func (s *Screen) open() {
 				s.find(invited, false)
 			}
 		})
-	})
+	}, parts.InvitationExtension)
 }
 
 // wrong says why an invitation is of no use here, and asks for another.

@@ -120,7 +120,7 @@ func (s *Screen) pick(c *screen.Context, bar kit.BarOptions) fyne.CanvasObject {
 		objects = append(objects, kit.NewNotice(design.Sand, design.IconInfo, s.said, nil))
 	}
 	find := kit.NewIconTextButton(kit.Primary, design.IconFolder, c.Text.T("restore.find"), func() {
-		c.Outside.OpenFile(".bankje", s.open)
+		c.Outside.OpenFile(s.open, ".bankje")
 	})
 	return parts.Centered(kit.NewBar(bar), append(objects, find)...)
 }

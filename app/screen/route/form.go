@@ -26,6 +26,10 @@ func FormPlace(r Route) string {
 		name = "team"
 	case Referral:
 		name = "doubt"
+	case Team:
+		name = "team page"
+	case Devices:
+		name = "devices page"
 	default:
 		return ""
 	}
@@ -39,7 +43,11 @@ func FormPlace(r Route) string {
 // FormAt is the form at a place that FormPlace named, and whether this version
 // of the app knows it.
 func FormAt(place string) (Route, bool) {
-	name, where, _ := strings.Cut(place, " ")
+	i := strings.Index(place, " {")
+	if i < 0 {
+		return nil, false
+	}
+	name, where := place[:i], place[i+1:]
 	switch name {
 	case "person":
 		return formAt[PersonForm](where)
@@ -57,6 +65,10 @@ func FormAt(place string) (Route, bool) {
 		return formAt[StartTeam](where)
 	case "doubt":
 		return formAt[Referral](where)
+	case "team page":
+		return formAt[Team](where)
+	case "devices page":
+		return formAt[Devices](where)
 	}
 	return nil, false
 }

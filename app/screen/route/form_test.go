@@ -14,7 +14,7 @@ func TestTheWayBackToAFormIsKeptWhole(t *testing.T) {
 		FollowUpForm{Person: store.PersonID(id)}, FollowUpForm{ID: store.FollowUpID(id)},
 		PromptForm{ID: store.PromptID(id)},
 		ReferralForm{ID: store.CardID(id)}, ReferralForm{Fills: "huisarts", Person: store.PersonID(id)},
-		JoinTeam{}, StartTeam{}, Referral{ID: "huisarts"},
+		JoinTeam{}, StartTeam{}, Referral{ID: "huisarts"}, Team{ID: store.TeamID{2, 9}}, Devices{},
 	} {
 		place := FormPlace(r)
 		if got, ok := FormAt(place); !ok || got != r {

@@ -21,9 +21,9 @@ func (s *Stage) SaveFile(name string, chosen func(screen.NewFile)) {
 	chosen(n)
 }
 
-// OpenFile opens [Stage.File].
-func (s *Stage) OpenFile(_ string, chosen func(screen.OldFile)) {
-	if s.File == "" {
+// OpenFile opens [Stage.File], where it has one of the extensions.
+func (s *Stage) OpenFile(chosen func(screen.OldFile), extensions ...string) {
+	if s.File == "" || !file.HasExtension(s.File, extensions...) {
 		return
 	}
 	old, err := file.Open(s.File)

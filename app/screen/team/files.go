@@ -15,8 +15,21 @@ import (
 	"bankje/sync/report"
 )
 
-// fileExtension ends the name of a file that carries.
-const fileExtension = ".bankje-team"
+// The extensions of files that carry between the devices of a team, and between
+// one's own. What is in them tells where it belongs: either is read in anywhere.
+const (
+	teamExtension    = ".bankje-team"
+	devicesExtension = ".bankje-devices"
+)
+
+// fileName is what a file is called that is written now.
+func (s *Screen) fileName() string {
+	name := "bankje-" + string(store.DayOf(s.context.Now()))
+	if s.own {
+		return name + devicesExtension
+	}
+	return name + teamExtension
+}
 
 // files are the way for a place that never has a network.
 func (s *Screen) files() []fyne.CanvasObject {
@@ -38,7 +51,7 @@ func (s *Screen) files() []fyne.CanvasObject {
 // export writes all that is here of the team to a file.
 func (s *Screen) export() {
 	c := s.context
-	c.Outside.SaveFile("bankje-"+string(store.DayOf(c.Now()))+fileExtension, func(to screen.NewFile) {
+	c.Outside.SaveFile(s.fileName(), func(to screen.NewFile) {
 		s.begin(parts.NewWorking(), "team.writing")
 		written := 0
 		screen.WriteFile(s.file.Context(), c, to, func(ctx context.Context, w io.Writer) error {
@@ -52,7 +65,7 @@ func (s *Screen) export() {
 // take takes in what a file brings.
 func (s *Screen) take() {
 	c := s.context
-	c.Outside.OpenFile(fileExtension, func(from screen.OldFile) {
+	c.Outside.OpenFile(func(from screen.OldFile) {
 		s.begin(parts.NewWorking(), "team.reading")
 		working := s.file
 		var done report.Imported
@@ -62,7 +75,7 @@ func (s *Screen) take() {
 			done, err = c.Sync.Import(working.Context(), read, func(int) {})
 			err = errors.Join(err, from.Close())
 		}, func() { s.ended(err, func() string { return s.imported(done) }) })
-	})
+	}, teamExtension, devicesExtension)
 }
 
 // counting tells how far a file was read.

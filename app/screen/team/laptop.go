@@ -23,7 +23,7 @@ func (s *Screen) askLaptop() {
 	p := s.context.Text
 	address := ""
 	s.put(&question{title: p.T("team.laptop"), label: p.T("team.laptop_address"), hint: p.T("team.laptop_hint"),
-		text: s.laptop(), action: p.T("team.laptop_go"),
+		text: s.laptop(), kind: asksLaptop, action: p.T("team.laptop_go"),
 		keep: func(_ context.Context, typed string) (err error) {
 			address, err = relayAddress(typed)
 			return err

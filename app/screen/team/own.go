@@ -17,7 +17,9 @@ type OwnJournal interface {
 
 // NewOwn makes the page of one's own devices. It is that of a team in other
 // words, without roles, a name, or a way out: each device may do all.
-func NewOwn(j OwnJournal) *Screen { return &Screen{journal: j, id: j.OwnSpace(), own: true} }
+func NewOwn(j OwnJournal) *Screen {
+	return &Screen{journal: j, id: j.OwnSpace(), own: true, place: route.FormPlace(route.Devices{})}
+}
 
 // alone reports whether there never was another device, and none is expected.
 func (s *Screen) alone() bool {

@@ -15,8 +15,10 @@ import (
 // there is no room for more.
 type question struct {
 	title, label, hint string
-	text               string
-	empty              bool // it may stay empty
+	text, before       string
+	kind               string         // under which what is typed is kept; "": it is not
+	member             store.DeviceID // whose name it is
+	empty              bool           // it may stay empty
 	keep               func(context.Context, string) error
 	then               func() // is called once that went well
 	said               string // "": keep leads to something that is told by itself
@@ -25,7 +27,7 @@ type question struct {
 
 // put puts a question.
 func (s *Screen) put(q *question) {
-	s.asking = q
+	s.asking, q.before = q, q.text
 	s.context.Go.Redraw()
 }
 
@@ -42,6 +44,7 @@ func (q *question) build(s *Screen) fyne.CanvasObject {
 		Label: q.label, Hint: q.hint, Text: q.text,
 		OnChanged: func(text string) {
 			q.text = text
+			s.keep()
 			top.SetActionEnabled(q.empty || strings.TrimSpace(text) != "")
 		},
 	})
@@ -55,6 +58,7 @@ func (q *question) save(s *Screen) {
 	text := strings.TrimSpace(q.text)
 	parts.Once(c, &s.busy, func(ctx context.Context) (struct{}, error) { return struct{}{}, q.keep(ctx, text) }, func(struct{}) {
 		s.asking = nil
+		s.keep()
 		c.Go.Redraw()
 		if q.said != "" {
 			c.Go.Say(q.said, nil)
@@ -67,7 +71,7 @@ func (q *question) save(s *Screen) {
 
 func (s *Screen) rename(m store.Member) {
 	p := s.context.Text
-	q := &question{title: p.T("team.other_name"), label: p.T("team.name_of_member"), hint: p.T("team.name_hint"), text: m.Name, said: p.T("common.saved"),
+	q := &question{title: p.T("team.other_name"), label: p.T("team.name_of_member"), hint: p.T("team.name_hint"), text: m.Name, kind: asksName, member: m.Device, said: p.T("common.saved"),
 		keep: func(ctx context.Context, name string) error {
 			return s.journal.RenameMember(ctx, s.id, m.Device, name)
 		}}
@@ -79,7 +83,7 @@ func (s *Screen) rename(m store.Member) {
 
 func (s *Screen) renameTeam() {
 	p := s.context.Text
-	s.put(&question{title: p.T("team.rename"), label: p.T("team.name"), hint: p.T("team.name_hint"), text: s.team.Name, said: p.T("common.saved"),
+	s.put(&question{title: p.T("team.rename"), label: p.T("team.name"), hint: p.T("team.name_hint"), text: s.team.Name, kind: asksTeam, said: p.T("common.saved"),
 		keep: func(ctx context.Context, name string) error { return s.journal.RenameTeam(ctx, s.id, name) }})
 }
 
@@ -88,7 +92,7 @@ func (s *Screen) renameTeam() {
 func (s *Screen) changeRelay() {
 	c := s.context
 	s.put(&question{title: c.Text.T("team.relay"), label: c.Text.T("team.relay_address"), hint: c.Text.T("team.relay_hint"), text: s.team.Relay,
-		empty: true, said: c.Text.T("team.relay_set"),
+		kind: asksAddress, empty: true, said: c.Text.T("team.relay_set"),
 		keep: func(ctx context.Context, typed string) error {
 			address, err := s.reachable(ctx, typed)
 			if err != nil || address == s.team.Relay {

@@ -21,6 +21,7 @@ type Journal interface {
 	Team(ctx context.Context, id store.TeamID) (store.Team, error)
 	OwnCards(ctx context.Context) ([]store.OwnCard, error)
 	CheckNumbers(team store.TeamID, device store.DeviceID, words int) ([4]int, error)
+	parts.TypedKeeper
 	namer
 	decider
 }
@@ -45,7 +46,8 @@ type decider interface {
 type Screen struct {
 	journal Journal
 	id      store.TeamID
-	own     bool // it is of one's own devices: see NewOwn
+	own     bool   // it is of one's own devices: see NewOwn
+	place   string // where what is typed is kept
 	context *screen.Context
 	page    *kit.Page
 	read    parts.Latest
@@ -62,7 +64,9 @@ type Screen struct {
 }
 
 // New makes the page of a team.
-func New(j Journal, id store.TeamID) *Screen { return &Screen{journal: j, id: id} }
+func New(j Journal, id store.TeamID) *Screen {
+	return &Screen{journal: j, id: id, place: route.FormPlace(route.Team{ID: id})}
+}
 
 // Build draws what was read before, or a question that is open, and reads the
 // team anew.
@@ -81,6 +85,9 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		s.page.SetOffset(offset)
 	}
 	s.load(offset)
+	if s.asking != nil {
+		return s.asking.build(s) // one goes on with it
+	}
 	return s.page
 }
 
@@ -99,6 +106,7 @@ func (s *Screen) Back() bool {
 	switch {
 	case s.asking != nil:
 		s.asking = nil
+		s.keep()
 		s.context.Go.Redraw()
 		return true
 	case s.file != nil:
@@ -120,8 +128,9 @@ func (s *Screen) FollowSync() { s.Follow() }
 
 func (s *Screen) load(offset float32) {
 	c := s.context
-	gone := false
+	gone, first := false, !s.known
 	var cards []store.OwnCard
+	var answer typed
 	parts.LoadLatest(c, &s.read, func(ctx context.Context) (store.Team, error) {
 		team, err := s.journal.Team(ctx, s.id)
 		if errors.Is(err, store.ErrNotFound) {
@@ -129,6 +138,9 @@ func (s *Screen) load(offset float32) {
 		}
 		if err == nil && team.Coordinator && team.Member {
 			cards, err = s.doubted(ctx)
+		}
+		if err == nil && first {
+			answer, err = parts.ReadTyped[typed](ctx, s.journal, s.place)
 		}
 		return team, err
 	}, func(team store.Team) {
@@ -142,6 +154,7 @@ func (s *Screen) load(offset float32) {
 		s.team, s.cards, s.known = team, cards, true
 		s.page.SetObjects(s.objects()...)
 		s.page.SetOffset(offset)
+		s.goOn(answer)
 	})
 }
 
@@ -156,6 +169,7 @@ func (s *Screen) objects() []fyne.CanvasObject {
 	case !s.own:
 		objects = append(objects, parts.Title(s.team.Name))
 	}
+	objects = append(objects, s.bare()...)
 	objects = append(objects, s.standing()...)
 	objects = append(objects, s.told()...)
 	objects = append(objects, s.doubts()...)

@@ -386,3 +386,38 @@ func (g *group) doubts(text string) store.CardID {
 	g.meet()
 	return card.ID
 }
+
+// out removes Bohdan, who had something unsent.
+func (g *group) out() {
+	g.t.Helper()
+	bohdan := g.member("Bohdan")
+	g.shares(g.bohdan)
+	must(g.t, g.stage.Journal.RemoveMember(g.t.Context(), g.id, bohdan.Device))
+	g.meet()
+}
+
+func TestAMemberWhoIsOutWithUnsentWorkHoldsInEveryLook(t *testing.T) {
+	screentest.Look(t, "team-out", func(t *testing.T, s *screentest.Stage) screen.Screen {
+		g := grouped(t, s)
+		g.out()
+		return New(g.bohdan, g.id)
+	})
+}
+
+func TestWhoIsOutHearsAtTheNextContactThatUnsentWorkCounts(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	g := grouped(t, s)
+	g.out()
+	w := s.Show(t, apptest.Looks[0], New(g.bohdan, g.id))
+	if !apptest.Shows(w, "1 change of yours came after the removal.") || !apptest.Shows(w, "it hears at its next contact") {
+		t.Fatalf("it shows %q", apptest.Texts(w))
+	}
+	apptest.Tap(t, w, "Ask the server")
+	must(t, s.Journal.AcceptUnsent(t.Context(), g.id, g.member("Bohdan").Device))
+	g.sync.Contact = func() { g.carry(s.Journal, g.bohdan) }
+	apptest.Tap(t, w, "Ask the server")
+	want := []string{"Nothing was decided about it yet, or the server does not know yet.", "What you had still written counts now, for the team."}
+	if !slices.Equal(s.Said, want) || apptest.Shows(w, "came after the removal") {
+		t.Errorf("it says %q and shows %q; failed %v", s.Said, apptest.Texts(w), s.Failed)
+	}
+}

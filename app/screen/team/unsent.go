@@ -2,6 +2,7 @@ package team
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,9 @@ import (
 // in or leave it out.
 func (s *Screen) unsent(m store.Member) fyne.CanvasObject {
 	p := s.context.Text
+	if m.Me {
+		return s.unsentMine(m)
+	}
 	var decide fyne.CanvasObject
 	if s.decides() {
 		decide = kit.Buttons(
@@ -23,6 +27,37 @@ func (s *Screen) unsent(m store.Member) fyne.CanvasObject {
 			kit.NewLowButton(kit.Quiet, p.T("team.leave_out"), func() { s.leaveOut(m) }))
 	}
 	return kit.NewNotice(design.Sand, design.IconArchive, p.N("team.unsent", m.Unsent, "name", s.nameOf(m)), decide)
+}
+
+// unsentMine tells whoever is out what became of it. Nobody wakes a device that is
+// out: it hears that something counts when it asks.
+func (s *Screen) unsentMine(m store.Member) fyne.CanvasObject {
+	p := s.context.Text
+	var look fyne.CanvasObject
+	if s.context.Sync != nil && s.team.Relay != "" {
+		look = kit.NewLowButton(kit.Soft, p.T("team.ask_again"), s.askAgain)
+	}
+	return kit.NewNotice(design.Sand, design.IconArchive, p.N("team.unsent_mine", m.Unsent), look)
+}
+
+// askAgain makes contact, and says whether what one had unsent counts now.
+func (s *Screen) askAgain() {
+	c := s.context
+	parts.Once(c, &s.busy, func(ctx context.Context) (store.Team, error) {
+		c.Sync.Now(ctx)
+		return s.journal.Team(ctx, s.id)
+	}, func(team store.Team) {
+		s.Follow()
+		now, known := parts.SpaceOf(team, parts.Spaces(c))
+		switch {
+		case known && now.Failed != nil:
+			c.Go.Fail(now.Failed)
+		case slices.ContainsFunc(team.Members, func(m store.Member) bool { return m.Me && m.Unsent > 0 }):
+			c.Go.Say(c.Text.T("team.still_waits"), nil)
+		default:
+			c.Go.Say(c.Text.T("team.counts_now"), nil)
+		}
+	})
 }
 
 // decides reports whether one decides what counts in the team.

@@ -19,6 +19,8 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	Teams(context.Context) ([]store.Team, error)
+	Team(context.Context, store.TeamID) (store.Team, error)
+	OwnSpace() store.TeamID
 }
 
 // Screen is the list of teams.
@@ -49,21 +51,36 @@ func (s *Screen) FollowSync() { s.Follow() }
 
 func (s *Screen) load(offset float32) {
 	c := s.context
-	parts.LoadLatest(c, &s.read, s.journal.Teams, func(all []store.Team) {
-		s.page.SetObjects(objects(c, all)...)
+	parts.LoadLatest(c, &s.read, s.fetch, func(read content) {
+		s.page.SetObjects(objects(c, read)...)
 		s.page.SetOffset(offset)
 	})
 }
 
-func objects(c *screen.Context, all []store.Team) []fyne.CanvasObject {
+// content is what the screen shows.
+type content struct {
+	teams   []store.Team
+	several bool // this device is one of several of one's own
+}
+
+func (s *Screen) fetch(ctx context.Context) (read content, err error) {
+	if read.teams, err = s.journal.Teams(ctx); err != nil {
+		return read, err
+	}
+	own, err := s.journal.Team(ctx, s.journal.OwnSpace())
+	read.several = members(own) > 1
+	return read, err
+}
+
+func objects(c *screen.Context, read content) []fyne.CanvasObject {
+	all := read.teams
 	if len(all) == 0 {
 		drawing := kit.NewDrawing(design.IconUser, design.IconBench, design.IconUsers)
-		return []fyne.CanvasObject{
-			kit.NewEmptyState(drawing, c.Text.T("teams.empty"), nil),
+		empty := []fyne.CanvasObject{kit.NewEmptyState(drawing, c.Text.T("teams.empty"), nil)}
+		return append(append(empty, otherDevice(c, read)...),
 			kit.NewButton(kit.Primary, c.Text.T("teams.join"), func() { c.Go.To(route.JoinTeam{}) }),
 			kit.NewButton(kit.Soft, c.Text.T("teams.start"), func() { c.Go.To(route.StartTeam{}) }),
-			kit.NewQuietLine(design.IconLock, design.ColorMuted, c.Text.T("teams.own")),
-		}
+			kit.NewQuietLine(design.IconLock, design.ColorMuted, c.Text.T("teams.own")))
 	}
 	var rows []fyne.CanvasObject
 	for _, team := range all {
@@ -71,14 +88,24 @@ func objects(c *screen.Context, all []store.Team) []fyne.CanvasObject {
 		row := kit.RowContent{Lead: kit.NewDisc(design.IconUsers, design.Sage), Title: team.Name, Subtitle: standing(c, team)}
 		rows = append(rows, parts.Leads(c, kit.NewListRow(row, func() { c.Go.To(to) }), to))
 	}
-	return []fyne.CanvasObject{
+	objects := []fyne.CanvasObject{
 		kit.NewListCard(rows...),
 		kit.NewQuietLine(design.IconLock, design.ColorMuted, c.Text.T("teams.own")),
 		kit.NewSection(c.Text.T("teams.another")),
+	}
+	return append(append(objects, otherDevice(c, read)...),
 		kit.NewListCard(
 			kit.NewSettingRow(design.IconKey, c.Text.T("teams.join"), "", func() { c.Go.To(route.JoinTeam{}) }),
-			kit.NewSettingRow(design.IconPlus, c.Text.T("teams.start"), "", func() { c.Go.To(route.StartTeam{}) })),
+			kit.NewSettingRow(design.IconPlus, c.Text.T("teams.start"), "", func() { c.Go.To(route.StartTeam{}) })))
+}
+
+// otherDevice says how a team comes to this device that another of one's own is
+// in: which ones these are is known there only.
+func otherDevice(c *screen.Context, read content) []fyne.CanvasObject {
+	if !read.several {
+		return nil
 	}
+	return []fyne.CanvasObject{kit.NewNotice(design.Sky, design.IconSmartphone, c.Text.T("teams.other_device"), nil)}
 }
 
 // standing says in a line how it stands with a team.

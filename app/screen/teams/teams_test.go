@@ -60,3 +60,26 @@ func TestTheListLeadsOn(t *testing.T) {
 		}
 	}
 }
+
+func TestASecondDeviceIsToldHowATeamComesToIt(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	words := "Teams do not come along to a second device by themselves."
+	if w := s.Show(t, apptest.Looks[0], teams.New(s.Journal)); apptest.Shows(w, words) {
+		t.Errorf("the only device is shown %q", apptest.Texts(w))
+	}
+	s.SecondDevice(t, "phone", "tablet")
+	if w := s.Show(t, apptest.Looks[0], teams.New(s.Journal)); !apptest.Shows(w, words) {
+		t.Errorf("without a team it shows %q", apptest.Texts(w))
+	}
+	founded(t, s)
+	if w := s.Show(t, apptest.Looks[0], teams.New(s.Journal)); !apptest.Shows(w, words) {
+		t.Errorf("with a team it shows %q", apptest.Texts(w))
+	}
+}
+
+func TestTheTeamsOfASecondDeviceHoldInEveryLook(t *testing.T) {
+	screentest.Look(t, "teams-second", func(t *testing.T, s *screentest.Stage) screen.Screen {
+		s.SecondDevice(t, "Телефон", "Планшет")
+		return teams.New(s.Journal)
+	})
+}
