@@ -128,7 +128,7 @@ func (j *Journal) mayEdit(ctx context.Context, key merge.RecordKey) error {
 		return err
 	}
 	for _, part := range record {
-		if part.record.MinimumEditor() > editorVersion {
+		if part.record.MinimumEditor() > j.vault.later.editor() {
 			return ErrNewerRecord
 		}
 	}

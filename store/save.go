@@ -77,7 +77,7 @@ func (j *Journal) append(ctx context.Context, draft *feed.DraftID, at merge.Time
 	changes := make([]merge.Change, len(placed))
 	for i, p := range placed {
 		var err error
-		changes[i] = merge.Change{Time: at, MinimumEditor: editorVersion, Writes: j.withView(ctx, p)}
+		changes[i] = j.vault.later.amended(p.space.id, merge.Change{Time: at, MinimumEditor: editorVersion, Writes: j.withView(ctx, p)})
 		if sealed[i], err = j.seal(changes[i], p.space); err != nil {
 			return nil, fmt.Errorf("save: %w", err)
 		}

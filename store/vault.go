@@ -45,6 +45,8 @@ type Options struct {
 	// ViewEvery is how many changes come to a space before others are told again
 	// what is made of it here, with the next save; 0: 32.
 	ViewEvery int
+	// Later makes it the journal of a later version of the app; nil: of this one.
+	Later *Later
 }
 
 // Vault is the data folder of one person. It is locked until [Vault.Found] or
@@ -58,6 +60,7 @@ type Vault struct {
 
 	fleeting  bool
 	viewEvery uint64
+	later     *Later
 
 	mu      sync.Mutex
 	feed    *feed.Feed
@@ -78,7 +81,7 @@ func Open(dir string, o Options) (*Vault, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
-	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work, fleeting: o.Fleeting, viewEvery: cmp.Or(uint64(o.ViewEvery), viewEvery)}
+	v := &Vault{dir: dir, now: o.Now, random: o.Rand, failed: o.Failed, work: o.Work, fleeting: o.Fleeting, viewEvery: cmp.Or(uint64(o.ViewEvery), viewEvery), later: o.Later}
 	if v.now == nil {
 		v.now = time.Now
 	}

@@ -53,6 +53,7 @@ var acts = []act{
 	{8, (*world).someoneCarriesAFile, true},
 	{4, (*world).aClockIsSet, false},
 	{5, (*world).anAppEnds, true},
+	{1, (*world).someoneUpdates, true},
 	{8, (*world).theNetworkChanges, false},
 	{3, (*world).aDiskIsFull, false},
 	{5, (*world).aRelayHasTrouble, false},

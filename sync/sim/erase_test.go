@@ -20,6 +20,7 @@ type erasing struct {
 // writesAbout saves a conversation with people.
 func (p *phone) writesAbout(word string, people ...store.PersonID) (store.Conversation, error) {
 	w := p.world
+	p.traces = nil
 	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
 		At: p.clock.read(), People: people, Note: "Samen gekookt, " + word,
 	}})
@@ -27,7 +28,7 @@ func (p *phone) writesAbout(word string, people ...store.PersonID) (store.Conver
 		return c, err
 	}
 	w.ledger.about[c.ID] = people
-	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
+	p.leaves(w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()}))
 	w.tell("%s writes %s about %s", p, word, w.called(people))
 	return c, nil
 }

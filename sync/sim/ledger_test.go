@@ -19,6 +19,9 @@ type ledger struct {
 	saves    []*save
 	hidden   []hiding
 	erasings []*erasing
+	traces   []trace
+	later    uint64                                    // how many of those were made up
+	handsOff map[store.ConversationID]bool             // what a later version asks older ones to leave alone
 	about    map[store.ConversationID][]store.PersonID // of whom each is, where it is of somebody
 }
 
@@ -46,6 +49,12 @@ type hiding struct {
 
 // word makes up one that stands nowhere yet.
 func (l *ledger) word() string { return fmt.Sprintf("%s-%d.", planted, len(l.saves)) }
+
+// laterWord makes up one that a later version writes.
+func (l *ledger) laterWord() string {
+	l.later++
+	return fmt.Sprintf("%s-later-%d.", planted, l.later)
+}
 
 // answeredBy gives the words that whoever wrote a word had seen: who shares it
 // shares it in their place, also where the save itself is lost later.

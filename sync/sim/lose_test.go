@@ -30,7 +30,7 @@ func (p *phone) clone(name, from string) *phone {
 	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.start()
-	c.came = p.came
+	c.came, c.later = p.came, c.later || p.later
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)
 	return c

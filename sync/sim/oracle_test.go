@@ -17,6 +17,7 @@ func (w *world) check() {
 	w.t.Helper()
 	w.nothingIsLost()
 	w.whatIsErasedIsNowhere()
+	w.whatIsLaterIsKept()
 	w.allShowTheSame()
 	w.whoIsOutReadsNothingNew()
 	w.nobodyReadsAlong()

@@ -22,6 +22,8 @@ type phone struct {
 	dir      string
 	clock    clock
 	full     bool // the disk
+	later    bool // the version of its app
+	traces   []trace
 	vault    *store.Vault
 	ways     map[string]*client.Relay // by address; forgotten when the app ends
 	copies   []string                 // folders as they were at some moment
@@ -51,7 +53,7 @@ func (w *world) buy(name string) *phone {
 
 // unwrap gives a phone on which nothing is yet.
 func (w *world) unwrap(name string) *phone {
-	p := &phone{world: w, name: name, dir: w.place(name)}
+	p := &phone{world: w, name: name, dir: w.place(name), later: w.chance(w.newer)}
 	p.clock = clock{world: w, since: w.now}
 	p.lifeline.phone = p
 	return p
@@ -60,7 +62,7 @@ func (w *world) unwrap(name string) *phone {
 func (p *phone) openVault() {
 	p.world.t.Helper()
 	lifelines.Store(p.dir, &p.lifeline)
-	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true, ViewEvery: 1})
+	v, err := store.Open(p.dir, store.Options{Now: p.clock.read, Rand: &p.lifeline, Work: &seal.MinParams, Fleeting: true, ViewEvery: 1, Later: p.laterVersion()})
 	p.world.must(err)
 	p.vault, p.ways = v, map[string]*client.Relay{}
 }

@@ -91,7 +91,9 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 	"leaves": func(p *phone, _ []string) { p.world.must(p.LeaveTeam(p.world.ctx, p.world.team)) },
 
 	// clock LENGTH : the phone's is so far ahead of the true one
-	"clock":    func(p *phone, words []string) { p.clock.set(p.world.length(words[0])) },
+	"clock": func(p *phone, words []string) { p.clock.set(p.world.length(words[0])) },
+	// updates : the app is of a later version from now on
+	"updates":  func(p *phone, _ []string) { p.updates() },
 	"killed":   func(p *phone, _ []string) { p.kill() },
 	"backs-up": func(p *phone, _ []string) { p.keep() },
 	"restores": func(p *phone, _ []string) { p.restore(p.copies[len(p.copies)-1]) },

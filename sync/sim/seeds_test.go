@@ -112,6 +112,7 @@ func TestPartOfTheSeeds(t *testing.T) {
 // live makes up a world, has it heal and looks at it.
 func live(t *testing.T, seed uint64) {
 	w := newWorld(t, seed)
+	w.newer = pick(w, []int{0, 30, 60})
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("seed %d; again with: go test -tags ci ./sync/sim -run 'TestSeeds$' -seed=%d", seed, seed)
@@ -131,6 +132,7 @@ func TestASeedAlwaysTellsTheSame(t *testing.T) {
 	for range 2 {
 		t.Run("", func(t *testing.T) {
 			w := newWorld(t, 4711)
+			w.newer = 40
 			w.begin()
 			for range 40 {
 				w.act()

@@ -34,6 +34,7 @@ type world struct {
 	codes   []invited
 	people  map[string]store.PersonID // by name
 	tale    []string
+	newer   int // of a hundred phones, how many have a later version of the app
 
 	accepted []envelope.DeviceID // whose unsent work was
 	beats    int                 // until the app of whoever is at work dies; 0: none does
@@ -53,7 +54,7 @@ func newWorld(t *testing.T, seed uint64) *world {
 		dir:    folder(t),
 		now:    time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC),
 		people: map[string]store.PersonID{},
-		ledger: ledger{about: map[store.ConversationID][]store.PersonID{}},
+		ledger: ledger{about: map[store.ConversationID][]store.PersonID{}, handsOff: map[store.ConversationID]bool{}},
 	}
 	w.network.world = w
 	t.Cleanup(w.end)

@@ -7,13 +7,14 @@ import (
 // writes saves a conversation that is one's own, and gives it.
 func (p *phone) writes(word string) (store.Conversation, error) {
 	w := p.world
+	p.traces = nil
 	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
 		At: p.clock.read(), GroupCount: 3, Note: "Samen gekookt, " + word,
 	}})
 	if err != nil {
 		return c, err
 	}
-	w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
+	p.leaves(w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()}))
 	w.tell("%s writes %s", p, word)
 	return c, nil
 }
@@ -21,12 +22,14 @@ func (p *phone) writes(word string) (store.Conversation, error) {
 // shares writes one's own conversation anew in the team.
 func (p *phone) shares(c store.Conversation) error {
 	w := p.world
+	p.traces = nil
 	if err := p.ShareConversation(w.ctx, c.ID, w.team); err != nil {
 		return err
 	}
 	for _, word := range w.ledger.words(c.Note) {
 		s := w.ledger.note(save{word: word, talk: c.ID, by: p, saw: w.ledger.answeredBy(word)})
 		p.sealed(s)
+		p.leaves(s)
 		w.tell("%s shares %s, as envelope %d of epoch %d", p, word, s.sequence, s.epoch)
 	}
 	return nil
@@ -38,8 +41,9 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 	w := p.world
 	d, err := p.EditDraft(w.ctx, c.ID)
 	if err != nil {
-		return err
+		return p.mayBeNewer(c, err)
 	}
+	p.traces = nil
 	saw := w.ledger.words(shown(d.Conversation))
 	text := "Verbeterd, " + word
 	if behind {
@@ -49,12 +53,13 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 	saved, err := p.SaveDraft(w.ctx, d)
 	if err != nil {
 		_ = p.DropDraft(w.ctx, d.ID)
-		return err
+		return p.mayBeNewer(c, err)
 	}
 	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw})
 	if saved.Team == w.team {
 		p.sealed(s)
 	}
+	p.leaves(s)
 	w.tell("%s writes %s having seen %v", p, word, saw)
 	return nil
 }
