@@ -15,7 +15,8 @@
 // What happens in a world: people write, share, edit, hide, make contact, carry
 // files, are invited, come in, are made coordinators, removed, leave. They write about
 // somebody, whom coordinators erase from the team, and everybody from a journal of
-// their own. Messages are lost, doubled, cut, held up and delivered later; lines hang.
+// their own. Some have a later version of the app, which writes what the others do not
+// know and asks them to leave some records alone; apps are updated. Messages are lost, doubled, cut, held up and delivered later; lines hang.
 // Clocks are up to ten years off, drift and are set. Apps are killed, also before any
 // commit of SQLite in whatever they do, with as much of its log as a power cut may
 // leave; disks are full for a while; phones are copied, restored from old copies,
@@ -31,6 +32,8 @@
 //   - What was written about whom is erased, by somebody who had not heard of it, no
 //     member reads, its sealed bytes are in no file of theirs and of the relay, and
 //     everybody is told who has carried the erasures out.
+//   - What a later version of the app wrote is on each phone that has the save, of
+//     whatever version, also where that save was erased.
 //   - All members hold the same, and who holds the same shows the same.
 //   - A repeat of contacts and of files changes nothing, and a contact with nothing
 //     new is one round of a few hundred bytes.
@@ -44,8 +47,8 @@
 // sockets what a world cannot: it kills them at any moment.
 //
 // What is not shown here: an app that dies while SQLite copies its log into the file
-// (package feed kills processes for that), a back-up through Journal.Backup, two
-// versions of the app, a relay that lies (package client has those), a team that
+// (package feed kills processes for that), a back-up through Journal.Backup, a
+// statement of a type that only a later version knows, a relay that lies (package client has those), a team that
 // moves to another relay while somebody says something at the one of before, and the
 // client that runs in the background by the wall clock. Nor is looked for what
 // somebody wrote for himself in what a copy of his phone had shared, or a coordinator
