@@ -16,12 +16,13 @@
 // files, are invited, come in, are made coordinators, removed, leave. They write about
 // somebody, whom coordinators erase from the team, and everybody from a journal of
 // their own. Some have a later version of the app, which writes what the others do not
-// know and asks them to leave some records alone; apps are updated. Messages are lost, doubled, cut, held up and delivered later; lines hang.
-// Clocks are up to ten years off, drift and are set. Apps are killed, also before any
-// commit of SQLite in whatever they do, with as much of its log as a power cut may
-// leave; disks are full for a while; phones are copied, restored from old copies,
-// cloned, and break. Relays are started again, are down, restored from any back-up
-// without telling, burn, and are gone for good.
+// know and asks them to leave some records alone; apps are updated.
+// Messages are lost, doubled, cut, held up and delivered later; lines hang. Clocks are
+// up to ten years off, drift and are set. Apps are killed, also before any commit of
+// SQLite in whatever they do, with as much of its log as a power cut may leave; disks
+// are full for a while; phones are copied, restored from old copies, cloned, and break.
+// Relays are started again, are down, restored from any back-up without telling, burn,
+// and are gone for good.
 //
 // What is looked at once all has healed:
 //
@@ -48,10 +49,10 @@
 //
 // What is not shown here: an app that dies while SQLite copies its log into the file
 // (package feed kills processes for that), a back-up through Journal.Backup, a
-// statement of a type that only a later version knows, a relay that lies (package client has those), a team that
-// moves to another relay while somebody says something at the one of before, and the
-// client that runs in the background by the wall clock. Nor is looked for what
-// somebody wrote for himself in what a copy of his phone had shared, or a coordinator
-// accepted since (the team's text lies over it), and for what somebody took along who
-// left without network.
+// statement of a type that only a later version knows, a relay that lies (package
+// client has those), a team that moves to another relay while somebody says something
+// at the one of before, and the client that runs in the background by the wall clock.
+// Nor is looked for what somebody wrote for himself in what a copy of his phone had
+// shared, or a coordinator accepted since (the team's text lies over it), and for what
+// somebody took along who left without network.
 package sim
