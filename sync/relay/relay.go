@@ -75,12 +75,19 @@ func (r *Relay) Stop() { r.stop.Do(func() { close(r.ending) }) }
 
 // ServeHTTP answers one request.
 func (r *Relay) ServeHTTP(w http.ResponseWriter, request *http.Request) {
-	if p := request.URL.Path; p == "" || p[0] != '/' || path.Clean(p) != p && path.Clean(p)+"/" != p {
+	if !isClean(request.URL.Path) {
 		// The mux would send such a caller elsewhere, in HTML.
 		r.refuse(w, protocol.Refuse(protocol.CodePath))
 		return
 	}
 	r.mux.ServeHTTP(w, request)
+}
+
+// isClean says that a path is one that nothing can be left out of; a slash may end
+// it.
+func isClean(p string) bool {
+	rest := strings.TrimSuffix(p, "/")
+	return p == "/" || rest != "/" && strings.HasPrefix(p, "/") && path.Clean(p) == rest
 }
 
 // A handler answers a request, or gives why not: a *protocol.Refusal for
