@@ -22,17 +22,21 @@ func (j *Journal) NewDraft(ctx context.Context, c Conversation) (Draft, error) {
 		return Draft{}, fmt.Errorf("new draft: %w", err)
 	}
 	c.seen = merge.Seen{}
-	d := Draft{ID: id, Conversation: c, StartedAt: now.UTC()}
-	if err := j.KeepDraft(ctx, d); err != nil {
+	d, err := j.beginDraft(Draft{ID: id, Conversation: c, StartedAt: now.UTC()})
+	if err == nil {
+		err = j.FlushDrafts(ctx)
+	}
+	if err != nil {
 		return Draft{}, err
 	}
 	j.watchers.tell()
-	return j.Draft(ctx, d.ID)
+	return d, nil
 }
 
 // EditDraft begins the editing of a conversation. A draft of it that is still
 // there is continued; one that is untouched is begun anew, from what the
-// conversation says by now. ErrNotFound, ErrNewerRecord.
+// conversation says by now. As nothing was typed yet nobody waits for the disk:
+// the draft is kept as by [Journal.KeepSoon]. ErrNotFound, ErrNewerRecord.
 func (j *Journal) EditDraft(ctx context.Context, id ConversationID) (Draft, error) {
 	all, err := j.Drafts(ctx)
 	if err != nil {
@@ -56,23 +60,29 @@ func (j *Journal) EditDraft(ctx context.Context, id ConversationID) (Draft, erro
 	if err != nil {
 		return Draft{}, err
 	}
-	d := Draft{ID: draftID, Conversation: before, Editing: true, StartedAt: now.UTC(), before: before}
-	if err := j.KeepDraft(ctx, d); err != nil {
+	d, err := j.beginDraft(Draft{ID: draftID, Conversation: before, Editing: true, StartedAt: now.UTC(), before: before})
+	if err != nil {
 		return Draft{}, err
 	}
 	j.watchers.tell()
-	return j.Draft(ctx, d.ID)
+	return d, nil
+}
+
+// beginDraft keeps a draft soon, and gives it as it is read again.
+func (j *Journal) beginDraft(d Draft) (Draft, error) {
+	data, err := j.keepSoon(d)
+	if err != nil {
+		return Draft{}, err
+	}
+	return decodeDraft(data)
 }
 
 // KeepDraft seals the draft on disk before it returns. A draft that was saved
 // or dropped meanwhile is not brought back.
 func (j *Journal) KeepDraft(ctx context.Context, d Draft) error {
-	d.KeptAt = j.now().UTC()
-	data, err := encodeDraft(d)
-	if err != nil {
+	if _, err := j.keepSoon(d); err != nil {
 		return err
 	}
-	j.drafts.add(waitingDraft{id: d.ID, place: draftPlace(d.ID), data: data})
 	return j.FlushDrafts(ctx)
 }
 
@@ -80,13 +90,20 @@ func (j *Journal) KeepDraft(ctx context.Context, d Draft) error {
 // back. It never waits and may be called at each key; the latest wins. A
 // failure is told to Options.Failed, and the draft is tried again.
 func (j *Journal) KeepSoon(d Draft) {
+	if _, err := j.keepSoon(d); err != nil {
+		j.drafts.failed(err)
+	}
+}
+
+// keepSoon is KeepSoon that returns what fails at once, or what it keeps.
+func (j *Journal) keepSoon(d Draft) ([]byte, error) {
 	d.KeptAt = j.now().UTC()
 	data, err := encodeDraft(d)
 	if err != nil {
-		j.drafts.failed(err)
-		return
+		return nil, err
 	}
 	j.drafts.add(waitingDraft{id: d.ID, place: draftPlace(d.ID), data: data})
+	return data, nil
 }
 
 // FlushDrafts waits until all drafts are on disk. ErrLocked, and errors as

@@ -99,8 +99,8 @@ func makeRow(key merge.RecordKey, record parts, from *viewpoint) made {
 }
 
 // put applies an edit of a space to the projection, and gives the record as it
-// is then. fresh is what a record comes to of which nothing but this edit is
-// known: in most cases that is what it is, and nothing has to be read.
+// is then. fresh is what freshRows made of the edit: where it does, that is
+// mostly what the record is, and nothing has to be read.
 func put(p *projection.Projection, edit merge.Edit, space int, fresh made, position int64, from *viewpoint) (made, error) {
 	if !replacesSome(edit) {
 		inserted, err := p.Insert(fresh.row, position)
@@ -113,8 +113,9 @@ func put(p *projection.Projection, edit merge.Edit, space int, fresh made, posit
 		return made{}, err
 	}
 	if !found { // the edit came before what it edits
-		_, err := p.Insert(fresh.row, position)
-		return fresh, err
+		first := makeRow(edit.Record, parts(nil).apply(space, edit), from)
+		_, err := p.Insert(first.row, position)
+		return first, err
 	}
 	record, err := decodeParts(held.State)
 	if err != nil {
@@ -131,12 +132,14 @@ func replacesSome(edit merge.Edit) bool {
 	return slices.ContainsFunc(edit.Writes, func(w merge.Write) bool { return len(w.Replaces) > 0 })
 }
 
-// freshRows gives, for each edit of a space, what a record comes to that it is
-// the first to write to.
+// freshRows gives, for each edit of a space that may be the first to write to a
+// record, what that comes to.
 func freshRows(edits []merge.Edit, space int, from *viewpoint) []made {
 	all := make([]made, len(edits))
 	for i, edit := range edits {
-		all[i] = makeRow(edit.Record, parts(nil).apply(space, edit), from)
+		if !replacesSome(edit) {
+			all[i] = makeRow(edit.Record, parts(nil).apply(space, edit), from)
+		}
 	}
 	return all
 }

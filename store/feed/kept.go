@@ -6,7 +6,8 @@ import (
 )
 
 // keptDrafts are the ids of the drafts that may be on the disk, so that a save
-// whose draft never got there has none to remove. An id too many costs a
+// whose draft never got there has none to remove, and that none are read where
+// there are none. An id too many costs a
 // statement, one too few would leave a draft behind: so it is added before its
 // draft is put, and removed once that is gone. Feed.adding guards it.
 type keptDrafts map[DraftID]struct{}
@@ -23,9 +24,9 @@ func readKeptDrafts(ctx context.Context, db *sql.DB) (keptDrafts, error) {
 		if err := scan(rows, &id); err != nil {
 			return nil, err
 		}
-		if len(id) == len(DraftID{}) { // no other can be named; Drafts tells of the damage
-			kept.add(DraftID(id))
-		}
+		var known DraftID
+		copy(known[:], id) // of another length where it is damaged, of which Drafts tells
+		kept.add(known)
 	}
 	return kept, rows.Err()
 }

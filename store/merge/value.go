@@ -7,7 +7,8 @@ import (
 )
 
 // Candidates returns what stands in a field, or an element of a set, the
-// greatest first. More than one were written without seeing each other.
+// greatest first. More than one were written without seeing each other. They
+// are the record's own, and not to be changed.
 func (r *Record) Candidates(field uint16, element string) []Candidate {
 	i, found := r.find(field, element)
 	if !found {
@@ -58,14 +59,15 @@ func (r *Record) Elements(field uint16) []string {
 	return elements
 }
 
-// ranked returns a copy, the greatest first: by time, then by device. A write
-// counts as no later than what the same device wrote after it, so that one
-// device's writes stay in the order of their numbers whatever its clock did.
+// ranked returns candidates with the greatest first: by time, then by device, in
+// a copy where there are several. A write counts as no later than what the same
+// device wrote after it, so that one device's writes stay in the order of their
+// numbers whatever its clock did.
 func ranked(candidates []Candidate) []Candidate {
-	sorted := slices.Clone(candidates)
-	if len(sorted) < 2 {
-		return sorted
+	if len(candidates) < 2 {
+		return slices.Clip(candidates)
 	}
+	sorted := slices.Clone(candidates)
 	counted := make(map[Dot]Time, len(sorted))
 	for i := len(sorted) - 1; i >= 0; i-- {
 		c := &sorted[i]
