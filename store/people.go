@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -175,20 +174,15 @@ func (j *Journal) DomainsOf(ctx context.Context, id PersonID) (map[string]int, e
 
 // askConsent answers ErrNoConsent when one of the people said no.
 func (j *Journal) askConsent(ctx context.Context, ids ...PersonID) error {
-	for _, id := range ids {
-		// A person who is not there may still arrive, and said nothing yet.
-		record, err := j.stateOf(ctx, people.key(id))
-		if errors.Is(err, ErrNotFound) {
-			continue
+	return j.view(ctx, func(p *projection.Projection) error {
+		for _, id := range ids {
+			// A person who is not there may still arrive, and said nothing yet.
+			if p.Refused(id) {
+				return ErrNoConsent
+			}
 		}
-		if err != nil {
-			return err
-		}
-		if answer(record.shown().record) == No {
-			return ErrNoConsent
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // names gives how an entry shows people.

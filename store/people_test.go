@@ -2,6 +2,8 @@ package store_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -113,6 +115,28 @@ func TestNothingIsSavedAboutWhoSaidNo(t *testing.T) {
 	}
 	if _, err := j.SaveDraft(t.Context(), d); err != nil {
 		t.Errorf("SaveDraft after a yes: %v", err)
+	}
+}
+
+func TestANoHoldsAfterUnlocking(t *testing.T) {
+	dir := t.TempDir()
+	v := open(t, dir, options())
+	j, err := v.Found(t.Context(), pin, store.PIN)
+	must(t, err)
+	oksana := add(t, j, "Oksana")
+	if _, err := j.RecordConsent(t.Context(), oksana.ID, store.No); err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []string{"snapshot", "feed"} {
+		must(t, j.Lock(t.Context()))
+		if from == "feed" {
+			must(t, os.Remove(filepath.Join(dir, "snapshot")))
+		}
+		j = unlock(t, v)
+		d := store.Draft{Conversation: store.Conversation{People: []store.PersonID{oksana.ID}}}
+		if _, err := j.SaveDraft(t.Context(), d); !errors.Is(err, store.ErrNoConsent) {
+			t.Errorf("SaveDraft once opened from the %s = %v, want ErrNoConsent", from, err)
+		}
 	}
 }
 

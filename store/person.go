@@ -147,12 +147,3 @@ func consentField() field[Person] {
 		},
 	}}
 }
-
-// answer gives what stands in the record of a person, without reading the rest.
-func answer(record *merge.Record) Answer {
-	var p Person
-	if b, ok := record.Value(personConsent); ok {
-		consentField().value.put(&p, b)
-	}
-	return p.Consent.Answer
-}

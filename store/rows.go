@@ -38,6 +38,7 @@ func personRow(p Person) *projection.Person {
 		Paused:   p.Paused(),
 		Team:     p.Team.row(),
 		Hidden:   p.Hidden,
+		Refused:  p.Consent.Answer == No,
 	}
 }
 

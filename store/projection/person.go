@@ -11,6 +11,7 @@ type Person struct {
 	Paused   bool
 	Team     string // with which they are shared; "": nobody else
 	Hidden   bool
+	Refused  bool // to have anything written about them
 }
 
 // Somebody is a person as lists show them.
@@ -38,16 +39,39 @@ type PeopleFilter struct {
 
 func (p *Projection) putPerson(number int64, id ID, row Person) error {
 	_, err := p.exec(`
-		INSERT INTO person (record, id, tag, alias, folded, colour, lang, paused, team, hidden)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+		INSERT INTO person (record, id, tag, alias, folded, colour, lang, paused, team, hidden, refused)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 		ON CONFLICT (record) DO UPDATE SET
 			alias = excluded.alias, folded = excluded.folded, colour = excluded.colour,
-			lang = excluded.lang, paused = excluded.paused, team = excluded.team, hidden = excluded.hidden`,
-		number, id[:], PersonTag(id).bytes(), row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Team, row.Hidden)
+			lang = excluded.lang, paused = excluded.paused, team = excluded.team, hidden = excluded.hidden,
+			refused = excluded.refused`,
+		number, id[:], PersonTag(id).bytes(), row.Alias, joined(row.Words), row.Colour, row.Language, row.Paused, row.Team, row.Hidden,
+		row.Refused)
 	if err != nil {
 		return fmt.Errorf("put person: %w", err)
 	}
+	if row.Refused {
+		p.refused[id] = true
+	} else {
+		delete(p.refused, id)
+	}
 	return nil
+}
+
+// Refused says whether a person wants nothing written about them. Each save asks
+// for all who are in it, and nearly nobody refuses, so who does is remembered.
+func (p *Projection) Refused(id ID) bool { return p.refused[id] }
+
+// findRefused reads who refuses.
+func (p *Projection) findRefused() error {
+	return p.each(`SELECT id FROM person WHERE refused`, nil, func(scan func(...any) error) error {
+		var id []byte
+		err := scan(&id)
+		if err == nil {
+			p.refused[ID(id)] = true
+		}
+		return err
+	})
 }
 
 // People lists people, who was talked with last first, then by record.

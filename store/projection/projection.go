@@ -39,6 +39,7 @@ type Projection struct {
 	db         *sql.DB
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	refused    map[ID]bool // who wants nothing written about them
 
 	bulk     bool
 	unfiled  map[Tag][]int64 // places whose tags wait to be put
@@ -84,7 +85,7 @@ func open() (*Projection, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Projection{db: db, conn: conn, statements: map[string]*sql.Stmt{}, unfiled: map[Tag][]int64{}}, nil
+	return &Projection{db: db, conn: conn, statements: map[string]*sql.Stmt{}, unfiled: map[Tag][]int64{}, refused: map[ID]bool{}}, nil
 }
 
 // serializer is what the driver's connection offers beside database/sql.
@@ -119,6 +120,9 @@ func (p *Projection) load(serialized []byte) error {
 		return ErrOther
 	}
 	if err := p.run(`PRAGMA journal_mode = OFF`); err != nil {
+		return err
+	}
+	if err := p.findRefused(); err != nil {
 		return err
 	}
 	return p.run(`BEGIN`)

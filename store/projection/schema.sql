@@ -31,7 +31,8 @@ CREATE TABLE person (
     lang   TEXT    NOT NULL,
     paused INTEGER NOT NULL,                       -- boolean
     team   TEXT    NOT NULL,                       -- with which they are shared; nothing for one's own
-    hidden INTEGER NOT NULL                        -- boolean
+    hidden INTEGER NOT NULL,                       -- boolean
+    refused INTEGER NOT NULL                       -- boolean: nothing is to be written about them
 ) STRICT;
 
 -- conversation: one that shows. Its place in time is the key, so that the
