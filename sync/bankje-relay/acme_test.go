@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,11 +26,14 @@ import (
 // found at an address who answers for them (RFC 8737). It looks at no signature
 // of who asks.
 type authority struct {
-	t        testing.TB
-	url      string
-	address  string // where the host is that it certifies
-	key      *ecdsa.PrivateKey
-	root     *x509.Certificate
+	t       testing.TB
+	url     string
+	address string // where the host is that it certifies
+	key     *ecdsa.PrivateKey
+	root    *x509.Certificate
+
+	mu       sync.Mutex // one request at a time
+	asked    int        // how often for a certificate
 	answered bool
 	issued   []byte // in PEM; nil: nothing yet
 }
@@ -43,7 +47,7 @@ func newAuthority(t testing.TB, address string) *authority {
 	}
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1), IsCA: true, BasicConstraintsValid: true,
-		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
+		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().AddDate(0, 0, 90), // less would be renewed at once
 	}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {
@@ -63,6 +67,8 @@ func newAuthority(t testing.TB, address string) *authority {
 func (a *authority) directory() string { return a.url + "/directory" }
 
 func (a *authority) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	w.Header().Set("Replay-Nonce", rand.Text())
 	switch r.URL.Path {
 	case "/directory":
@@ -72,6 +78,7 @@ func (a *authority) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", a.url+"/account/1")
 		answerJSON(w, http.StatusCreated, map[string]any{"status": "valid"})
 	case "/orders":
+		a.asked++
 		w.Header().Set("Location", a.url+"/order")
 		answerJSON(w, http.StatusCreated, a.order())
 	case "/order":

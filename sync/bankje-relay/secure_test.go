@@ -140,7 +140,6 @@ func TestAPhoneComesOverTLSWithACertificateThatTheRelayGets(t *testing.T) {
 	secured(t, address, trusted)
 	logged()
 	// Started again it has what it was given, and asks nobody.
-	authority.issued, authority.answered = nil, false
 	serving(t, args...)
 	untilUp(t, address)
 	network := over(address, trusted)
@@ -151,5 +150,10 @@ func TestAPhoneComesOverTLSWithACertificateThatTheRelayGets(t *testing.T) {
 	}
 	if _, err := relay.Over(network).Hello(t.Context()); err != nil {
 		t.Error(err)
+	}
+	authority.mu.Lock()
+	defer authority.mu.Unlock()
+	if authority.asked != 1 {
+		t.Errorf("a certificate was asked for %d times; want once", authority.asked)
 	}
 }
