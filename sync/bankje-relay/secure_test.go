@@ -157,3 +157,44 @@ func TestAPhoneComesOverTLSWithACertificateThatTheRelayGets(t *testing.T) {
 		t.Errorf("a certificate was asked for %d times; want once", authority.asked)
 	}
 }
+
+// Who only listens is not waited for.
+func TestStoppingEndsWhatOnlyWaits(t *testing.T) {
+	address := freeAddress(t)
+	logged := serving(t, "-addr", address, "-data", t.TempDir())
+	untilUp(t, address)
+	relay, err := client.NewRelay("http://"+address, phone{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := relay.Found(t.Context(), protocol.Founding{Statements: []envelope.Statement{founding()}}); err != nil {
+		t.Fatal(err)
+	}
+	listening, ended := make(chan bool, 100), make(chan error)
+	go func() {
+		ended <- relay.Listen(t.Context(), spaceID(), 0, 1, func(woken bool) bool { listening <- woken; return true })
+	}()
+	if woken := <-listening; woken {
+		t.Error("woken by nothing")
+	}
+	waiting := make(chan error)
+	another, err := client.NewRelay("http://"+address, phone{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := another.Hello(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		_, err := another.Wait(t.Context(), spaceID(), 0, 1, time.Minute)
+		waiting <- err
+	}()
+	text := logged() // once it has stopped
+	if err := <-ended; err != nil {
+		t.Errorf("who listened: %v", err)
+	}
+	<-waiting // it may not have been asked yet
+	if !strings.Contains(text, "msg=stopped") || strings.Contains(text, "cut off") {
+		t.Errorf("it was not waited for what is under way, or for what need not be: %s", text)
+	}
+}
