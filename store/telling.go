@@ -104,6 +104,30 @@ func (t *Telling) group(g Group) error {
 const pageLength = 64
 
 func (t *Telling) conversations() error {
+	return t.pages(func(page []Conversation) (err error) {
+		for _, c := range page {
+			if t.told[c.ID], err = t.tell(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// TellCount counts the conversations of a period that are one's own to take
+// along, before whom they name is looked at.
+func (j *Journal) TellCount(ctx context.Context, period Period) (count int, err error) {
+	t := j.Tell(period)
+	t.ctx = ctx
+	err = t.pages(func(page []Conversation) error {
+		count += len(page)
+		return nil
+	})
+	return count, err
+}
+
+// pages gives one's own conversations of the period, a page at a time.
+func (t *Telling) pages(each func([]Conversation) error) error {
 	var after, from, to int64
 	if !t.period.From.IsZero() {
 		from = t.period.From.Start().UnixMilli()
@@ -129,10 +153,8 @@ func (t *Telling) conversations() error {
 		if err != nil {
 			return err
 		}
-		for _, c := range page {
-			if t.told[c.ID], err = t.tell(c); err != nil {
-				return err
-			}
+		if err := each(page); err != nil {
+			return err
 		}
 	}
 }

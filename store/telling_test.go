@@ -210,3 +210,33 @@ func TestWhoWasErasedIsRecognisedAndCanBeBroughtBack(t *testing.T) {
 	j = unlock(t, v)
 	stands(p, store.Same)
 }
+
+// TestWhatOthersSharedIsNotCountedToTakeAlong: it is told neither.
+func TestWhatOthersSharedIsNotCountedToTakeAlong(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	must(t, anna.ShareConversation(t.Context(), anna.talk("van Anna", "").ID, team))
+	bohdan.talk("van Bohdan", "")
+	meet(team, anna, bohdan)
+	for name, p := range map[string]phone{"Anna": anna, "Bohdan": bohdan} {
+		count, err := p.TellCount(t.Context(), store.Period{})
+		must(t, err)
+		told := 0
+		for record, err := range p.Tell(store.Period{}).Records(t.Context()) {
+			must(t, err)
+			if c, is := record.(store.Conversation); is {
+				told++
+				if c.Note != "van "+name {
+					t.Errorf("%s is told %q", name, c.Note)
+				}
+			}
+		}
+		if count != 1 || told != 1 {
+			t.Errorf("%s: %d are counted and %d told; want one", name, count, told)
+		}
+	}
+	long := store.Period{To: "1999-12-31"}
+	if count, err := anna.TellCount(t.Context(), long); count != 0 || err != nil {
+		t.Errorf("of a period without any %d are counted, %v", count, err)
+	}
+}

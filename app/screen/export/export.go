@@ -17,7 +17,7 @@ import (
 // Journal is what the screen needs of the journal.
 type Journal interface {
 	Tell(store.Period) *store.Telling
-	TimelineCount(context.Context, store.Filter) (int, error)
+	TellCount(context.Context, store.Period) (int, error)
 	OwnPrompts(context.Context) ([]store.OwnPrompt, error)
 	OwnCards(context.Context) ([]store.OwnCard, error)
 }
@@ -108,7 +108,7 @@ func (s *Screen) look() {
 	s.counted++
 	number, period := s.counted, s.period.days(s.context.Now())
 	screen.Load(s.context, func(ctx context.Context) (int, error) {
-		return s.journal.TimelineCount(ctx, store.Filter{From: period.From, To: period.To})
+		return s.journal.TellCount(ctx, period)
 	}, func(count int) {
 		if number == s.counted {
 			s.count = count

@@ -181,3 +181,18 @@ func TestWhatIsAboutWhoSaidNoStaysHere(t *testing.T) {
 		t.Errorf("it shows %q", apptest.Texts(w))
 	}
 }
+
+func TestWhatOthersSharedIsNotCounted(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	s.Tell(t)
+	w := s.Show(t, apptest.Looks[0], export.New(s.Vault, s.Journal))
+	if !apptest.Shows(w, "5 conversations") {
+		t.Fatalf("it shows %q", apptest.Texts(w))
+	}
+	team := s.Teammates(t, "Buurthuis Zuid", "Bohdan")
+	team.Tells(t, team.Mate(0))
+	w = s.Show(t, apptest.Looks[0], export.New(s.Vault, s.Journal))
+	if !apptest.Shows(w, "5 conversations") {
+		t.Errorf("once somebody shared one it shows %q", apptest.Texts(w))
+	}
+}

@@ -36,6 +36,9 @@ func (w words) changes(edit store.Edit) []change {
 			added:   w.elements(f.Field, f.Added),
 			removed: w.elements(f.Field, f.Removed),
 		}
+		if f.Field == store.FieldHidden {
+			told.before = "" // the other one, of two
+		}
 		if told.before != "" || told.after != "" || len(told.added)+len(told.removed) > 0 {
 			all = append(all, told)
 		}

@@ -49,3 +49,19 @@ func TestWhatStoodThereBeforeIsRead(t *testing.T) {
 		}
 	}
 }
+
+func TestADeletionIsToldInOneWord(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	id := s.Tell(t).Last.ID
+	err := s.Journal.HideConversation(t.Context(), id)
+	if err == nil {
+		err = s.Journal.RestoreConversation(t.Context(), id)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := s.Show(t, apptest.Looks[0], versions.New(s.Journal, id))
+	if !apptest.Shows(w, "Verwijderd") || !apptest.Shows(w, "Teruggehaald") || apptest.Shows(w, "Er stond") {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
