@@ -14,6 +14,7 @@ import (
 
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
+	"bankje/sync/relay/internal/signatures"
 )
 
 // A Relay answers requests over HTTP. Its methods may be called from any
@@ -23,6 +24,7 @@ type Relay struct {
 	options   Options
 	tokens    tokens
 	folded    cache
+	signers   signatures.Keys
 	addresses *rates[netip.Prefix]
 	devices   *rates[envelope.DeviceID]
 	carried   *rates[envelope.DeviceID] // in bytes

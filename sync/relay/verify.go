@@ -19,7 +19,7 @@ func (x *round) verify(state space.State) {
 	x.verified = make([]int, len(x.q.Runs))
 	for i, run := range x.q.Runs {
 		if d, known := state.Device(run[0].Header.Device); known {
-			x.verified[i] = countSigned(d.Keys.Signing, run)
+			x.verified[i] = countSigned(&x.relay.signers, d.Keys.Signing, run)
 		}
 	}
 }
@@ -30,11 +30,11 @@ const fewSigned = 8
 // countSigned counts the envelopes from the start of a run that their device
 // signed, each: a part of the run may be all that somebody asks for. Bodies were
 // hashed as they were read.
-func countSigned(key ed25519.PublicKey, run protocol.Run) int {
+func countSigned(signers *signatures.Keys, key ed25519.PublicKey, run protocol.Run) int {
 	if len(key) != ed25519.PublicKeySize || envelope.NewDeviceID(key) != run[0].Header.Device {
 		return 0
 	}
-	prepared := signatures.NewKey(key, len(run))
+	prepared := signers.Key(key, len(run))
 	workers := min(runtime.GOMAXPROCS(0), len(run)/fewSigned)
 	if workers <= 1 {
 		return prepared.Count(signedIn(run))

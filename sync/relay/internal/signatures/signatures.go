@@ -6,7 +6,6 @@
 package signatures
 
 import (
-	"bytes"
 	"crypto/ed25519"
 	"crypto/sha512"
 	"sync"
@@ -31,34 +30,68 @@ type Key struct {
 
 // NewKey prepares a key for verifying so many signatures.
 func NewKey(public ed25519.PublicKey, many int) Key {
-	k := Key{public: public}
 	if many <= few {
-		return k
+		return Key{public: public}
 	}
+	return newKey(public, narrow)
+}
+
+func newKey(public ed25519.PublicKey, width int) Key {
+	k := Key{public: public}
 	if p, err := new(edwards25519.Point).SetBytes(public); err == nil {
-		k.minus = newTable(p.Negate(p), 8)
+		k.minus = newTable(p.Negate(p), width)
 	}
 	return k
 }
+
+// together is how many are looked at before their points are written, which for
+// one takes a tenth of the time, and for many hardly more.
+const together = 32
 
 // Count counts the messages from the start that the key's holder signed. It
 // counts exactly those that [ed25519.Verify] does: about what it does not find
 // signed itself, that is asked.
 func (k Key) Count(all []Signed) int {
-	for i, s := range all {
-		if (k.minus == nil || !k.isSigned(s)) && !ed25519.Verify(k.public, s.Message, s.Signature[:]) {
-			return i
+	var found [together]bool
+	for from := 0; from < len(all); from += together {
+		some := all[from:min(from+together, len(all))]
+		k.look(some, found[:])
+		for i, s := range some {
+			if !found[i] && !ed25519.Verify(k.public, s.Message, s.Signature[:]) {
+				return from + i
+			}
 		}
 	}
 	return len(all)
 }
 
-// base is the table of the curve's base point.
-var base = sync.OnceValue(func() *table { return newTable(edwards25519.NewGeneratorPoint(), 128) })
+// look finds which of some are signed: those where R is s·B - h·A, written in the
+// one way there is to write it, as the standard library verifies.
+func (k Key) look(some []Signed, found []bool) {
+	clear(found)
+	if k.minus == nil {
+		return
+	}
+	var points [together]edwards25519.Point
+	var at [together]int
+	n := 0
+	for i, s := range some {
+		if k.point(&points[n], s) {
+			at[n] = i
+			n++
+		}
+	}
+	written := write(points[:n])
+	for j, i := range at[:n] {
+		found[i] = written[j] == [32]byte(some[i].Signature[:32])
+	}
+}
 
-// isSigned says whether R is s·B - h·A, written in the one way there is to write
-// it: as the standard library verifies.
-func (k Key) isSigned(s Signed) bool {
+// base is the table of the curve's base point.
+var base = sync.OnceValue(func() *table { return newTable(edwards25519.NewGeneratorPoint(), wide) })
+
+// point sets r to s·B - h·A; false where s is no number as it should be.
+func (k Key) point(r *edwards25519.Point, s Signed) bool {
 	scalar, err := new(edwards25519.Scalar).SetCanonicalBytes(s.Signature[32:])
 	if err != nil {
 		return false
@@ -71,17 +104,8 @@ func (k Key) isSigned(s Signed) bool {
 	if err != nil {
 		return false
 	}
-	of, b, times := base(), digits256(scalar.Bytes()), digits16(h.Bytes())
-	r := edwards25519.NewIdentityPoint()
-	for i := range 32 {
-		k.minus.add(r, i, times[2*i+1])
-	}
-	for range 4 {
-		r.Add(r, r)
-	}
-	for i := range 32 {
-		k.minus.add(r, i, times[2*i])
-		of.add(r, i, b[i])
-	}
-	return bytes.Equal(r.Bytes(), s.Signature[:32])
+	r.Set(edwards25519.NewIdentityPoint())
+	k.minus.addTimes(r, h)
+	base().addTimes(r, scalar)
+	return true
 }

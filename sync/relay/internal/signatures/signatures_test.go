@@ -35,8 +35,9 @@ func standard(key ed25519.PublicKey, all []Signed) int {
 
 // countWithoutAsking counts without the standard library.
 func countWithoutAsking(k Key, all []Signed) int {
-	for i, s := range all {
-		if !k.isSigned(s) {
+	for i := range all {
+		var found [together]bool
+		if k.look(all[i:i+1], found[:]); !found[0] {
 			return i
 		}
 	}
@@ -46,8 +47,10 @@ func countWithoutAsking(k Key, all []Signed) int {
 func TestAllThatIsSignedIsCountedWithoutAsking(t *testing.T) {
 	for seed := range byte(8) {
 		key, all := sign(seed, 64)
-		if n := countWithoutAsking(NewKey(key, len(all)), all); n != len(all) {
-			t.Errorf("key %d: %d of %d", seed, n, len(all))
+		for _, width := range []int{narrow, wide} {
+			if n := countWithoutAsking(newKey(key, width), all); n != len(all) {
+				t.Errorf("key %d with %d multiples: %d of %d", seed, width, n, len(all))
+			}
 		}
 	}
 }
@@ -120,8 +123,8 @@ func TestWhatIsOddIsCountedAsTheStandardLibraryDoes(t *testing.T) {
 		}
 	}
 	signed := 0
-	for _, key := range keys {
-		prepared := NewKey(key, few+1)
+	for i, key := range slices.Concat(keys, keys) {
+		prepared := newKey(key, []int{narrow, wide}[i/len(keys)])
 		for _, r := range rs {
 			for _, number := range oddNumbers() {
 				s := Signed{[]byte("soep"), [ed25519.SignatureSize]byte(slices.Concat(r, number))}
@@ -138,6 +141,25 @@ func TestWhatIsOddIsCountedAsTheStandardLibraryDoes(t *testing.T) {
 	}
 	if signed < 10 {
 		t.Errorf("this test is of no use: %d are signed", signed)
+	}
+}
+
+func TestManyMessagesOfOneDeviceAreCountedWithAWideTable(t *testing.T) {
+	var keys Keys
+	for seed := range byte(mostRecent + 2) { // some are forgotten again
+		key, all := sign(seed, worthWide/2)
+		for message := range 3 {
+			k := keys.Key(key, len(all))
+			if n := k.Count(all); n != len(all) {
+				t.Errorf("%d of %d", n, len(all))
+			}
+			if is := len(k.minus[0]) == wide; is != (message > 0) {
+				t.Errorf("message %d: a wide table is %v", message, is)
+			}
+		}
+	}
+	if len(keys.recent) != mostRecent {
+		t.Errorf("%d keys are kept", len(keys.recent))
 	}
 }
 
@@ -176,12 +198,15 @@ func FuzzCount(f *testing.F) {
 				all[i].Signature[where] ^= b
 			}
 		}
-		k, want := NewKey(key, len(all)), standard(key, all)
-		if got := k.Count(all); got != want {
-			t.Errorf("%d are counted, want %d", got, want)
-		}
-		if got := countWithoutAsking(k, all); got != want {
-			t.Errorf("%d are counted without asking, want %d", got, want)
+		want := standard(key, all)
+		for _, width := range []int{narrow, wide} {
+			k := newKey(key, width)
+			if got := k.Count(all); got != want {
+				t.Errorf("%d are counted, want %d", got, want)
+			}
+			if got := countWithoutAsking(k, all); got != want {
+				t.Errorf("%d are counted without asking, want %d", got, want)
+			}
 		}
 	})
 }

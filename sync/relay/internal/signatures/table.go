@@ -7,8 +7,14 @@ import "filippo.io/edwards25519"
 // doublings.
 type table [32][]edwards25519.Point
 
-// newTable makes a table; n is a power of two. One of 8 takes as long as verifying
-// three or four signatures.
+// How many multiples a table has in each place. A wide one is of 660 kB.
+const (
+	narrow = 8
+	wide   = 128
+)
+
+// newTable makes a table; n is a power of two. A narrow one takes as long as
+// verifying three or four signatures, a wide one as long as fifty.
 func newTable(p *edwards25519.Point, n int) *table {
 	var t table
 	for i := range t {
@@ -23,6 +29,27 @@ func newTable(p *edwards25519.Point, n int) *table {
 		}
 	}
 	return &t
+}
+
+// addTimes adds the point of the table, as often as a number says.
+func (t *table) addTimes(to *edwards25519.Point, number *edwards25519.Scalar) {
+	if len(t[0]) == wide {
+		for i, digit := range digits256(number.Bytes()) {
+			t.add(to, i, digit)
+		}
+		return
+	}
+	// The odd digits first, sixteen times, for which nothing may be there yet.
+	digits := digits16(number.Bytes())
+	for i := range 32 {
+		t.add(to, i, digits[2*i+1])
+	}
+	for range 4 {
+		to.Add(to, to)
+	}
+	for i := range 32 {
+		t.add(to, i, digits[2*i])
+	}
 }
 
 // add adds a digit's multiple of what stands in a place of the table.
