@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -67,6 +68,7 @@ type joined struct {
 	writing space.State // what they said when the home relay appended the newest it has
 	erased  erased      // by them
 	head    feed.Head   // of the device that this phone is there: see author
+	names   map[envelope.DeviceID]named
 
 	agreed   []agreed // the newest last; nil: not read yet
 	noted    bool     // they are on the disk
@@ -228,7 +230,7 @@ func (j *Journal) look() {
 	for _, s := range j.spaces {
 		from.spaces = append(from.spaces, s.id)
 		for _, d := range s.members.Devices() {
-			if name := j.keys.DeviceName(s.members, d); name != "" {
+			if name := j.nameOf(s, d); name != "" {
 				from.names[d.ID] = name
 			}
 			if s.number == own && !from.isByMe(d.ID) {
@@ -237,6 +239,27 @@ func (j *Journal) look() {
 		}
 	}
 	j.from.Store(from)
+}
+
+// named is a name as it was opened once.
+type named struct {
+	sealed envelope.Sealed
+	name   string
+}
+
+// nameOf opens what a device of a space is called, once: with each statement that
+// comes all devices are looked at again.
+func (j *Journal) nameOf(s *joined, d space.Device) string {
+	known := s.names[d.ID]
+	if known.name != "" && known.sealed.Epoch == d.Name.Epoch && bytes.Equal(known.sealed.Bytes, d.Name.Bytes) {
+		return known.name
+	}
+	known = named{d.Name, j.keys.DeviceName(s.members, d)}
+	if s.names == nil {
+		s.names = map[envelope.DeviceID]named{}
+	}
+	s.names[d.ID] = known
+	return known.name
 }
 
 // author is the device that this phone is in a space: the first one, which is

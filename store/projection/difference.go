@@ -17,11 +17,11 @@ func difference(before, after string) (lost, came string) {
 	if before == after {
 		return "", ""
 	}
-	were, are := wordsOf(before), wordsOf(after)
+	sides := sidesOf(before, after)
 	begins := map[string]bool{} // that are taken out
 	var out, in strings.Builder
 	for word := range strings.FieldsSeq(before) {
-		if are[word] {
+		if sides[word] == inBoth {
 			continue
 		}
 		out.WriteString(word + " ")
@@ -36,7 +36,7 @@ func difference(before, after string) (lost, came string) {
 		}
 	}
 	for word := range strings.FieldsSeq(after) {
-		if !were[word] {
+		if sides[word] == inAfter {
 			putIn(word)
 		}
 	}
@@ -54,12 +54,25 @@ func difference(before, after string) (lost, came string) {
 	return out.String(), in.String()
 }
 
-func wordsOf(document string) map[string]bool {
-	words := make(map[string]bool)
-	for word := range strings.FieldsSeq(document) {
-		words[word] = true
+// In which of two documents a word is.
+const (
+	inBefore = 1
+	inAfter  = 2
+	inBoth   = inBefore | inAfter
+)
+
+// sidesOf tells of each word of two documents in which it is. Nearly all are in
+// both, and the map is made as large as it will be: growing it would take most of
+// the time.
+func sidesOf(before, after string) map[string]uint8 {
+	sides := make(map[string]uint8, max(strings.Count(before, " "), strings.Count(after, " ")))
+	for word := range strings.FieldsSeq(before) {
+		sides[word] = inBefore
 	}
-	return words
+	for word := range strings.FieldsSeq(after) {
+		sides[word] |= inAfter
+	}
+	return sides
 }
 
 // beginnings yields those of a word for which there is a list.
