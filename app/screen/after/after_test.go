@@ -131,13 +131,13 @@ func TestNothingIsThrownAwayWithoutAsking(t *testing.T) {
 	s := screentest.New(t, i18n.NL)
 	d, _ := talked(t, s)
 	w := s.Show(t, apptest.Looks[0], after.New(s.Journal, d.ID))
-	apptest.Tap(t, w, "Niet bewaren")
+	apptest.Tap(t, w, "Niet opslaan")
 	apptest.Tap(t, w, "Verder schrijven")
 	if left := got(s.Journal.Drafts(t.Context()))(t); len(left) != 1 {
 		t.Fatalf("%d drafts after changing one's mind; want 1", len(left))
 	}
-	apptest.Tap(t, w, "Niet bewaren")
-	apptest.Tap(t, w, "Niet bewaren")
+	apptest.Tap(t, w, "Niet opslaan")
+	apptest.Tap(t, w, "Niet opslaan")
 	if left := got(s.Journal.Drafts(t.Context()))(t); len(left) != 0 {
 		t.Errorf("%d drafts after throwing it away; want none", len(left))
 	}

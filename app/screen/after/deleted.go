@@ -20,7 +20,7 @@ func (s *Screen) Follow() {
 	parts.Reread(s.context, &s.latest, s.fetchDeleted, func(read deleted) {
 		s.gone.Objects = s.deletedLine(read)
 		s.page.Update()
-	})
+	}, func() {}) // the draft went along
 }
 
 // deleted is a conversation, and the save that deleted it.

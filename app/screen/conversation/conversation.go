@@ -69,6 +69,10 @@ func (s *Screen) Follow() {
 	parts.Reread(s.context, &s.latest, s.fetch, func(read content) {
 		s.read = read
 		s.draw(s.context)
+	}, func() {
+		s.page = parts.ErasedPage(s.context, s.context.Text.T("deleted.erased_talk"))
+		s.root.Objects = []fyne.CanvasObject{s.page}
+		design.Reflow(s.root)
 	})
 }
 

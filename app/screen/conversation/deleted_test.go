@@ -77,3 +77,21 @@ func TestOnesOwnDeletionIsToldAsOnesOwn(t *testing.T) {
 		t.Errorf("it shows %q", apptest.Texts(w))
 	}
 }
+
+func TestNothingStaysInSightOfWhatWasErasedMeanwhile(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	tale := s.Tell(t)
+	shown := conversation.New(s.Journal, tale.Last.ID)
+	w := s.Show(t, apptest.Looks[3], shown)
+	_, err := s.Journal.ErasePerson(t.Context(), tale.Oksana.ID, false)
+	must(t, err)
+	shown.Follow()
+	if apptest.Shows(w, "Oksana") || apptest.Shows(w, "koor") || !apptest.Shows(w, "was erased for good") || len(s.Failed) > 0 {
+		t.Errorf("it shows %q; failed %v", apptest.Texts(w), s.Failed)
+	}
+	apptest.Check(t, w)
+	apptest.Tap(t, w, "Close")
+	if len(s.Went) != 1 || s.Went[0] != nil {
+		t.Errorf("closing went %v", s.Went)
+	}
+}

@@ -54,7 +54,11 @@ func (s *Screen) load(offset float32) {
 
 // Follow reads the person anew, where one is.
 func (s *Screen) Follow() {
-	parts.Reread(s.context, &s.latest, s.fetch(), s.put(parts.Offset(s.page)))
+	parts.Reread(s.context, &s.latest, s.fetch(), s.put(parts.Offset(s.page)), func() {
+		s.page = parts.ErasedPage(s.context, s.context.Text.T("deleted.erased_person"))
+		s.root.Objects = []fyne.CanvasObject{s.page}
+		design.Reflow(s.root)
+	})
 }
 
 func (s *Screen) fetch() func(context.Context) (known, error) {

@@ -114,3 +114,17 @@ func TestAHiddenPersonComesBack(t *testing.T) {
 		t.Errorf("brought back %v, %v", got, err)
 	}
 }
+
+func TestNothingStaysInSightOfSomebodyWhoWasErasedMeanwhile(t *testing.T) {
+	s := screentest.New(t, i18n.EN)
+	tale := s.Tell(t)
+	shown := New(s.Journal, tale.Oksana.ID)
+	w := s.Show(t, apptest.Looks[0], shown)
+	if _, err := s.Journal.ErasePerson(t.Context(), tale.Oksana.ID, false); err != nil {
+		t.Fatal(err)
+	}
+	shown.Follow()
+	if apptest.Shows(w, "Oksana") || !apptest.Shows(w, "was erased for good") || len(s.Failed) > 0 {
+		t.Errorf("it shows %q; failed %v", apptest.Texts(w), s.Failed)
+	}
+}

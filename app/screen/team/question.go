@@ -49,7 +49,12 @@ func (q *question) build(s *Screen) fyne.CanvasObject {
 		},
 	})
 	top.SetActionEnabled(q.empty || strings.TrimSpace(q.text) != "")
-	parts.Soon(c, field.Focus)
+	parts.Soon(c, func() {
+		field.Focus()
+		if q.text != q.before {
+			field.Continue(q.text) // at its end
+		}
+	})
 	return kit.NewPage(top, field)
 }
 

@@ -169,8 +169,11 @@ func (s *Screen) objects() []fyne.CanvasObject {
 	case !s.own:
 		objects = append(objects, parts.Title(s.team.Name))
 	}
-	objects = append(objects, s.bare()...)
-	objects = append(objects, s.standing()...)
+	bare := s.bare()
+	objects = append(objects, bare...)
+	if len(bare) == 0 || s.team.Relay != "" { // else that said of files what there is to say
+		objects = append(objects, s.standing()...)
+	}
 	objects = append(objects, s.told()...)
 	objects = append(objects, s.doubts()...)
 	objects = append(objects, s.members()...)
