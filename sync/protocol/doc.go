@@ -200,8 +200,8 @@
 // A caller says how far it is: the number of its cursor, and that of its Chain.
 // A stream of server-sent events begins with a comment at once, holds an event
 // "data: wake" whenever the space has something beyond that which the stream has
-// not woken for, and a comment at least once a minute; after some minutes it ends,
-// and the caller asks again. Where no comment comes a proxy holds the stream back:
+// not woken for, or less, as after the relay was restored, and a comment at least
+// once a minute; after some minutes it ends, and the caller asks again. Where no comment comes a proxy holds the stream back:
 // then ask with wait, in seconds. 200 says that there is something new, 204 that
 // there was not. Neither says what.
 //

@@ -319,6 +319,21 @@ func TestAStreamWakesAndEndsWhenTheRelayStops(t *testing.T) {
 	}
 }
 
+// Who knows less is woken, and who knows more too: the relay was restored.
+func TestAStreamWakesWhoIsElsewhere(t *testing.T) {
+	r := start(t, relay.Options{LookAgain: never})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	r.carries(team, anna)
+	r.push(team, anna, anna.write(team, 3))
+	for _, cursor := range []uint64{1, 5} {
+		stream := r.listensFrom(team, anna, cursor)
+		isWoken(t, stream)
+		r.push(team, anna, anna.write(team, 1)) // 4, and then 5: no more than was known
+		isWoken(t, stream)
+	}
+}
+
 func TestMetricsAreForThisMachineAndNameNobody(t *testing.T) {
 	r := start(t, relay.Options{})
 	anna := newPhone("anna")

@@ -156,8 +156,8 @@ func (r *Relay) position(ctx context.Context, id envelope.SpaceID) (position, er
 // not be any more.
 const longestStream = 15 * time.Minute
 
-// stream wakes for as long as the caller listens, whenever there is something
-// beyond what is known.
+// stream wakes for as long as the caller listens, whenever the space is elsewhere
+// than is known.
 func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope.SpaceID, known position) error {
 	ctx := request.Context()
 	if _, err := r.position(ctx, id); err != nil {
@@ -189,7 +189,7 @@ func (r *Relay) stream(w http.ResponseWriter, request *http.Request, id envelope
 		if err != nil {
 			return nil // it is deleted, or asks again
 		}
-		if now.beyond(known) {
+		if now != known { // or before it: the relay was restored
 			known, said = now, say("data: wake")
 			continue
 		}

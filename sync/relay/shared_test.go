@@ -33,7 +33,13 @@ func (r *running) waits(m *team, p *phone, cursor uint64) <-chan error {
 // listens opens the stream of a team's wake-ups.
 func (r *running) listens(m *team, p *phone) io.Reader {
 	r.t.Helper()
-	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(m.id(), 0, uint64(len(m.chain)))}
+	return r.listensFrom(m, p, 0)
+}
+
+// listensFrom opens it for one who has followed so many numbers.
+func (r *running) listensFrom(m *team, p *phone, cursor uint64) io.Reader {
+	r.t.Helper()
+	place := protocol.Place{Method: "GET", URI: protocol.PathEvents(m.id(), cursor, uint64(len(m.chain)))}
 	proof := protocol.Proof{Device: p.id(), Token: r.token()}
 	proof.Signature = p.sign(protocol.SigningBytes(place, proof.Token, nil))
 	request, err := http.NewRequestWithContext(r.t.Context(), "GET", r.url+place.URI, nil)
