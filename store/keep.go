@@ -34,6 +34,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 			return err
 		}
 	}
+	in.noteUntold(delivery.Local)
 	in.space.noteAgreements(delivery.Local)
 	if err := in.noteConfirmed(ctx, d.Confirmed, delivery.Local); err != nil {
 		return err

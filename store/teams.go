@@ -206,20 +206,6 @@ func (j *Journal) RelayAddress(_ context.Context, id envelope.SpaceID) (string, 
 	return address, err
 }
 
-// FormerRelay gives where the relay of a space was reached until somebody said
-// otherwise, as long as no relay has heard of that: those who are there still are
-// told there. "" where there is none.
-func (j *Journal) FormerRelay(_ context.Context, id envelope.SpaceID) (string, error) {
-	var address string
-	err := j.inSpace(id, func(s *joined) error {
-		if before, ok := s.tree.Anchored(); ok && before.Home().Relay != s.members.Home().Relay {
-			address = j.keys.HomeAddress(before)
-		}
-		return nil
-	})
-	return address, err
-}
-
 // Self is this device, as its teams know it unless it became another one there:
 // see [Journal.SelfIn].
 func (j *Journal) Self() DeviceID { return j.viewpoint().mine[0] }

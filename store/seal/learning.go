@@ -122,10 +122,13 @@ func (k *Keys) Note(s space.State, i space.Invitation) string {
 }
 
 // HomeAddress returns where the home relay is reached; "" where there is none.
-func (k *Keys) HomeAddress(s space.State) string {
-	home := s.Home()
-	return k.text(s.Space(), home.Address, func(key *EpochKey, sealed []byte) (string, error) {
-		return key.openText(addressPlace(s.Space(), home.Relay), sealed)
+func (k *Keys) HomeAddress(s space.State) string { return k.RelayAddress(s.Space(), s.Home()) }
+
+// RelayAddress returns where a relay is reached that a statement made the home of
+// a space.
+func (k *Keys) RelayAddress(id envelope.SpaceID, home envelope.Home) string {
+	return k.text(id, home.Address, func(key *EpochKey, sealed []byte) (string, error) {
+		return key.openText(addressPlace(id, home.Relay), sealed)
 	})
 }
 

@@ -34,7 +34,10 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 	x.memo.Refused = slices.SortedFunc(maps.Keys(x.refused), func(a, b envelope.DeviceID) int { return slices.Compare(a[:], b[:]) })
 	d := space.Delivery{Space: x.space, Statements: a.Statements}
 	if !x.said.carries {
-		d.Appended, d.Confirmed, d.Cursor = x.appended(), maps.Clone(x.relay), x.memo.bytes()
+		d.Appended = x.appended()
+	}
+	if !x.said.carries && !x.said.visits {
+		d.Confirmed, d.Cursor = maps.Clone(x.relay), x.memo.bytes()
 	}
 	for _, run := range a.Runs {
 		d.Envelopes = append(d.Envelopes, run...)

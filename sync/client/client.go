@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // A Source is an unlocked journal, as the client needs it.
@@ -20,9 +21,11 @@ type Source interface {
 	// RelayAddress gives where the relay of a space is reached; "" where there is
 	// none.
 	RelayAddress(ctx context.Context, id envelope.SpaceID) (string, error)
-	// FormerRelay gives where it was, until a relay has heard that it is
-	// elsewhere now; "" where there is none.
-	FormerRelay(ctx context.Context, id envelope.SpaceID) (string, error)
+	// Relays gives where a space is, was or is said to be carried.
+	Relays(ctx context.Context, id envelope.SpaceID) (space.Relays, error)
+	// Told notes that the relay at an address has a statement that says where the
+	// home of a space is.
+	Told(ctx context.Context, id envelope.SpaceID, address string, statement envelope.Hash) error
 	// SelfIn gives the device that this phone is in a space.
 	SelfIn(id envelope.SpaceID) (envelope.DeviceID, error)
 }
@@ -41,6 +44,7 @@ type Client struct {
 	relays map[string]*Relay
 
 	reached map[envelope.SpaceID]chan struct{} // see reachedFor
+	silent  map[string]silence                 // relays of before that did not answer
 
 	pause func(failures int) time.Duration // while it cannot listen
 }
@@ -55,6 +59,7 @@ func New(source Source, changed func()) *Client {
 		states:  map[envelope.SpaceID]*State{},
 		relays:  map[string]*Relay{},
 		reached: map[envelope.SpaceID]chan struct{}{},
+		silent:  map[string]silence{},
 		pause:   func(failures int) time.Duration { return Backoff(failures, rand.Float64()) },
 	}
 }
@@ -123,35 +128,43 @@ func (c *Client) Now(ctx context.Context) error {
 func (c *Client) contact(ctx context.Context, id envelope.SpaceID) {
 	c.one.Lock()
 	defer c.one.Unlock()
-	c.leave(ctx, id)
-	relay, address, err := c.relay(ctx, id)
-	c.update(id, func(s *State) { s.Address, s.Running = address, relay != nil })
-	var report Report
-	if relay != nil {
-		report, err = c.exchange(ctx, relay, id)
+	address, err := c.source.RelayAddress(ctx, id)
+	c.update(id, func(s *State) { s.Address, s.Running = address, address != "" })
+	var reached Reached
+	if err == nil {
+		reached, err = Reach(ctx, c.source, id, c.carrierAt, func(r Report) { c.update(id, func(s *State) { s.Report = r }) })
 	}
+	if reached.Address != "" || err == nil {
+		address = reached.Address
+	}
+	var ahead time.Duration
+	if relay, err := c.relayAt(address); err == nil {
+		ahead, _ = relay.Ahead()
+	}
+	moved, _ := c.source.RelayAddress(ctx, id)
 	c.update(id, func(s *State) {
-		s.Running = false
-		if relay == nil && err == nil {
+		s.Address, s.Running = address, false
+		if address == "" && err == nil {
 			s.Next = time.Now().Add(often)
 			return
 		}
-		s.Report = report
-		if relay != nil {
-			s.Ahead, _ = relay.Ahead()
-		}
+		s.Report, s.Ahead = reached.Report, ahead
 		s.finish(err, rand.Float64())
-		if moved, _ := c.source.RelayAddress(ctx, id); moved != address {
+		if moved != address {
 			s.Next = time.Time{} // it heard that the space has another relay
 		}
 	})
-	if relay != nil && err == nil {
+	if err != nil {
+		return
+	}
+	if reached.Address != "" {
 		select {
 		case c.reachedFor(id) <- struct{}{}:
 		default: // it was told already
 		}
 		c.compare(ctx, id)
 	}
+	c.tell(ctx, id)
 }
 
 // compare looks whether others made the same of what was exchanged. Where that
@@ -164,28 +177,6 @@ func (c *Client) compare(ctx context.Context, id envelope.SpaceID) {
 	if agreement, err := journal.Agree(ctx, id); err == nil {
 		c.update(id, func(s *State) { s.Agreement = agreement })
 	}
-}
-
-// leave tells those who come to the relay that a space had until now where it
-// went. That relay may be gone for ever: whatever goes wrong here does not count.
-func (c *Client) leave(ctx context.Context, id envelope.SpaceID) {
-	address, err := c.source.FormerRelay(ctx, id)
-	if err != nil || address == "" {
-		return
-	}
-	if relay, err := c.relayAt(address); err == nil {
-		_, _ = c.exchange(ctx, relay, id)
-	}
-}
-
-func (c *Client) exchange(ctx context.Context, relay *Relay, id envelope.SpaceID) (Report, error) {
-	self, err := c.source.SelfIn(id)
-	if err != nil {
-		return Report{}, err
-	}
-	return Contact(ctx, c.source, self, relay, id, func(r Report) {
-		c.update(id, func(s *State) { s.Report = r })
-	})
 }
 
 // relay gives the relay of a space; nil where there is none.
@@ -211,6 +202,9 @@ func (c *Client) relayAt(address string) (*Relay, error) {
 	c.relays[address] = relay
 	return relay, nil
 }
+
+// carrierAt is relayAt, as Reach needs it.
+func (c *Client) carrierAt(address string) (Carrier, error) { return c.relayAt(address) }
 
 func (c *Client) update(id envelope.SpaceID, change func(*State)) {
 	c.mu.Lock()

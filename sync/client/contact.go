@@ -51,6 +51,16 @@ func Contact(ctx context.Context, j Journal, self envelope.DeviceID, relay Carri
 	return c.run(ctx, self, NewExchange, progress)
 }
 
+// visit is Contact with a relay that was the home of the space, or that somebody
+// says to be: each hears from the other what any relay has appended, which may be
+// that the home is elsewhere. What was not appended yet, and what is written, is
+// for the home alone.
+func visit(ctx context.Context, j Journal, self envelope.DeviceID, relay Carrier, id envelope.SpaceID) (*contact, error) {
+	c := contact{journal: j, relay: relay, id: id, elsewhere: true}
+	_, err := c.run(ctx, self, newVisiting, nil)
+	return &c, err
+}
+
 // Carry is Contact with a relay that is not the home of the space, such as a
 // laptop on a Wi-Fi without a network: it brings from phone to phone what their
 // home relay is to have, and nothing counts as confirmed.
@@ -103,7 +113,7 @@ type contact struct {
 	report   Report
 	idle     int // rounds on end that brought nothing new to either side
 
-	elsewhere bool // the relay is not the home
+	elsewhere bool // the relay is not the home: nothing counts as confirmed by it
 	founded   bool // it was asked to carry the space
 	asked     bool // it was asked as an invitation
 	brought   bool // it was brought what a newcomer has

@@ -102,6 +102,15 @@ func NewCarrying(self envelope.DeviceID, h space.Holding) *Exchange {
 	return x
 }
 
+// newVisiting begins a contact with a relay that is not the home of the space, or
+// not known to be: see visit.
+func newVisiting(self envelope.DeviceID, h space.Holding) *Exchange {
+	h.Cursor, h.Confirmed = nil, nil
+	x := NewExchange(self, h)
+	x.said.visits = true
+	return x
+}
+
 // A Plan is the next round: a request, to which as much is to be added of the
 // stretches, in their order, as one message may hold.
 type Plan struct {
@@ -176,6 +185,9 @@ func isActive(s space.State, device envelope.DeviceID) bool {
 // wrote may be there already; who is out brings its own only. Of a feed that was
 // not taken last time one is enough to see whether it is now.
 func (x *Exchange) push(h space.Holding) []Stretch {
+	if x.said.visits {
+		return nil
+	}
 	var all []Stretch
 	others := x.begun && isActive(h.State, x.self)
 	for _, stretch := range lacking(h, x.relay) {

@@ -76,7 +76,7 @@ func (c *contact) refused(ctx context.Context, err error) error {
 }
 
 func (c *contact) found(ctx context.Context, relay Founder) error {
-	statements := founding(c.holding, c.elsewhere)
+	statements := founding(c.holding, c.exchange.said.carries)
 	if err := relay.Found(ctx, protocol.Founding{Statements: statements}); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 // has, it has all before that too.
 type said struct {
 	carries bool                            // it is not the home, which alone puts them in order
+	visits  bool                            // it is not, and gets nothing that is new
 	mark    protocol.Mark                   // how far its list was followed
 	has     map[envelope.Hash]envelope.Hash // what it has, and what each of that follows
 	listing bool                            // more of its list is to come
@@ -130,7 +131,7 @@ func (s *said) lacks(held []space.Held) (list []envelope.Statement, carried bool
 			fresh = append(fresh, h.Statement)
 		}
 	}
-	if len(list) > 0 {
+	if len(list) > 0 || s.visits {
 		return fitting(list), true
 	}
 	return fitting(fresh), false

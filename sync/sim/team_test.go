@@ -93,20 +93,22 @@ func (p *phone) enters(code store.InvitationCode, statements []envelope.Statemen
 // contact is one with the relay of the team, by what the phone knows.
 func (p *phone) contact() (client.Report, error) {
 	w := p.world
-	address, err := p.RelayAddress(w.ctx, w.space())
-	if err != nil || address == "" {
-		return client.Report{}, errors.Join(err, errNoRelay)
-	}
 	ctx, hang := context.WithCancel(w.ctx)
 	defer hang()
 	w.network.hang, w.network.by = hang, p
 	defer func() { w.network.hang, w.network.by = nil, nil }()
-	report, err := client.Contact(ctx, p, p.me(), p.way(address, p), w.space(), nil)
-	w.tell("%s: contact with %s, %d rounds, sent %d, received %d%s%s%s, %v", p, address[len("https://"):], report.Rounds, report.Sent, report.Received,
+	at := func(address string) (client.Carrier, error) { return p.way(address, p), nil }
+	reached, err := client.Reach(ctx, p, w.space(), at, nil)
+	report := reached.Report
+	if reached.Address == "" {
+		return report, errors.Join(err, errNoRelay)
+	}
+	w.tell("%s: contact with %s, %d rounds, sent %d, received %d%s%s%s, %v", p, reached.Address[len("https://"):], report.Rounds, report.Sent, report.Received,
 		mark(" parted", report.Parted), mark(" differs", report.Differs), mark(" forked", report.Forked), said(err))
 	if err != nil {
 		return report, err
 	}
+	client.Tell(ctx, p, w.space(), at, func(string) bool { return true })
 	agreement, err := p.Agree(ctx, w.space())
 	if len(agreement.Differ) > 0 {
 		w.t.Errorf("%s has made something else of the same changes than %x", p, agreement.Differ)

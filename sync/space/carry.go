@@ -23,6 +23,7 @@ type Holding struct {
 	Confirmed map[envelope.DeviceID]uint64
 }
 
+<<<<<<< HEAD
 // CameThrough returns the invitation through which a device came in; zero: none.
 func (h Holding) CameThrough(device envelope.DeviceID) envelope.InvitationID {
 	return h.State.CameThrough(device, func(yield func(envelope.Statement) bool) {
@@ -32,6 +33,23 @@ func (h Holding) CameThrough(device envelope.DeviceID) envelope.InvitationID {
 			}
 		}
 	})
+=======
+// Relays are where a space is, was or is said to be carried, by address.
+type Relays struct {
+	// Home is the one that puts statements in order, by all that is here; "" where
+	// there is none.
+	Home string
+	// Before is the one that did until somebody said otherwise, as long as no relay
+	// has said to have heard of that; "" where that is so.
+	Before string
+	// Untold are some that were it before, and are to hear from this phone where the
+	// space is now: others may come there who do not know.
+	Untold []string
+	// Others are those that statements name beside these, also ones that lost: where
+	// the home does not answer, one of them may know where it is now. The likeliest
+	// comes first.
+	Others []string
+>>>>>>> 6627d2f (sync/client, store: who moves a team tells relays of before, and where the home is silent others are asked)
 }
 
 // A Run is an unbroken stretch of one device's feed: without gaps, a feed is

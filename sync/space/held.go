@@ -1,6 +1,10 @@
 package space
 
-import "bankje/sync/envelope"
+import (
+	"slices"
+
+	"bankje/sync/envelope"
+)
 
 // A Held statement is one that is here, with what is known of its place.
 type Held struct {
@@ -33,6 +37,17 @@ func (t *Tree) Held() []Held {
 		}
 	}
 	return held
+}
+
+// HomeStatement returns which of some statements says where the home is, by the
+// chain that goes on, and whether one does.
+func HomeStatement(held []Held) (Held, bool) {
+	for _, h := range slices.Backward(held) {
+		if h.Continues && h.Type == envelope.SetHome {
+			return h, true
+		}
+	}
+	return Held{}, false
 }
 
 // Anchors returns the statements that are to be anchored in a tree that is made

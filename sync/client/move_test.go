@@ -1,0 +1,147 @@
+package client_test
+
+import (
+	"net/http"
+	"testing"
+
+	"bankje/store"
+	"bankje/sync/client"
+	"bankje/sync/envelope"
+)
+
+// silence has nobody answer at the relay's address; with false somebody does again.
+func (r *home) silence(is bool) {
+	if !is {
+		r.through(nil)
+		return
+	}
+	r.through(func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+	})
+}
+
+// twoHomes is a team of two coordinators, the first of whom is one for longer, and a
+// second relay for it.
+func twoHomes(t *testing.T) (first, second *home, team store.TeamID, anna, bohdan phone) {
+	t.Helper()
+	first, team, anna, bohdan = two(t, true)
+	second = newHome(t)
+	anna.says(team, "soep")
+	bohdan.says(team, "brood")
+	round(first, team, anna, bohdan)
+	return first, second, team, anna, bohdan
+}
+
+// name is what a phone calls a team.
+func (p phone) name(team store.TeamID) string {
+	p.t.Helper()
+	all, err := p.Team(p.t.Context(), team)
+	must(p.t, err)
+	return all.Name
+}
+
+// comeBy has phones make contact so many times, one after the other, by themselves.
+func comeBy(t *testing.T, times int, phones ...phone) {
+	t.Helper()
+	for range times {
+		for _, p := range phones {
+			_ = client.New(p, func() {}).Now(t.Context())
+		}
+	}
+}
+
+// areAt says whether phones are together at a relay, and nobody waits for anything.
+func areAt(t *testing.T, r *home, team store.TeamID, phones ...phone) {
+	t.Helper()
+	same(t, team, []string{"soep", "brood"}, phones...)
+	for i, p := range phones {
+		if p.head(team) != phones[0].head(team) {
+			t.Errorf("phone %d goes on with another chain", i)
+		}
+		if address, err := p.RelayAddress(t.Context(), envelope.SpaceID(team)); address != r.url || err != nil {
+			t.Errorf("phone %d is at %q, %v", i, address, err)
+		}
+		if report := p.meet(r, team); report.Rounds != 1 || report.Differs || report.Parted {
+			t.Errorf("phone %d does not come to rest: %+v", i, report)
+		}
+	}
+}
+
+func TestATeamMovesWhileSomebodySpeaks(t *testing.T) {
+	first, second, team, anna, bohdan := twoHomes(t)
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	must(t, bohdan.RenameTeam(t.Context(), team, "Bohdan’s naam"))
+	bohdan.meet(first, team)
+	comeBy(t, 3, anna, bohdan)
+	areAt(t, second, team, anna, bohdan)
+	if name := bohdan.name(team); name != "Bohdan’s naam" {
+		t.Errorf("the team is called %q", name)
+	}
+}
+
+// The old relay does not answer who moves the team, and is back for those who
+// heard nothing: they go on there.
+func TestATeamMovesWhileTheOldRelayIsAway(t *testing.T) {
+	for _, eldest := range []bool{true, false} {
+		first, second, team, anna, bohdan := twoHomes(t)
+		mover, other := anna, bohdan
+		if !eldest {
+			mover, other = bohdan, anna
+		}
+		first.silence(true)
+		must(t, mover.SetRelay(t.Context(), team, second.url))
+		comeBy(t, 1, mover)
+		must(t, mover.RenameMember(t.Context(), team, mover.Self(), "naam"))
+		comeBy(t, 1, mover)
+		first.silence(false)
+		must(t, other.RenameTeam(t.Context(), team, "een naam"))
+		comeBy(t, 1, other)
+		comeBy(t, 4, mover, other)
+		areAt(t, second, team, mover, other)
+		if name := mover.name(team); name != "een naam" {
+			t.Errorf("the team is called %q", name)
+		}
+		relays, err := mover.Relays(t.Context(), envelope.SpaceID(team))
+		if len(relays.Untold) > 0 || err != nil {
+			t.Errorf("it is still to tell %v, %v", relays.Untold, err)
+		}
+	}
+}
+
+// The old relay is gone for good. Somebody who coordinates longer than who moves
+// the team hears of that by a file, and has something to say, or had it appended.
+func TestATeamMovesThoughSomethingIsUnsaidAndTheOldRelayGone(t *testing.T) {
+	for _, appended := range []bool{false, true} {
+		first, second, team, anna, bohdan := twoHomes(t)
+		must(t, anna.RenameTeam(t.Context(), team, "Anna’s naam"))
+		if appended {
+			anna.meet(first, team)
+		}
+		first.silence(true)
+		must(t, bohdan.SetRelay(t.Context(), team, second.url))
+		comeBy(t, 1, bohdan)
+		anna.takes(bohdan.file(team, nil))
+		comeBy(t, 3, anna, bohdan)
+		areAt(t, second, team, anna, bohdan)
+		if name := bohdan.name(team); name != "Anna’s naam" {
+			t.Errorf("the team is called %q", name)
+		}
+	}
+}
+
+// Who left a relay tells where they are now, and brings it nothing more.
+func TestARelayOfBeforeGetsNothingThatIsWritten(t *testing.T) {
+	first, second, team, anna, _ := twoHomes(t)
+	first.silence(true)
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	anna.says(team, "later")
+	comeBy(t, 1, anna)
+	first.silence(false)
+	comeBy(t, 2, anna)
+	vira := newPhone(t)
+	anna.let(second, team, vira, false)
+	counts, err := first.storage.Counts(t.Context())
+	if counts.Envelopes != 2 || err != nil {
+		t.Errorf("the relay of before has %d envelopes, %v; want 2", counts.Envelopes, err)
+	}
+}
