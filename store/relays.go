@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"slices"
+	"time"
 
 	"bankje/sync/envelope"
 	"bankje/sync/space"
@@ -14,7 +16,7 @@ const mostRelays = 3
 
 // Relays gives where a space is, was or is said to be carried. ErrNotFound.
 func (j *Journal) Relays(ctx context.Context, id envelope.SpaceID) (space.Relays, error) {
-	untold, err := j.local(ctx, localUntold(id))
+	u, err := j.untold(ctx, id)
 	if err != nil {
 		return space.Relays{}, err
 	}
@@ -32,7 +34,7 @@ func (j *Journal) Relays(ctx context.Context, id envelope.SpaceID) (space.Relays
 				continue
 			}
 			all.Others = append(all.Others, address)
-			if slices.Contains(relayIDs(untold), home.Relay) {
+			if slices.Contains(u.relays, home.Relay) {
 				all.Untold = append(all.Untold, address)
 			}
 		}
@@ -71,22 +73,18 @@ func homes(tree *space.Tree, but []envelope.RelayID) (all []envelope.Home) {
 	return all
 }
 
-// noteUntold adds to what changes on the disk which relays are to hear that this
-// phone said that another is the home now: all that it may have been. Who comes
-// there may not know.
+// noteUntold adds to what changes on the disk which relays are to hear where a
+// space is now, once somebody said that another is the home: all that it may have
+// been. Who comes there may not know.
 func (in *incoming) noteUntold(local map[string][]byte) {
-	s := in.space
-	from := in.journal.viewpoint()
-	if !slices.ContainsFunc(in.fresh, func(f envelope.Statement) bool {
-		return f.Type == envelope.SetHome && from.isMine(f.Author)
-	}) {
+	if !slices.ContainsFunc(in.fresh, func(f envelope.Statement) bool { return f.Type == envelope.SetHome }) {
 		return
 	}
-	untold := []byte{}
+	s, u := in.space, untold{since: in.journal.now()}
 	for _, home := range homes(s.tree, []envelope.RelayID{{}, s.members.Home().Relay}) {
-		untold = append(untold, home.Relay[:]...)
+		u.relays = append(u.relays, home.Relay)
 	}
-	local[localUntold(s.id)] = untold
+	local[localUntold(s.id)] = u.bytes()
 }
 
 // Told notes that the relay at an address has a statement by which a space has
@@ -99,33 +97,51 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 	if err != nil {
 		return err
 	}
+	u, err := j.untold(ctx, id)
+	at := slices.Index(u.relays, envelope.NewRelayID(address))
+	if err != nil || at < 0 {
+		return err
+	}
 	if newest, _ := space.HomeStatement(s.tree.Held()); newest.Hash != statement {
 		return nil
 	}
-	before, err := j.local(ctx, localUntold(id))
-	if err != nil {
-		return err
-	}
-	untold, told := []byte{}, envelope.NewRelayID(address)
-	for _, relay := range relayIDs(before) {
-		if relay != told {
-			untold = append(untold, relay[:]...)
-		}
-	}
-	if len(untold) == len(before) {
-		return nil
-	}
-	return j.feed.PutLocal(ctx, localUntold(id), untold)
+	u.relays = slices.Delete(u.relays, at, at+1)
+	return j.feed.PutLocal(ctx, localUntold(id), u.bytes())
 }
 
-// relayIDs reads the ids of relays, one after the other.
-func relayIDs(all []byte) (ids []envelope.RelayID) {
-	for id := range slices.Chunk(all, len(envelope.RelayID{})) {
-		if len(id) == len(envelope.RelayID{}) {
-			ids = append(ids, envelope.RelayID(id))
+// untold are relays that are still to be told where a space is.
+type untold struct {
+	since  time.Time // to the second
+	relays []envelope.RelayID
+}
+
+// longestUntold is how long a relay that does not answer is to be told something:
+// it may be gone for ever.
+const longestUntold = 90 * 24 * time.Hour
+
+func (j *Journal) untold(ctx context.Context, id envelope.SpaceID) (untold, error) {
+	kept, err := j.local(ctx, localUntold(id))
+	if err != nil || len(kept) < 8 {
+		return untold{}, err
+	}
+	u := untold{since: time.Unix(int64(binary.BigEndian.Uint64(kept)), 0)}
+	for relay := range slices.Chunk(kept[8:], len(envelope.RelayID{})) {
+		if len(relay) == len(envelope.RelayID{}) {
+			u.relays = append(u.relays, envelope.RelayID(relay))
 		}
 	}
-	return ids
+	if j.now().Sub(u.since) > longestUntold {
+		u.relays = nil
+	}
+	return u, nil
+}
+
+func (u untold) bytes() []byte {
+	all := binary.BigEndian.AppendUint64(nil, uint64(u.since.Unix()))
+	for _, relay := range u.relays {
+		all = append(all, relay[:]...)
+	}
+	return all
 }
 
 // localUntold is under what name the feed keeps which relays are still to be told

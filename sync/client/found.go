@@ -59,6 +59,10 @@ func (c *contact) refused(ctx context.Context, err error) error {
 			c.founded = true
 			return c.found(ctx, relay)
 		}
+	case protocol.CodeHome:
+		// Who comes in learns so where the home is.
+		_, asked := c.askInvited(ctx)
+		return errors.Join(err, asked)
 	case protocol.CodeStatements, protocol.CodeStranger:
 		if !c.asked {
 			c.asked = true

@@ -40,10 +40,16 @@ func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(addr
 		return Reached{}, nil
 	}
 	report, err := w.contact(ctx, relays.Home, progress)
-	if isSilent(err) && w.ask(ctx, relays) {
-		if relays, err = w.find(ctx); err == nil {
-			report, err = w.contact(ctx, relays.Home, progress)
-		}
+	if err == nil {
+		return Reached{relays.Home, report}, nil
+	}
+	if isSilent(err) {
+		w.ask(ctx, relays)
+	}
+	now, none := w.find(ctx)
+	if none == nil && now.Home != "" && now.Home != relays.Home {
+		report, err = w.contact(ctx, now.Home, progress)
+		relays = now
 	}
 	return Reached{relays.Home, report}, err
 }
@@ -123,19 +129,14 @@ func (w way) told(ctx context.Context, address string, c *contact) error {
 	return w.source.Told(ctx, w.id, address, home.Hash)
 }
 
-// ask asks other relays where the home is, until one has something to say of that,
-// and says whether one had.
-func (w way) ask(ctx context.Context, known space.Relays) bool {
+// ask asks other relays where the home is, until one has something to say of that.
+func (w way) ask(ctx context.Context, known space.Relays) {
 	for _, address := range known.Others {
-		if ctx.Err() != nil {
-			return false
-		}
-		if w.visit(ctx, address) != nil {
+		if ctx.Err() != nil || w.visit(ctx, address) != nil {
 			continue
 		}
 		if relays, err := w.find(ctx); err == nil && relays.Home != known.Home {
-			return true
+			return
 		}
 	}
-	return false
 }

@@ -60,7 +60,7 @@ var acts = []act{
 	{4, (*world).someoneIsInvited, true},
 	{4, (*world).someoneJoins, true},
 	{3, (*world).theTeamChanges, true},
-	{1, (*world).theTeamMoves, false},
+	{2, (*world).theTeamMoves, false},
 	{1, (*world).aPhoneBreaks, false},
 	{3, (*world).aPhoneIsCopied, false},
 	{2, (*world).anOldCopyIsUsed, false},

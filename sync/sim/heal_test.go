@@ -31,10 +31,16 @@ func (w *world) heal() {
 	for len(w.network.late) > 0 {
 		w.network.deliverLate()
 	}
+	carried := false
 	for range mostContacts {
-		if !w.everybodyMakesContact() {
+		if w.everybodyMakesContact() {
+			continue
+		}
+		if carried || !w.areApart() {
 			return
 		}
+		carried = true
+		w.allCarryFiles()
 	}
 	if w.everybodyMakesContact() {
 		w.t.Fatalf("after %d contacts of each phone there was still something new", mostContacts)
@@ -52,20 +58,48 @@ func (w *world) everybodyMakesContact() bool {
 		if _, known := p.state(); !known {
 			continue
 		}
-		if w.isGone(p) {
-			p.moveByHand()
-		}
 		_, err := p.contact()
 		if errors.Is(err, errNoRelay) || w.isGone(p) {
 			w.bringFilesTo(p)
 			w.bringFileOf(p)
-			continue
+			_, err = p.contact()
 		}
-		if err != nil && !p.mayBeRefused(err) {
+		if w.isGone(p) && p.moveByHand() {
+			_, err = p.contact()
+		}
+		if err != nil && !w.isGone(p) && !errors.Is(err, errNoRelay) && !p.mayBeRefused(err) {
 			w.t.Fatalf("%s: with nothing in the way: %v", p, err)
 		}
 	}
 	return w.everythingHeld() != before
+}
+
+// areApart says whether the phones go to several relays, one of before is gone for
+// good, and so nobody could hear of the others.
+func (w *world) areApart() bool {
+	w.t.Helper()
+	homes, gone := map[string]bool{}, false
+	for _, p := range w.phones {
+		if _, known := p.state(); known && !p.gone {
+			address, err := p.RelayAddress(w.ctx, w.space())
+			w.must(err)
+			homes[address] = true
+		}
+	}
+	for _, r := range w.relays {
+		gone = gone || r.gone
+	}
+	return len(homes) > 1 && gone
+}
+
+// allCarryFiles has all phones take in what all others have.
+func (w *world) allCarryFiles() {
+	w.t.Helper()
+	for _, p := range w.phones {
+		if _, knows := p.state(); knows && !p.gone {
+			w.bringFilesTo(p)
+		}
+	}
 }
 
 // isGone says whether the relay that a phone knows is gone for good.
@@ -78,15 +112,18 @@ func (w *world) isGone(p *phone) bool {
 }
 
 // moveByHand is what a coordinator does who is told that the relay is gone, and
-// whose phone has not taken to the new one by itself.
-func (p *phone) moveByHand() {
+// has heard nothing of another one, and says whether one did.
+func (p *phone) moveByHand() bool {
 	w := p.world
 	w.t.Helper()
 	state, _ := p.state()
-	if newest := w.relays[len(w.relays)-1]; state.IsCoordinator(p.me()) && !newest.gone {
-		w.must(p.SetRelay(w.ctx, w.team, newest.address))
-		w.tell("%s types the address %s", p, newest.address)
+	newest := w.relays[len(w.relays)-1]
+	if !state.IsCoordinator(p.me()) || newest.gone {
+		return false
 	}
+	w.must(p.SetRelay(w.ctx, w.team, newest.address))
+	w.tell("%s types the address %s", p, newest.address)
+	return true
 }
 
 // bringFilesTo has a phone take in what all others have.

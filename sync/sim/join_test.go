@@ -118,9 +118,8 @@ func (p *phone) unsent(device envelope.DeviceID) int {
 	return 0
 }
 
-// theTeamMoves to another relay, for the one of before is gone for good. Before
-// they decide it, and after, they give each other what they have: whoever says
-// something else meanwhile would part from the others.
+// theTeamMoves to another relay: since the one of before is gone for good, or for
+// another reason, while others go on there.
 func (w *world) theTeamMoves(p *phone) {
 	if len(w.relays) == 0 || len(w.relays) == 3 || !p.isIn() {
 		return
@@ -129,25 +128,13 @@ func (w *world) theTeamMoves(p *phone) {
 	if !state.IsCoordinator(p.me()) || p.full {
 		return
 	}
-	w.relays[len(w.relays)-1].closes()
-	w.allCarryFiles()
+	if w.chance(40) {
+		w.relays[len(w.relays)-1].closes()
+	}
 	to := w.rent([]string{"Buiten", "Binnen", "Boven"}[len(w.relays)])
 	err := p.SetRelay(w.ctx, w.team, to.address) // it may have heard that it no longer may
 	w.tell("%s has the team carried by %s: %s", p, to.address, said(err))
 	w.may(err, teamErrors...)
-	w.allCarryFiles()
-}
-
-// allCarryFiles has all phones take in what all others have.
-func (w *world) allCarryFiles() {
-	w.t.Helper()
-	for range 2 {
-		for _, p := range w.phones {
-			if _, knows := p.state(); knows && !p.full {
-				w.bringFilesTo(p)
-			}
-		}
-	}
 }
 
 // aPhoneBreaks for good, unless few are left.

@@ -34,8 +34,15 @@ func (w *world) aRelayHasTrouble(*phone) {
 	if len(w.relays) == 0 {
 		return
 	}
-	r := w.relays[len(w.relays)-1] // those before are gone
-	switch at := w.random.IntN(100); {
+	r := pick(w, w.relays)
+	at := w.random.IntN(100)
+	if r.gone {
+		return
+	}
+	if r != w.relays[len(w.relays)-1] {
+		at %= 60 // one of before that forgets where the team went is told nothing
+	}
+	switch {
 	case at < 30:
 		w.tell("the relay at %s is started again", r.address)
 		r.restart()
