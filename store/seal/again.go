@@ -20,7 +20,12 @@ import (
 // said again only as long as the key is the same: ErrNoInvitation, ErrNoKey.
 func (k *Keys) Again(random io.Reader, s space.State, lost envelope.Statement, codes []InvitationCode, all []envelope.Statement) (envelope.Statement, error) {
 	switch lost.Type {
-	case envelope.Remove, envelope.Leave, envelope.Rotate:
+	case envelope.Leave:
+		if self := k.Author(s).ID(); self == s.Line(lost.Author) {
+			break
+		}
+		return k.againEpoch(random, s, lost)
+	case envelope.Remove, envelope.Rotate:
 		return k.againEpoch(random, s, lost)
 	case envelope.Erase:
 		return k.againErase(random, s, lost)

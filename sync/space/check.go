@@ -61,6 +61,9 @@ func (s State) checkSaid(statement envelope.Statement) error {
 		return s.checkJoin(statement)
 	}
 	author, err := s.member(statement.Author)
+	if out := s.devices[statement.Author]; out.leaves(statement) {
+		author, err = out, nil
+	}
 	if err != nil {
 		return err
 	}

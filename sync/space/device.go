@@ -119,3 +119,9 @@ func (s State) coordinators(without ...envelope.DeviceID) int {
 	}
 	return n
 }
+
+// leaves says whether a statement is by a device that left on a chain that lost,
+// and says so again: nobody else may have heard of it.
+func (d Device) leaves(statement envelope.Statement) bool {
+	return statement.Type == envelope.Leave && d.Standing == Left && d.Pending
+}
