@@ -88,8 +88,9 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 }
 
 // Told notes that the relay at an address has a statement by which a space has
-// its home: it need not be told any more. Where another one says that by now,
-// nothing is noted.
+// its home: it need not be told any more. Nothing is noted where another one says
+// that by now, nor as long as an invitation or a joining waits to be signed again:
+// who came in at that relay finds the way with these alone.
 func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string, statement envelope.Hash) error {
 	j.saving.Lock()
 	defer j.saving.Unlock()
@@ -102,11 +103,16 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 	if err != nil || at < 0 {
 		return err
 	}
-	if newest, _ := space.HomeStatement(s.tree.Held()); newest.Hash != statement {
+	if newest, _ := space.HomeStatement(s.tree.Held()); newest.Hash != statement || slices.ContainsFunc(s.tree.Lost(), letsIn) {
 		return nil
 	}
 	u.relays = slices.Delete(u.relays, at, at+1)
 	return j.feed.PutLocal(ctx, localUntold(id), u.bytes())
+}
+
+// letsIn says whether a lost statement waits by which somebody comes in.
+func letsIn(lost space.Lost) bool {
+	return lost.Fate == space.Waits && (lost.Statement.Type == envelope.Invite || lost.Statement.Type == envelope.Join)
 }
 
 // untold are relays that are still to be told where a space is.

@@ -44,7 +44,7 @@ type Client struct {
 	relays map[string]*Relay
 
 	reached map[envelope.SpaceID]chan struct{} // see reachedFor
-	silent  map[string]silence                 // relays of before that did not answer
+	silent  map[string]silence                 // relays of before, by address; during a contact
 
 	pause func(failures int) time.Duration // while it cannot listen
 }

@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"bankje/sync/envelope"
 	"bankje/sync/space"
@@ -56,20 +57,25 @@ func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(addr
 
 // Tell has relays that were the home of a space before hear where it is now, for
 // others may come there who do not know: those that may says of, for each may be
-// gone for ever. What is said of the ones that do not hear it is why not.
-func Tell(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), may func(address string) bool) map[string]error {
+// gone for ever. It gives which of these it went to, and whether all is told there.
+func Tell(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), may func(address string) bool) map[string]bool {
 	w := way{source: source, id: id, at: at}
 	relays, err := w.find(ctx)
 	if err != nil || relays.Before != "" {
 		return nil // nobody has appended yet where it is
 	}
-	failed := map[string]error{}
-	for _, address := range relays.Untold {
-		if ctx.Err() == nil && may(address) {
-			failed[address] = w.visit(ctx, address)
+	told := map[string]bool{}
+	for _, address := range slices.Clone(relays.Untold) {
+		if ctx.Err() != nil || !may(address) {
+			continue
 		}
+		err := w.visit(ctx, address)
+		if err == nil {
+			relays, err = w.find(ctx)
+		}
+		told[address] = err == nil && !slices.Contains(relays.Untold, address)
 	}
-	return failed
+	return told
 }
 
 // isSilent says whether a contact failed since nobody answered as a relay does.

@@ -8,7 +8,6 @@ import (
 	"bankje/store"
 	"bankje/sync/client"
 	"bankje/sync/envelope"
-	"bankje/sync/protocol"
 )
 
 // found has a phone found the team.
@@ -33,11 +32,7 @@ func (p *phone) moves(to *relayHouse) error {
 
 // registers asks a relay to carry the team.
 func (p *phone) registers(at *relayHouse) error {
-	statements, err := p.Statements(p.world.space())
-	if err != nil {
-		return err
-	}
-	return p.way(at.address, p).Found(p.world.ctx, protocol.Founding{Statements: statements})
+	return client.Found(p.world.ctx, p, p.way(at.address, p), p.world.space(), "")
 }
 
 // fewBytes are those of two or three envelopes: contacts have many rounds then, one

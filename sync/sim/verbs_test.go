@@ -50,6 +50,8 @@ var relayVerbs = map[string]func(r *relayHouse){
 	},
 	// loses all it has
 	"burns": (*relayHouse).burn,
+	// closes : for good
+	"closes": (*relayHouse).closes,
 }
 
 // number reads one.
