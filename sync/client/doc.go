@@ -2,8 +2,9 @@
 // relay, or in a file. It holds no keys and opens nothing.
 //
 // Start with [New], which carries in the background for as long as the app is
-// used, with [Contact] for one contact with the home relay, with [Carry] for
-// another one, and with [Export] and [Import] for files.
+// used, with [Reach] for one contact with the home relay wherever that is now, with
+// [Contact] with a given one, with [Carry] for another one, and with [Export] and
+// [Import] for files.
 //
 // What to say next is decided by an [Exchange], a state machine that is told
 // what is held and what was answered. It has no goroutine, no clock, no
@@ -21,6 +22,8 @@
 //   - A relay that lost something, another relay, a phone restored from a
 //     back-up: whatever one side lacks and the other has is sent, because at every
 //     contact both sides compare one hash over all they hold.
+//   - A team that moves to another relay takes along all who come to either, also
+//     what they said meanwhile: [Reach], [Tell].
 //   - What cannot be verified is set aside by the journal, asked for again, and
 //     holds up nothing.
 //   - The order is statements, push, pull: a key is known before what it seals.
