@@ -23,7 +23,6 @@ type Holding struct {
 	Confirmed map[envelope.DeviceID]uint64
 }
 
-<<<<<<< HEAD
 // CameThrough returns the invitation through which a device came in; zero: none.
 func (h Holding) CameThrough(device envelope.DeviceID) envelope.InvitationID {
 	return h.State.CameThrough(device, func(yield func(envelope.Statement) bool) {
@@ -33,7 +32,8 @@ func (h Holding) CameThrough(device envelope.DeviceID) envelope.InvitationID {
 			}
 		}
 	})
-=======
+}
+
 // Relays are where a space is, was or is said to be carried, by address.
 type Relays struct {
 	// Home is the one that puts statements in order, by all that is here; "" where
@@ -49,7 +49,6 @@ type Relays struct {
 	// the home does not answer, one of them may know where it is now. The likeliest
 	// comes first.
 	Others []string
->>>>>>> 6627d2f (sync/client, store: who moves a team tells relays of before, and where the home is silent others are asked)
 }
 
 // A Run is an unbroken stretch of one device's feed: without gaps, a feed is
