@@ -50,8 +50,8 @@
 // What is not shown here: an app that dies while SQLite copies its log into the file
 // (package feed kills processes for that), a back-up through Journal.Backup, a
 // statement of a type that only a later version knows, a relay that lies (package
-// client has those), a team that moves to another relay while somebody says something
-// at the one of before, and the client that runs in the background by the wall clock.
+// client has those), a relay that was left and forgets where the team went, and the
+// client that runs in the background by the wall clock.
 // Nor is looked for what somebody wrote for himself in what a copy of his phone had
 // shared, or a coordinator accepted since (the team's text lies over it), and for what
 // somebody took along who left without network.

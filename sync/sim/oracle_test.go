@@ -214,7 +214,9 @@ func (p *phone) idles() {
 	w := p.world
 	w.t.Helper()
 	before := w.network.bytes
+	w.idle = true
 	report, err := p.contact()
+	w.idle = false
 	if errors.Is(err, errNoRelay) {
 		return
 	}

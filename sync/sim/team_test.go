@@ -103,7 +103,7 @@ func (p *phone) contact() (client.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	client.Tell(ctx, p, w.space(), at, func(string) bool { return true })
+	client.Tell(ctx, p, w.space(), at, func(string) bool { return !w.idle })
 	agreement, err := p.Agree(ctx, w.space())
 	if len(agreement.Differ) > 0 {
 		w.t.Errorf("%s has made something else of the same changes than %x", p, agreement.Differ)
