@@ -22,7 +22,8 @@
 // SQLite in whatever they do, with as much of its log as a power cut may leave; disks
 // are full for a while; phones are copied, restored from old copies, cloned, and break.
 // Relays are started again, are down, restored from any back-up without telling, burn,
-// and are gone for good.
+// and are gone for good. Teams move to another relay, also while others go on at the
+// one of before; who could not hear of it is carried a file.
 //
 // What is looked at once all has healed:
 //

@@ -39,6 +39,7 @@ type world struct {
 	accepted []envelope.DeviceID // whose unsent work was
 	beats    int                 // until the app of whoever is at work dies; 0: none does
 	dead     *phone              // whose did
+	idle     bool                // relays of before are told nothing now, as phones do seldom
 }
 
 // newWorld makes an empty one. Keys and ids come from the seed too, so no other
