@@ -1,0 +1,47 @@
+package store_test
+
+import (
+	"slices"
+	"testing"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// TestWhoHearsThatATeamMovedTellsTheRelayOfBefore until that has heard it, also
+// after the app was ended.
+func TestWhoHearsThatATeamMovedTellsTheRelayOfBefore(t *testing.T) {
+	const first, second = "https://buiten.example.org", "https://binnen.example.org"
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	id := envelope.SpaceID(team)
+	must(t, anna.SetRelay(t.Context(), team, first))
+	anna.carry(team, bohdan)
+	appended := anna.head(team)
+	for _, p := range []phone{anna, bohdan} {
+		_, err := p.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{appended}})
+		must(t, err)
+	}
+	must(t, anna.SetRelay(t.Context(), team, second))
+	anna.carry(team, bohdan)
+	moved := anna.head(team)
+	for _, p := range []phone{anna, bohdan} {
+		relays, err := p.Relays(t.Context(), id)
+		if must(t, err); relays.Home != second || relays.Before != first || len(relays.Untold) > 0 {
+			t.Errorf("before any relay has heard of it: %+v", relays)
+		}
+		_, err = p.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{moved}})
+		must(t, err)
+		p = p.unlocked()
+		must(t, p.Told(t.Context(), id, first, appended)) // where it was before
+		relays, err = p.Relays(t.Context(), id)
+		if must(t, err); relays.Before != "" || !slices.Equal(relays.Untold, []string{first}) || !slices.Equal(relays.Others, []string{first}) {
+			t.Errorf("once the new one has: %+v", relays)
+		}
+		must(t, p.Told(t.Context(), id, first, moved))
+		relays, err = p.Relays(t.Context(), id)
+		if must(t, err); len(relays.Untold) > 0 {
+			t.Errorf("once the old one has: %+v", relays)
+		}
+	}
+}
