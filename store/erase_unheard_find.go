@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"bankje/store/feed"
 	"bankje/store/merge"
@@ -56,20 +57,22 @@ func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err er
 	e.rest = make(map[merge.RecordKey]*merge.Record)
 	var unreadable int
 	members := e.space.members
+	var all []unheardChange
 	err = e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
-		if h := stored.Envelope.Header; e.unheard.wrote(members, h) && e.unheard.concerns(change) {
-			found = append(found, unheardChange{stored.Number, h, dot, change})
-			for _, w := range change.Writes {
-				e.rest[w.Key()] = new(merge.Record)
-			}
+		if h := stored.Envelope.Header; e.unheard.wrote(members, h) {
+			all = append(all, unheardChange{stored.Number, h, dot, change})
 		}
 	}, &unreadable)
-	if err != nil || len(found) == 0 {
+	if err != nil {
 		return nil, err
 	}
+	found = e.unheard.among(all)
 	among := make(map[feed.Number]bool)
 	for _, c := range found {
 		among[c.at] = true
+		for i := range c.Writes {
+			e.rest[c.Writes[i].Key()] = new(merge.Record)
+		}
 	}
 	return found, e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
 		if among[stored.Number] {
@@ -81,6 +84,28 @@ func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err er
 			}
 		}
 	}, &unreadable)
+}
+
+// among gives those changes that concern the subject, or replace what such a one
+// wrote.
+func (u *unheard) among(all []unheardChange) (found []unheardChange) {
+	wrote := make(map[merge.Dot]bool)
+	for before := -1; before < len(found); {
+		before = len(found)
+		for _, c := range all {
+			if !wrote[c.dot] && (u.concerns(c.Change) || replaces(c.Change, wrote)) {
+				wrote[c.dot] = true
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
+
+func replaces(change merge.Change, some map[merge.Dot]bool) bool {
+	return slices.ContainsFunc(change.Writes, func(w merge.Write) bool {
+		return slices.ContainsFunc(w.Replaces, func(d merge.Dot) bool { return some[d] })
+	})
 }
 
 // decideUnheard gives a fate to each record that is about the subject: it names them,
