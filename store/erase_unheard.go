@@ -30,6 +30,7 @@ func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.Str
 type unheard struct {
 	space.Erasure
 	who  subject
+	by   envelope.DeviceID  // that ordered it, whoever signed it again
 	also []envelope.Erasure // of the same subject, by itself
 }
 
@@ -48,11 +49,28 @@ func (j *Journal) looksAfter(in *joined) []unheard {
 		}
 		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
 			if key, err := parseSubject(who); err == nil {
-				all = append(all, unheard{Erasure: erasure, who: key, also: j.byItself(in, who)})
+				all = append(all, unheard{erasure, key, in.ordered(erasure), j.byItself(in, who)})
 			}
 		}
 	}
 	return all
+}
+
+// ordered gives who ordered an erasure first: it may have been signed again.
+func (s *joined) ordered(erasure space.Erasure) envelope.DeviceID {
+	for _, statement := range s.tree.All() {
+		if statement.Type != envelope.Erase || statement.Hash() == erasure.Hash {
+			continue
+		}
+		if e, err := envelope.ParseErasure(statement); err == nil && slices.EqualFunc(e.Feeds, erasure.Feeds, sameFeed) {
+			return statement.Author
+		}
+	}
+	return erasure.By
+}
+
+func sameFeed(a, b envelope.ErasedFeed) bool {
+	return a.Device == b.Device && slices.Equal(a.Runs, b.Runs)
 }
 
 // byItself gives what phones erased by themselves of a subject.
@@ -77,7 +95,7 @@ func (u *unheard) covers(dot merge.Dot) bool {
 // wrote says whether a change may be one that was written without having heard of
 // the erasure: in the eyes of the relay, whose newest statement it names.
 func (u *unheard) wrote(s space.State, h envelope.Header) bool {
-	return h.Device != u.By && !s.Knew(h.Members, u.Erasure)
+	return h.Device != u.by && !s.Knew(h.Members, u.Erasure)
 }
 
 // concerns says whether a change names the subject, or replaces what was erased

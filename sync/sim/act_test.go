@@ -39,31 +39,31 @@ func (w *world) begin() {
 type act struct {
 	weight int
 	do     func(*world, *phone)
-	cut    bool // the app may die in the middle of it
+	cut    int // of a hundred times, how many the app dies in the middle of it
 }
 
 var acts = []act{
-	{18, (*world).someoneWrites, true},
-	{14, (*world).someoneShares, true},
-	{20, (*world).someoneEdits, true},
-	{3, (*world).someoneHides, true},
-	{6, (*world).someoneWritesOfSomebody, true},
-	{3, (*world).someoneIsErased, true},
-	{34, (*world).someoneMakesContact, true},
-	{8, (*world).someoneCarriesAFile, true},
-	{4, (*world).aClockIsSet, false},
-	{5, (*world).anAppEnds, true},
-	{1, (*world).someoneUpdates, true},
-	{8, (*world).theNetworkChanges, false},
-	{3, (*world).aDiskIsFull, false},
-	{5, (*world).aRelayHasTrouble, false},
-	{4, (*world).someoneIsInvited, true},
-	{4, (*world).someoneJoins, true},
-	{3, (*world).theTeamChanges, true},
-	{2, (*world).theTeamMoves, false},
-	{1, (*world).aPhoneBreaks, false},
-	{3, (*world).aPhoneIsCopied, false},
-	{2, (*world).anOldCopyIsUsed, false},
+	{18, (*world).someoneWrites, 8},
+	{14, (*world).someoneShares, 12},
+	{20, (*world).someoneEdits, 8},
+	{3, (*world).someoneHides, 30},
+	{6, (*world).someoneWritesOfSomebody, 12},
+	{3, (*world).someoneIsErased, 50},
+	{34, (*world).someoneMakesContact, 15},
+	{8, (*world).someoneCarriesAFile, 20},
+	{4, (*world).aClockIsSet, 0},
+	{5, (*world).anAppEnds, 30},
+	{1, (*world).someoneUpdates, 30},
+	{8, (*world).theNetworkChanges, 0},
+	{3, (*world).aDiskIsFull, 0},
+	{5, (*world).aRelayHasTrouble, 0},
+	{4, (*world).someoneIsInvited, 30},
+	{4, (*world).someoneJoins, 40},
+	{3, (*world).theTeamChanges, 40},
+	{2, (*world).theTeamMoves, 0},
+	{1, (*world).aPhoneBreaks, 0},
+	{3, (*world).aPhoneIsCopied, 0},
+	{2, (*world).anOldCopyIsUsed, 0},
 }
 
 // act lets one thing happen at random.
@@ -81,7 +81,7 @@ func (w *world) act() {
 	at := w.random.IntN(total)
 	for _, a := range acts {
 		if at -= a.weight; at < 0 {
-			if a.cut && w.chance(15) {
+			if w.chance(a.cut) {
 				w.cuts(func() { a.do(w, p) })
 			} else {
 				a.do(w, p)

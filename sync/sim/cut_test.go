@@ -34,8 +34,9 @@ func beforeCommit(name string) {
 	}
 }
 
-// beat is called at each moment in which the app may die: some random bytes are
-// read, a message is sent or came, something is about to be committed.
+// beat is called at each moment in which the app may die: a message is sent or came,
+// something is about to be committed, and half of the times also whenever some random
+// bytes are read, which is between other files too.
 func (l *lifeline) beat() {
 	w := l.phone.world
 	if l.left != "" {
@@ -72,7 +73,9 @@ func (l *lifeline) tear() {
 
 // Read gives random bytes, as the journal asks for them.
 func (l *lifeline) Read(b []byte) (int, error) {
-	l.beat()
+	if l.phone.world.finely {
+		l.beat()
+	}
 	return rand.Read(b)
 }
 
@@ -81,7 +84,11 @@ func (l *lifeline) Read(b []byte) (int, error) {
 func (w *world) cuts(what func()) {
 	w.t.Helper()
 	told := w.told()
-	w.beats = 1 + w.random.IntN(16)
+	w.finely = w.chance(50)
+	w.beats = 1 + w.random.IntN(6)
+	if w.finely {
+		w.beats += w.random.IntN(12)
+	}
 	what()
 	w.beats = 0
 	p := w.dead

@@ -169,9 +169,20 @@ func (w *world) fateOf(s *save) fate {
 			}
 		case len(about) == 1 && (e.listed.Covers(s.device, s.sequence) || !w.waitsInQuarantine(s)):
 			return goes
-		case !e.keepNotes || !slices.Contains(e.knew, s.talk):
+		case !e.keepNotes || !slices.Contains(e.knew, s.talk) || w.allErased(about):
 			worst = max(worst, may)
 		}
 	}
 	return worst
+}
+
+// allErased says whether somebody ordered an erasure of each of some people: of the
+// last one nothing stays.
+func (w *world) allErased(people []store.PersonID) bool {
+	for _, id := range people {
+		if !slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool { return e.person == id }) {
+			return false
+		}
+	}
+	return true
 }

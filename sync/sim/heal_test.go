@@ -70,6 +70,9 @@ func (w *world) everybodyMakesContact() bool {
 		if err != nil && !w.isGone(p) && !errors.Is(err, errNoRelay) && !p.mayBeRefused(err) {
 			w.t.Fatalf("%s: with nothing in the way: %v", p, err)
 		}
+		if p.erasesAlone() {
+			w.bringFileOf(p)
+		}
 	}
 	return w.everythingHeld() != before
 }
@@ -134,6 +137,15 @@ func (w *world) bringFilesTo(p *phone) {
 			p.imports(from.export(), from.name)
 		}
 	}
+}
+
+// erasesAlone says whether a phone ordered an erasure on a chain that lost, and may
+// not say it again: the relay takes nothing behind it, until others have it by a file.
+func (p *phone) erasesAlone() bool {
+	state, _ := p.state()
+	return !state.IsCoordinator(p.me()) && slices.ContainsFunc(state.Erasures(), func(e space.Erasure) bool {
+		return e.Pending && e.By == p.me()
+	})
 }
 
 // bringFileOf has all others take in what a phone has.

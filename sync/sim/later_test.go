@@ -112,7 +112,7 @@ func (w *world) whatIsLaterIsKept() {
 			if !s.by.gone && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}
-		case w.waitsInQuarantine(s), w.leftAlone(s), w.fateOf(s) != goes && !w.isHeld(s):
+		case w.waitsInQuarantine(s), w.fateOf(s) != goes && !w.isHeld(s):
 		default:
 			for _, p := range members {
 				if !p.knowsLater(t) {

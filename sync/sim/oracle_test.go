@@ -53,7 +53,6 @@ func (w *world) nothingIsLost() {
 			if !w.isHeld(s) && !w.isAnsweredBySomebody(s) {
 				w.t.Errorf("%s wrote %s, which is to wait in quarantine and is nowhere", s.by, s.word)
 			}
-		case w.leftAlone(s):
 		default:
 			for _, p := range members {
 				if !w.isAnswered(s, p) {
@@ -74,14 +73,6 @@ func (w *world) liesUnder(s *save) bool {
 		}
 		return slices.Contains(w.accepted, other.device) || other.by != s.by && other.by.OwnSpace() == s.by.OwnSpace()
 	})
-}
-
-// leftAlone says whether a save is of somebody who left, of which nobody could hear
-// yet: it stays on that phone.
-func (w *world) leftAlone(s *save) bool {
-	state, known := w.teamState()
-	d, _ := state.Device(s.device)
-	return known && !s.by.gone && !s.by.isIn() && d.Standing == space.Active && w.isHeld(s)
 }
 
 // allShowTheSame compares what those show who hold the same: and all who are in

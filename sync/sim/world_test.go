@@ -38,6 +38,7 @@ type world struct {
 
 	accepted []envelope.DeviceID // whose unsent work was
 	beats    int                 // until the app of whoever is at work dies; 0: none does
+	finely   bool                // random bytes that are read count too
 	dead     *phone              // whose did
 	idle     bool                // relays of before are told nothing now, as phones do seldom
 }
