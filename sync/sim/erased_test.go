@@ -91,8 +91,8 @@ func (w *world) whatIsErasedIsNowhere() {
 		w.everyoneHasConfirmed(p)
 	}
 	for _, r := range w.relays {
-		if r.gone {
-			continue
+		if r.gone || !w.isHome(r) {
+			continue // one that was left hears of nothing any more
 		}
 		files := readFiles(w, r.dir)
 		for _, s := range gone {
@@ -107,6 +107,16 @@ func (w *world) whatIsErasedIsNowhere() {
 // of it, or wrote in it before they did: that stays, with what they had read.
 func (w *world) isSharedAgain(talk store.ConversationID) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(s *save) bool { return s.talk == talk && s.shared && w.fateOf(s) != goes })
+}
+
+// isHome says whether a member goes to a relay.
+func (w *world) isHome(r *relayHouse) bool {
+	w.t.Helper()
+	return slices.ContainsFunc(w.members(), func(p *phone) bool {
+		address, err := p.RelayAddress(w.ctx, w.space())
+		w.must(err)
+		return address == r.address
+	})
 }
 
 // readFiles reads what stands in a folder.
