@@ -103,6 +103,7 @@ func (c *contact) askInvited(ctx context.Context) (bool, error) {
 		return false, ctx.Err() // it does not know the invitation, or is gone
 	}
 	c.exchange.said.founded(list)
+	c.exchange.said.enters = true
 	if _, err := c.journal.Take(ctx, space.Delivery{Space: c.id, Statements: list, Appended: c.exchange.said.last()}); err != nil {
 		return false, err
 	}

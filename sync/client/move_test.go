@@ -53,7 +53,13 @@ func comeBy(t *testing.T, times int, phones ...phone) {
 // areAt says whether phones are together at a relay, and nobody waits for anything.
 func areAt(t *testing.T, r *home, team store.TeamID, phones ...phone) {
 	t.Helper()
-	same(t, team, []string{"soep", "brood"}, phones...)
+	areTogetherAt(t, r, team, []string{"soep", "brood"}, phones...)
+}
+
+// areTogetherAt is areAt where something else was written.
+func areTogetherAt(t *testing.T, r *home, team store.TeamID, words []string, phones ...phone) {
+	t.Helper()
+	same(t, team, words, phones...)
 	for i, p := range phones {
 		if p.head(team) != phones[0].head(team) {
 			t.Errorf("phone %d goes on with another chain", i)
@@ -144,4 +150,28 @@ func TestARelayOfBeforeGetsNothingThatIsWritten(t *testing.T) {
 	if counts.Envelopes != 2 || err != nil {
 		t.Errorf("the relay of before has %d envelopes, %v; want 2", counts.Envelopes, err)
 	}
+}
+
+// The old relay had appended that somebody comes in, and is gone for good; who moves
+// the team knows the invitation only. The newcomer hears of the move by a file.
+func TestATeamMovesThoughOnlyARelayThatIsGoneKnewOfWhoCameIn(t *testing.T) {
+	first, second, team, anna, bohdan := twoHomes(t)
+	code, err := anna.Invite(t.Context(), team, false, "2036-12-31", "voor wie komt")
+	must(t, err)
+	anna.meet(first, team)
+	bohdan.meet(first, team)
+	statements, err := first.reach(code).Invited(t.Context(), code.ID())
+	must(t, err)
+	vira := newPhone(t)
+	_, err = vira.JoinTeam(t.Context(), statements, code, "Vira")
+	must(t, err)
+	vira.meet(first, team)
+	vira.says(team, "борщ")
+	first.silence(true)
+	must(t, bohdan.SetRelay(t.Context(), team, second.url))
+	comeBy(t, 1, bohdan)
+	vira.takes(bohdan.file(team, nil))
+	anna.takes(bohdan.file(team, nil))
+	comeBy(t, 2, vira, bohdan, anna)
+	areTogetherAt(t, second, team, []string{"soep", "brood", "борщ"}, anna, bohdan, vira)
 }

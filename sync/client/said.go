@@ -15,6 +15,7 @@ import (
 type said struct {
 	carries bool                            // it is not the home, which alone puts them in order
 	visits  bool                            // it is not, and gets nothing that is new
+	enters  bool                            // who asks is not in the space yet, as it knows it
 	mark    protocol.Mark                   // how far its list was followed
 	has     map[envelope.Hash]envelope.Hash // what it has, and what each of that follows
 	listing bool                            // more of its list is to come
@@ -112,13 +113,15 @@ func (s *said) founded(list []envelope.Statement) {
 
 // lacks gives what the relay lacks and can be sent at once, and whether it had
 // been appended before and is carried. New statements go up behind what went
-// there before, in the order in which they go on.
+// there before, in the order in which they go on. But who is not in the space yet
+// comes in first, where nothing that lacks goes before: nothing else is taken of
+// them, such as the joining that a relay of before had appended.
 func (s *said) lacks(held []space.Held) (list []envelope.Statement, carried bool) {
 	if s.listing {
 		return nil, false
 	}
 	var fresh []envelope.Statement
-	stuck := false
+	stuck, behind := false, false
 	for _, h := range held {
 		_, has := s.has[h.Hash]
 		switch {
@@ -126,12 +129,13 @@ func (s *said) lacks(held []space.Held) (list []envelope.Statement, carried bool
 		case s.refused[h.Hash]:
 			stuck = stuck || h.Continues
 		case h.Appended || s.needed[h.Hash] || s.carries:
-			list = append(list, h.Statement)
+			list, behind = append(list, h.Statement), behind || h.Continues
 		case h.Continues && !stuck:
 			fresh = append(fresh, h.Statement)
 		}
 	}
-	if len(list) > 0 || s.visits {
+	first := s.enters && !behind && len(fresh) > 0
+	if len(list) > 0 && !first || s.visits {
 		return fitting(list), true
 	}
 	return fitting(fresh), false
@@ -186,6 +190,7 @@ func (s *said) answered(sent protocol.Request, a protocol.Answer) (took bool) {
 			s.refused[statement.Hash()] = true
 		}
 	}
+	s.enters = s.enters && kept == 0
 	if !s.listing && a.Chain != sent.Chain && !s.whole() {
 		s.anew()
 		s.parted++
