@@ -114,6 +114,9 @@ func (w *world) whoIsOutReadsNothingNew() {
 			continue
 		}
 		p.imports(file, "somebody who is in")
+		// The file may tell of a relay that was said to be the home on a chain that
+		// lost. It tells those of before then, which is no news at the next contact.
+		_, _ = p.contact()
 		reads := ""
 		for _, c := range p.everything() {
 			reads += shown(c)
