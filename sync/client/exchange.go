@@ -57,10 +57,11 @@ const mostParted = 2
 
 // NewExchange begins a contact about what is held of a space, for a device.
 func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
+	memo, of := readMemo(h.Cursor, homeOf(h))
 	x := &Exchange{
 		space:   h.State.Space(),
 		self:    self,
-		memo:    readMemo(h.Cursor, homeOf(h)),
+		memo:    memo,
 		relay:   maps.Clone(h.Confirmed),
 		asked:   map[protocol.Want]bool{},
 		refused: map[envelope.DeviceID]protocol.Result{},
@@ -71,7 +72,8 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 		x.probing[device] = true
 	}
 	x.said = newSaid(x.memo, h, self)
-	if x.relay == nil {
+	if x.relay == nil || !of && !isActive(h.State, self) {
+		// Another relay confirmed it, and this one tells no heads to who is out.
 		x.relay = map[envelope.DeviceID]uint64{}
 	}
 	if x.memo.Cursor.Number == 0 && len(h.Runs) > 0 {

@@ -74,7 +74,7 @@ func (c *Client) wait(ctx context.Context, id envelope.SpaceID) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	m := readMemo(h.Cursor, homeOf(h))
+	m, _ := readMemo(h.Cursor, homeOf(h))
 	if !relay.Streams() {
 		return relay.Wait(ctx, id, m.Cursor.Number, m.Chain.Number, waitMost)
 	}

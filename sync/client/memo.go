@@ -20,14 +20,14 @@ type memo struct {
 	Refused []envelope.DeviceID // whose feeds it did not take
 }
 
-// readMemo reads a memo about a relay. One that is missing, spoiled or about
-// another is that of who never had a contact.
-func readMemo(kept []byte, home envelope.RelayID) memo {
+// readMemo reads a memo about a relay, and says whether it is about that one. One
+// that is missing, spoiled or about another is that of who never had a contact.
+func readMemo(kept []byte, home envelope.RelayID) (memo, bool) {
 	var m memo
 	if err := json.Unmarshal(kept, &m); err != nil || m.Home != home {
-		return memo{Home: home}
+		return memo{Home: home}, false
 	}
-	return m
+	return m, true
 }
 
 func (m memo) bytes() []byte {

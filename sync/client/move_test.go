@@ -175,3 +175,22 @@ func TestATeamMovesThoughOnlyARelayThatIsGoneKnewOfWhoCameIn(t *testing.T) {
 	comeBy(t, 2, vira, bohdan, anna)
 	areTogetherAt(t, second, team, []string{"soep", "brood", "борщ"}, anna, bohdan, vira)
 }
+
+// Who left brings what still counts to the relay of before, which was told that the
+// team moved and is visited no more.
+func TestWhoIsOutBringsToTheNewRelayWhatTheOldOneHas(t *testing.T) {
+	first, second, team, anna, bohdan := twoHomes(t)
+	bohdan.says(team, "kaas")
+	must(t, bohdan.LeaveTeam(t.Context(), team))
+	anna.takes(bohdan.file(team, map[envelope.DeviceID]uint64{envelope.DeviceID(bohdan.Self()): 2}))
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	comeBy(t, 2, anna)
+	if report := bohdan.meet(first, team); report.Sent != 1 {
+		t.Fatalf("who left brings %+v to the relay of before; want 1 envelope sent", report)
+	}
+	comeBy(t, 2, bohdan, anna)
+	same(t, team, []string{"soep", "brood", "kaas"}, anna)
+	if report := bohdan.meet(second, team); report.Rounds != 1 || report.Sent > 0 {
+		t.Errorf("who is out does not come to rest: %+v", report)
+	}
+}
