@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"reflect"
 	"slices"
 
 	"bankje/store"
@@ -151,29 +152,62 @@ const (
 
 // fateOf gives what becomes of a save by what was erased.
 func (w *world) fateOf(s *save) fate {
-	about := w.ledger.about[s.talk]
-	if !s.shared || len(about) == 0 || len(w.ledger.erasings) == 0 {
+	if !s.shared || len(w.ledger.erasings) == 0 {
 		return stays
 	}
 	state, known := w.teamState()
+	if !known {
+		return stays
+	}
 	worst := stays
 	for _, e := range w.ledger.erasings {
-		if !known || !slices.Contains(about, e.person) {
-			continue
-		}
-		switch {
-		case !e.holdsIn(state), slices.Contains(s.heard, e):
-			// Where it fell what was a stub on all disks is not there.
-			if !slices.Contains(s.heard, e) && !w.isHeld(s) {
-				worst = max(worst, may)
-			}
-		case len(about) == 1 && (e.listed.Covers(s.device, s.sequence) || !w.waitsInQuarantine(s)):
-			return goes
-		case !e.keepNotes || !slices.Contains(e.knew, s.talk) || w.allErased(about):
-			worst = max(worst, may)
-		}
+		worst = max(worst, w.fateBy(e, s, state))
 	}
 	return worst
+}
+
+// fateBy gives what becomes of a save by one erasing.
+func (w *world) fateBy(e *erasing, s *save, state space.State) fate {
+	about := w.ledger.about[s.talk]
+	switch {
+	case !slices.Contains(about, e.person):
+		if w.tookThePlaceOf(e, s) {
+			return may
+		}
+	case !e.holdsIn(state):
+		// Where it fell what was a stub on all disks is not there.
+		if !slices.Contains(s.heard, e) && !w.isHeld(s) {
+			return may
+		}
+	case slices.Contains(s.heard, e):
+		if !e.isNamedBy(s, state) {
+			return may
+		}
+	case len(about) == 1 && (e.listed.Covers(s.device, s.sequence) || !w.waitsInQuarantine(s)):
+		return goes
+	case !e.keepNotes || !slices.Contains(e.knew, s.talk) || w.allErased(about):
+		return may
+	}
+	return stays
+}
+
+// tookThePlaceOf says whether an erasing lists a save that is not about whom it is,
+// for a copy of the phone wrote about them in the same place of the feed: an erasure
+// lists a device and a sequence, and goes for both: see DESIGN.md of package sync.
+func (w *world) tookThePlaceOf(e *erasing, s *save) bool {
+	return e.listed.Covers(s.device, s.sequence) && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
+		return other.shared && other.device == s.device && other.sequence == s.sequence && other.hash != s.hash &&
+			slices.Contains(w.ledger.about[other.talk], e.person)
+	})
+}
+
+// isNamedBy says whether a save shows, by the statement that it names, that whoever
+// wrote it had heard of the erasing. Who has only had a file names what the relay had
+// appended, and what they write may be erased as well: see there.
+func (e *erasing) isNamedBy(s *save, state space.State) bool {
+	return e.by == s.by || slices.ContainsFunc(state.Erasures(), func(said space.Erasure) bool {
+		return reflect.DeepEqual(said.Feeds, e.listed.Feeds) && state.Knew(s.members, said)
+	})
 }
 
 // allErased says whether somebody ordered an erasure of each of some people: of the

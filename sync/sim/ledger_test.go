@@ -37,6 +37,7 @@ type save struct {
 	epoch    uint32        // likewise
 	body     []byte        // of that envelope, sealed
 	heard    []*erasing    // by the phone that shared it, before
+	members  envelope.Hash // the newest statement that it names
 	saw      []string      // words that stood there when the edit began
 	lost     string        // why nobody has it any more; "": somebody must
 }
@@ -110,5 +111,5 @@ func (p *phone) sealed(s *save) {
 		}
 	}
 	e, _ := p.holds(p.me(), s.sequence)
-	s.shared, s.device, s.epoch, s.body, s.heard = true, p.me(), e.Header.Epoch, e.Body, p.heard()
+	s.shared, s.device, s.epoch, s.body, s.heard, s.members = true, p.me(), e.Header.Epoch, e.Body, p.heard(), e.Header.Members
 }
