@@ -26,9 +26,9 @@ const soughtMost = 256
 
 // parts says whether a run, signed and linked, is of another branch than what is
 // here of its device.
-func (in *incoming) parts(ctx context.Context, run []envelope.Envelope, fits bool) (bool, error) {
-	if !fits {
-		return true, nil
+func (in *incoming) parts(ctx context.Context, run []envelope.Envelope) (bool, error) {
+	if fits, err := in.follows(ctx, run[0]); err != nil || !fits {
+		return err == nil, err
 	}
 	first, last := run[0].Header, run[len(run)-1].Header
 	held, err := in.runs(ctx, first.Device)
@@ -47,6 +47,77 @@ func (in *incoming) parts(ctx context.Context, run []envelope.Envelope, fits boo
 	}
 	above, here, err := in.row(ctx, first.Device, last.Sequence+1)
 	return here && !above.Newer && above.Envelope.Header.Previous != run[len(run)-1].Hash(), err
+}
+
+// joins says how many of a run, signed and linked, from the start are of the same
+// branch as what is here of its device, or came before it. What follows an envelope
+// that another one stands in the place of would break the chain of those that are
+// held, and nobody could be given them any more.
+func (in *incoming) joins(ctx context.Context, run []envelope.Envelope) (int, error) {
+	first, last := run[0].Header.Sequence, run[len(run)-1].Header.Sequence
+	here, err := in.around(ctx, run[0].Header.Device, first-1, last+1)
+	if err != nil || len(here) == 0 {
+		return len(run), err
+	}
+	if before, is := here[first-1]; is && before.Hash != run[0].Header.Previous {
+		return 0, nil
+	}
+	firm := 0 // so many are not to be doubted: they are held, or lead to what is
+	for i, e := range run {
+		row, is := here[e.Header.Sequence]
+		switch {
+		case is && row.Hash != e.Hash():
+			return in.leadsTo(row, run[:i], firm), nil
+		case is:
+			firm = i + 1
+		}
+	}
+	if above, is := here[last+1]; is {
+		return in.leadsTo(above, run, firm), nil
+	}
+	return len(run), nil
+}
+
+// leadsTo gives how many of a run may stay below what is held above it: all that it
+// follows, else those that are firm.
+func (in *incoming) leadsTo(above feed.Stored, run []envelope.Envelope, firm int) int {
+	if n := len(run); n == 0 || above.Envelope.Header.Previous == run[n-1].Hash() {
+		return n
+	}
+	return firm
+}
+
+// around reads what is held of a device in some places, or was found good just now.
+func (in *incoming) around(ctx context.Context, device envelope.DeviceID, from, to uint64) (map[uint64]feed.Stored, error) {
+	here := map[uint64]feed.Stored{}
+	for _, e := range slices.Backward(in.good) { // those of one device come together
+		if e.Header.Device != device {
+			break
+		}
+		if at := e.Header.Sequence; from <= at && at <= to {
+			here[at] = feed.Stored{Hash: e.Hash(), Envelope: e}
+		}
+	}
+	held, err := in.runs(ctx, device)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range held {
+		for at := max(r.First, from); at <= min(r.Last, to); {
+			some, err := in.journal.feed.Stretch(ctx, in.space.id, device, at, 1<<18)
+			if err != nil {
+				return nil, err
+			}
+			if len(some) == 0 {
+				at++ // of a form that only a newer app knows
+			}
+			for _, row := range some {
+				here[at] = row
+				at++
+			}
+		}
+	}
+	return here, nil
 }
 
 // runs gives what is held of a device's feed.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -66,4 +67,60 @@ func TestHoweverACopyAndItsPhoneMeetTheOthersNothingConfirmedIsLost(t *testing.T
 			}
 		}
 	})
+}
+
+// TestWhatIsHeldOfAFeedThatForkedFollowsOneFromTheOther: pieces of both branches come
+// in any order, and more than once. Whoever is given what is held can verify it. What
+// comes of one branch alone is all taken.
+func TestWhatIsHeldOfAFeedThatForkedFollowsOneFromTheOther(t *testing.T) {
+	few(t, "30")
+	anna, bohdan := phoneIn(t, t.TempDir(), quick()), phoneIn(t, t.TempDir(), quick())
+	team := anna.found(bohdan)
+	bohdan.shares(team, "voor de kopie")
+	copied := bohdan.copied()
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie", "telefoon vier")
+	copied.shares(team, "kopie een", "kopie twee", "kopie drie")
+	must(t, anna.vault.Close())
+	branches := [][]envelope.Envelope{feedOf(bohdan.all(team), bohdan), feedOf(copied.all(team), bohdan)}
+	rapid.Check(t, func(r *rapid.T) {
+		dir := filepath.Join(t.TempDir(), "anna")
+		must(t, os.CopyFS(dir, os.DirFS(anna.dir)))
+		v := open(t, dir, quick())
+		defer v.Close()
+		p := phone{unlock(t, v), t, v, dir}
+		one, others := rapid.Bool().Draw(r, "one branch alone"), false
+		d := space.Delivery{Space: envelope.SpaceID(team)}
+		for range rapid.IntRange(1, 8).Draw(r, "pieces") {
+			other := !one && rapid.Bool().Draw(r, "of the copy")
+			branch := branches[0]
+			if other {
+				branch, others = branches[1], true
+			}
+			from := rapid.IntRange(0, len(branch)-1).Draw(r, "from")
+			d.Envelopes = append(d.Envelopes, branch[from:rapid.IntRange(from+1, len(branch)).Draw(r, "to")]...)
+			if rapid.Bool().Draw(r, "more comes along") {
+				continue
+			}
+			taken, err := p.Take(t.Context(), d)
+			must(t, err)
+			if d.Envelopes = nil; !others && len(taken.Aside) > 0 {
+				r.Errorf("of one branch %v is set aside", taken.Aside)
+			}
+			h, err := p.Holding(t.Context(), d.Space)
+			must(t, err)
+			key, _ := h.State.Device(bohdan.Self())
+			for _, run := range h.Runs {
+				some, err := p.Stretch(t.Context(), d.Space, run.Device, run.First, 1<<20)
+				must(t, err)
+				if n, err := envelope.VerifyRun(key.Keys.Signing, some); run.Device == bohdan.Self() && n < len(some) {
+					r.Fatalf("of what is held from %d on the one behind %d does not follow: %v", run.First, n, err)
+				}
+			}
+		}
+	})
+}
+
+// feedOf gives what a delivery holds of a device.
+func feedOf(d space.Delivery, by phone) []envelope.Envelope {
+	return slices.DeleteFunc(d.Envelopes, func(e envelope.Envelope) bool { return e.Header.Device != by.Self() })
 }

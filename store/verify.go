@@ -51,11 +51,7 @@ func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) erro
 			continue
 		}
 		n, wrong := envelope.VerifyRun(device.Keys.Signing, run)
-		fits, err := in.follows(ctx, run[0])
-		if err != nil {
-			return err
-		}
-		if err := in.admitRun(ctx, device, run[:n], fits); err != nil {
+		if err := in.admitRun(ctx, device, run[:n]); err != nil {
 			return err
 		}
 		if run = run[n:]; wrong != nil && len(run) > 0 {
@@ -67,23 +63,32 @@ func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) erro
 }
 
 // admitRun takes envelopes that follow each other, unless they are of another
-// branch than what is here and it can be told, or will be, which one counts.
-func (in *incoming) admitRun(ctx context.Context, d space.Device, run []envelope.Envelope, fits bool) error {
+// branch than what is here. Where it can be told, or will be, which one counts, they
+// may yet take its place.
+func (in *incoming) admitRun(ctx context.Context, d space.Device, run []envelope.Envelope) error {
 	if len(run) == 0 {
 		return nil
 	}
-	if d.Standing != space.Active || d.ID == in.journal.author(in.space).ID() {
-		parted, err := in.parts(ctx, run, fits)
+	if d.Standing == space.Active && d.ID != in.journal.author(in.space).ID() {
+		n, err := in.joins(ctx, run)
 		if err != nil {
 			return err
 		}
-		if parted {
-			in.parted[d.ID] = append(in.parted[d.ID], run...)
-			return nil
+		for i, e := range run {
+			in.admit(e, i < n)
 		}
+		return nil
+	}
+	parted, err := in.parts(ctx, run)
+	if err != nil {
+		return err
+	}
+	if parted {
+		in.parted[d.ID] = append(in.parted[d.ID], run...)
+		return nil
 	}
 	for _, e := range run {
-		in.admit(e, fits)
+		in.admit(e, true)
 	}
 	return nil
 }
