@@ -22,15 +22,21 @@ import (
 const byItself = 1
 
 // localUnheard is there as long as something may be here that is to be erased by
-// itself.
+// itself, and says whether it may be of a copy of this phone.
 func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.String() }
+
+// What localUnheard holds.
+const (
+	unheardOfOthers = 1
+	unheardOfCopy   = 2
+)
 
 // An unheard is one erasure, and what may have been written without having heard
 // of it.
 type unheard struct {
 	space.Erasure
 	who  subject
-	by   envelope.DeviceID  // that ordered it, whoever signed it again
+	by   envelope.DeviceID  // that ordered it, whoever signed it again, and knew of it; zero: nobody can tell
 	also []envelope.Erasure // of the same subject, by itself
 }
 
@@ -106,11 +112,45 @@ func (u *unheard) concerns(change merge.Change) bool {
 	})
 }
 
+// ordersAsSelf says whether some of the statements are erasures that this device
+// ordered, and that this phone does not know.
+func (in *incoming) ordersAsSelf(statements []envelope.Statement) bool {
+	self := in.journal.author(in.space).ID()
+	return slices.ContainsFunc(statements, func(s envelope.Statement) bool {
+		return s.Type == envelope.Erase && s.Author == self && !in.space.tree.Has(s.Hash())
+	})
+}
+
+// isOfCopy says whether a delivery brings what was written, or an erasure that was
+// ordered, as this device, but not by this phone as it is: by a copy of it, or before
+// it was restored. Then that the device ordered an erasure does not say that whatever
+// it wrote was written having heard of that.
+func (in *incoming) isOfCopy() bool {
+	head := in.space.head
+	return in.ordered || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+		return e.Header.Device == head.Device && e.Header.Sequence > head.Sequence
+	})
+}
+
+// forget has nothing that a device wrote pass for written by whoever ordered what it
+// ordered.
+func forget(all []unheard, device envelope.DeviceID) {
+	for i := range all {
+		if all[i].by == device {
+			all[i].by = envelope.DeviceID{}
+		}
+	}
+}
+
 // noteUnheard has the phone look for what is to be erased by itself, if some of the
 // delivery may be, or something counts now that did not.
-func (in *incoming) noteUnheard(local map[string][]byte) {
+func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) error {
 	j := in.journal
-	all := j.looksAfter(in.space)
+	all, of := j.looksAfter(in.space), byte(unheardOfOthers)
+	if in.isOfCopy() {
+		forget(all, j.author(in.space).ID())
+		of = unheardOfCopy
+	}
 	some := in.anew && len(all) > 0
 	for _, e := range in.good {
 		h := e.Header
@@ -122,9 +162,15 @@ func (in *incoming) noteUnheard(local map[string][]byte) {
 			return u.wrote(in.space.members, h) && u.concerns(change)
 		})
 	}
-	if some {
-		local[localUnheard(in.space.id)] = []byte{1}
+	if !some {
+		return nil
 	}
+	was, err := j.local(ctx, localUnheard(in.space.id))
+	if len(was) > 0 {
+		of = max(of, was[0])
+	}
+	local[localUnheard(in.space.id)] = []byte{of}
+	return err
 }
 
 // eraseUnheard erases what was written in a space about whom was erased, without
@@ -136,6 +182,9 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 		flag, err := j.local(ctx, localUnheard(id))
 		if len(flag) > 0 {
 			all, number = j.looksAfter(in), in.number
+			if flag[0] == unheardOfCopy {
+				forget(all, j.author(in).ID())
+			}
 		}
 		return err
 	})

@@ -84,3 +84,41 @@ func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T
 		}
 	}
 }
+
+// TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo: both are the same
+// device, and so that it ordered the erasure does not say that it had heard.
+func TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo(t *testing.T) {
+	for name, erasureFirst := range map[string]bool{"what was written comes first": false, "the erasure comes first": true} {
+		t.Run(name, func(t *testing.T) {
+			anna, bohdan := newPhone(t), newPhone(t)
+			team := anna.found(bohdan)
+			about := anna.talk("over wie weg wil", "")
+			must(t, anna.ShareConversation(t.Context(), about.ID, team))
+			anna.carry(team, bohdan)
+			copied := anna.copied()
+			anna.edits(team, "over wie weg wil", "over wie weg wil, en meer")
+			anna.edits(team, "over wie weg wil, en meer", "nog veel meer over wie weg wil")
+			var bodies [][]byte
+			for _, e := range anna.all(team).Envelopes {
+				bodies = append(bodies, e.Body)
+			}
+			anna.carry(team, bohdan)
+			_, err := copied.ErasePersonFrom(t.Context(), team, about.People[0], false)
+			must(t, err)
+			phones := []phone{anna, bohdan, copied}
+			if erasureFirst { // and the copy is heard of no more
+				copied.carry(team, anna)
+				phones = phones[:2]
+			} else {
+				anna.carry(team, copied)
+			}
+			meet(team, phones...)
+			for _, p := range phones {
+				p.reads(team)
+				if files := findsAny(t, p.dir, bodies); len(files) > 0 {
+					t.Errorf("what was written of them stands in %v still", files)
+				}
+			}
+		})
+	}
+}

@@ -17,6 +17,7 @@ type incoming struct {
 	anchors bool // the home relay has appended more than was known
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
+	ordered bool // an erasure came of this device that this phone did not know
 
 	confirmed map[envelope.DeviceID]uint64 // how far the relay says that it has each feed
 

@@ -27,7 +27,9 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 	if err := in.noteBranches(ctx, delivery.Local); err != nil {
 		return err
 	}
-	in.noteUnheard(delivery.Local)
+	if err := in.noteUnheard(ctx, delivery.Local); err != nil {
+		return err
+	}
 	in.noteAnchors(delivery.Local)
 	if len(in.fresh) > 0 {
 		if err := in.journal.noteProof(in.space.tree, delivery.Local); err != nil {

@@ -56,6 +56,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 		return space.Taken{}, false, err
 	}
 	in.confirmed = d.Confirmed
+	in.ordered = in.ordersAsSelf(d.Statements)
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
 	if err := in.signAgain(ctx, isFirst); err != nil {
