@@ -96,7 +96,8 @@ func (w *world) allShowTheSame() {
 }
 
 // whoIsOutReadsNothingNew gives those who are out all there is, and looks whether
-// they can open what was sealed after they were put out.
+// they can open what was sealed after they were put out. A code that they had since,
+// and with which they did not come in, opens what it was sealed to.
 func (w *world) whoIsOutReadsNothingNew() {
 	w.t.Helper()
 	state, ok := w.teamState()
@@ -117,6 +118,7 @@ func (w *world) whoIsOutReadsNothingNew() {
 		// The file may tell of a relay that was said to be the home on a chain that
 		// lost. It tells those of before then, which is no news at the next contact.
 		_, _ = p.contact()
+		end = max(end, p.opens()+1)
 		reads := ""
 		for _, c := range p.everything() {
 			reads += shown(c)
@@ -140,6 +142,34 @@ func (l *ledger) readable(by *phone) map[string]uint32 {
 		}
 	}
 	return since
+}
+
+// opens gives the newest epoch whose key was handed to the code with which a phone
+// came in last, whatever became of that; 0: none.
+func (p *phone) opens() (newest uint32) {
+	h, _ := p.holding()
+	for _, held := range h.Statements {
+		if i, err := envelope.ParseInvitation(held.Statement); err == nil && i.ID() == p.came {
+			newest = max(newest, i.Epoch)
+		}
+		for _, epoch := range epochs(held.Statement) {
+			if slices.ContainsFunc(epoch.Handed, func(k envelope.HandedKey) bool { return k.To == envelope.Recipient(p.came) }) {
+				newest = max(newest, epoch.Number)
+			}
+		}
+	}
+	return newest
+}
+
+// epochs gives the one that a statement starts, if it does.
+func epochs(s envelope.Statement) []envelope.NewEpoch {
+	if removal, err := envelope.ParseRemoval(s); err == nil {
+		return []envelope.NewEpoch{removal.Epoch}
+	}
+	if rotation, err := envelope.ParseRotation(s); err == nil {
+		return []envelope.NewEpoch{rotation.Epoch}
+	}
+	return nil
 }
 
 // removals gives with which epoch each device was put out.

@@ -24,6 +24,10 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 		p.world.must(err)
 		p.world.phone(words[0]).code, p.world.phone(words[0]).inviter = code, p
 	},
+	// withdraws NAME : the code that this one made for that one last
+	"withdraws": func(p *phone, words []string) {
+		p.world.must(p.Withdraw(p.world.ctx, p.world.team, p.world.phone(words[0]).code.ID()))
+	},
 	// joins RELAY : with the code, by what the relay says
 	"joins": func(p *phone, words []string) { p.world.must(p.joins(p.code, p.world.relayNamed(words[0]))) },
 	// enters NAME : with the code, by what is on that one's phone
