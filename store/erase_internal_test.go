@@ -435,8 +435,7 @@ func TestEverythingOfOthersIsStillThere(t *testing.T) {
 		shown := h.answers()
 		made, _, err := j.fromSnapshot(context.Background())
 		h.must(err)
-		j.projection, made = made, j.projection
-		h.must(made.Close())
+		h.must(h.exchange(made).Close())
 		if again := h.answers(); again != shown {
 			rt.Fatalf("the snapshot gives\n%s\nand what was erased showed\n%s", again, shown)
 		}
@@ -489,9 +488,7 @@ func (h history) records(change func(Conversation) (Conversation, bool), without
 	var lines []string
 	from := h.j.viewpoint()
 	gone, joint := map[ConversationID]bool{}, map[ConversationID]bool{}
-	states, err := h.j.projection.States(kindConversation)
-	h.must(err)
-	for _, s := range states {
+	for _, s := range h.states(kindConversation) {
 		was, err := conversations.fromState(s.ID, s.State, from)
 		h.must(err)
 		c, stays := change(was)
@@ -500,9 +497,7 @@ func (h history) records(change func(Conversation) (Conversation, bool), without
 			lines = append(lines, fmt.Sprint(c.ID, c.At, c.People, c.GroupCount, c.Domains, c.Signals, c.Note, c.Hidden, c.WrittenAt, c.EditedAt))
 		}
 	}
-	states, err = h.j.projection.States(kindFollowUp)
-	h.must(err)
-	for _, s := range states {
+	for _, s := range h.states(kindFollowUp) {
 		f, err := followUps.fromState(s.ID, s.State, from)
 		h.must(err)
 		nobody := f.Person.IsZero()
@@ -514,9 +509,7 @@ func (h history) records(change func(Conversation) (Conversation, bool), without
 		}
 		lines = append(lines, fmt.Sprint(f.ID, f.Person, f.Conversation, f.What, f.Day, f.Hidden))
 	}
-	states, err = h.j.projection.States(kindPerson)
-	h.must(err)
-	for _, s := range states {
+	for _, s := range h.states(kindPerson) {
 		if p, err := people.fromState(s.ID, s.State, from); err != nil || p.ID != without {
 			h.must(err)
 			lines = append(lines, fmt.Sprint(p.ID, p.Alias, p.Wish, p.Hidden, p.Conflicts != nil))

@@ -78,10 +78,9 @@ func TestEveryWayToOpenGivesTheSameAnswers(t *testing.T) {
 			rt.Fatalf("the feed was read to %v and %v, written to %v", tail1, tail2, j.tail)
 		}
 		for name, p := range map[string]*projection.Projection{"snapshot": fromSnapshot, "feed": fromFeed} {
-			live := j.projection
-			j.projection = p
+			live := h.exchange(p)
 			got := h.answers()
-			j.projection = live
+			h.exchange(live)
 			h.must(p.Close())
 			if got != shown {
 				rt.Fatalf("the %s gives\n%s\nand what was written showed\n%s", name, got, shown)
@@ -137,10 +136,27 @@ func (h history) text(label string) string {
 	return rapid.SampledFrom([]string{"Оксана п’є каву.", "Fietsen!", "ze wil", "її сад", "", "thee"}).Draw(h.t, label)
 }
 
+// states reads the records of a kind, as everybody does: alone, for what can be
+// found is still filed behind a save.
+func (h history) states(kind uint16) (states []projection.State) {
+	h.must(h.j.view(context.Background(), func(p *projection.Projection) (err error) {
+		states, err = p.States(kind)
+		return err
+	}))
+	return states
+}
+
+// exchange has the journal show another projection, and gives the one before.
+func (h history) exchange(p *projection.Projection) *projection.Projection {
+	h.j.reading.Lock()
+	defer h.j.reading.Unlock()
+	p, h.j.projection = h.j.projection, p
+	return p
+}
+
 // any picks the id of a record of a kind; ok is false when there is none.
 func (h history) any(kind uint16) (id [16]byte, ok bool) {
-	states, err := h.j.projection.States(kind)
-	h.must(err)
+	states := h.states(kind)
 	if len(states) == 0 {
 		return id, false
 	}
@@ -216,11 +232,13 @@ func (h history) answers() string {
 		h.must(err)
 		fmt.Fprintln(&b, query, count, len(entries), entries, people)
 	}
-	h.must(h.j.projection.All(func(kind uint16, id projection.ID, state []byte) {
-		fmt.Fprintf(&b, "%d %x %x\n", kind, id, state)
-		positions, err := h.j.projection.Positions(kind, id)
-		h.must(err)
-		fmt.Fprintln(&b, positions)
+	h.must(h.j.view(ctx, func(p *projection.Projection) error {
+		return p.All(func(kind uint16, id projection.ID, state []byte) {
+			fmt.Fprintf(&b, "%d %x %x\n", kind, id, state)
+			positions, err := p.Positions(kind, id)
+			h.must(err)
+			fmt.Fprintln(&b, positions)
+		})
 	}))
 	followUps, err := h.j.FollowUps(ctx, FollowUpFilter{AnyState: true})
 	h.must(err)
