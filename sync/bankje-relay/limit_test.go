@@ -21,7 +21,14 @@ func TestTheOneThatIsIdleLongestMakesRoom(t *testing.T) {
 		io.WriteString(w, "ok")
 	}))
 	limited := limit(server.Listener, 3)
-	server.Listener, server.Config.ConnState = limited, limited.state
+	idle := make(chan struct{}, 8)
+	server.Listener = limited
+	server.Config.ConnState = func(conn net.Conn, state http.ConnState) {
+		limited.state(conn, state)
+		if state == http.StateIdle {
+			idle <- struct{}{}
+		}
+	}
 	server.Start()
 	defer server.Close()
 	ask := func(conn net.Conn, path string) {
@@ -56,6 +63,7 @@ func TestTheOneThatIsIdleLongestMakesRoom(t *testing.T) {
 		if err := answered(conn); err != nil {
 			t.Fatalf("connection %d: %v", i+1, err)
 		}
+		<-idle // the server says so after its answer is here
 	}
 	if _, err := first.Read(make([]byte, 1)); err != io.EOF {
 		t.Errorf("the one that was idle longest reads %v; want the end", err)
