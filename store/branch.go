@@ -67,20 +67,20 @@ func (in *incoming) joins(ctx context.Context, run []envelope.Envelope) (int, er
 		row, is := here[e.Header.Sequence]
 		switch {
 		case is && row.Hash != e.Hash():
-			return in.leadsTo(row, run[:i], firm), nil
+			return leadsTo(row, run[:i], firm), nil
 		case is:
 			firm = i + 1
 		}
 	}
 	if above, is := here[last+1]; is {
-		return in.leadsTo(above, run, firm), nil
+		return leadsTo(above, run, firm), nil
 	}
 	return len(run), nil
 }
 
 // leadsTo gives how many of a run may stay below what is held above it: all that it
 // follows, else those that are firm.
-func (in *incoming) leadsTo(above feed.Stored, run []envelope.Envelope, firm int) int {
+func leadsTo(above feed.Stored, run []envelope.Envelope, firm int) int {
 	if n := len(run); n == 0 || above.Envelope.Header.Previous == run[n-1].Hash() {
 		return n
 	}

@@ -151,17 +151,9 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 		forget(all, j.author(in.space).ID())
 		of = unheardOfCopy
 	}
-	some := in.anew && len(all) > 0
-	for _, e := range in.good {
-		h := e.Header
-		if some || !slices.ContainsFunc(all, func(u unheard) bool { return u.wrote(in.space.members, h) }) {
-			continue
-		}
-		change, _, err := j.read(feed.Stored{Hash: e.Hash(), Envelope: e})
-		some = err == nil && slices.ContainsFunc(all, func(u unheard) bool {
-			return u.wrote(in.space.members, h) && u.concerns(change)
-		})
-	}
+	some := in.anew && len(all) > 0 || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+		return in.concernsErased(all, e)
+	})
 	if !some {
 		return nil
 	}
@@ -171,6 +163,17 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 	}
 	local[localUnheard(in.space.id)] = []byte{of}
 	return err
+}
+
+// concernsErased says whether an envelope may have been written without having heard
+// of some erasures, and concerns who was erased by one of these.
+func (in *incoming) concernsErased(all []unheard, e envelope.Envelope) bool {
+	late := slices.DeleteFunc(slices.Clone(all), func(u unheard) bool { return !u.wrote(in.space.members, e.Header) })
+	if len(late) == 0 {
+		return false
+	}
+	change, _, err := in.journal.read(feed.Stored{Hash: e.Hash(), Envelope: e})
+	return err == nil && slices.ContainsFunc(late, func(u unheard) bool { return u.concerns(change) })
 }
 
 // eraseUnheard erases what was written in a space about whom was erased, without

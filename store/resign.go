@@ -82,8 +82,9 @@ func (in *incoming) nextAgain(mine turn, codes []seal.InvitationCode, tried map[
 // goes on as another device, signs as the one that is not a member yet; who left,
 // as the one that is none any more, for no coordinator may have heard of it.
 func (in *incoming) isMine(lost space.Lost, mine turn) bool {
-	if lost.Statement.Type == envelope.Join || lost.Statement.Type == envelope.Leave && in.journal.viewpoint().isMine(lost.Statement.Author) {
-		return in.journal.viewpoint().isMine(lost.Statement.Author)
+	byMe := in.journal.viewpoint().isMine(lost.Statement.Author)
+	if lost.Statement.Type == envelope.Join || lost.Statement.Type == envelope.Leave && byMe {
+		return byMe
 	}
 	return mine(lost, in.journal.author(in.space).ID())
 }

@@ -7,9 +7,9 @@ import (
 
 // keptDrafts are the ids of the drafts that may be on the disk, so that a save
 // whose draft never got there has none to remove, and that none are read where
-// there are none. An id too many costs a
-// statement, one too few would leave a draft behind: so it is added before its
-// draft is put, and removed once that is gone. Feed.adding guards it.
+// there are none. An id too many costs a statement, one too few would leave a
+// draft behind: so it is added before its draft is put, and removed once that is
+// gone. Feed.adding guards it.
 type keptDrafts map[DraftID]struct{}
 
 func readKeptDrafts(ctx context.Context, db *sql.DB) (keptDrafts, error) {
