@@ -110,13 +110,14 @@ type toldSoFar struct {
 	lost                    []*save
 	codes                   []invited
 	came                    map[*phone]envelope.InvitationID
+	erased                  map[*phone]int // how often their owners erased somebody from their own journals
 }
 
 func (w *world) told() toldSoFar {
 	l := &w.ledger
-	told := toldSoFar{len(l.saves), len(l.hidden), len(l.erasings), l.lost(), slices.Clone(w.codes), map[*phone]envelope.InvitationID{}}
+	told := toldSoFar{len(l.saves), len(l.hidden), len(l.erasings), l.lost(), slices.Clone(w.codes), map[*phone]envelope.InvitationID{}, map[*phone]int{}}
 	for _, p := range w.phones {
-		told.came[p] = p.came
+		told.came[p], told.erased[p] = p.came, p.erasedOwn()
 	}
 	return told
 }
@@ -135,7 +136,7 @@ func (w *world) takeBack(p *phone, told toldSoFar) {
 		return !known || !e.holdsIn(state)
 	})...)
 	for _, s := range l.lost() {
-		if !slices.Contains(told.lost, s) && p.has(s) {
+		if !slices.Contains(told.lost, s) && p.erasedOwn() == told.erased[p] {
 			s.lost = ""
 		}
 	}

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 
@@ -119,6 +120,21 @@ func (p *phone) erasesOwn(id store.PersonID) error {
 		}
 	}
 	return nil
+}
+
+// erasedOwn counts how often somebody was erased from the journal of the phone's owner.
+func (p *phone) erasedOwn() int {
+	w := p.world
+	w.t.Helper()
+	if p.gone {
+		return 0
+	}
+	h, err := p.Holding(w.ctx, envelope.SpaceID(p.OwnSpace()))
+	if errors.Is(err, store.ErrNotFound) {
+		return 0
+	}
+	w.must(err)
+	return len(h.State.Erasures())
 }
 
 // holdsIn says whether all that an erasing lists is erased by what a team is.
