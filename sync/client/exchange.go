@@ -136,8 +136,12 @@ func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 		x.unsaid = x.said.unsaid(h.Statements)
 		return Plan{}, false
 	}
-	if active && x.vector == vectorNeeded {
+	switch {
+	case active && x.vector == vectorNeeded:
 		plan.Request.Vector = heads(h)
+	case !active && !x.begun && !x.said.visits:
+		// Nothing else tells who is out that the relay has lost what it had confirmed.
+		plan.Request.Vector = headOf(h, x.self)
 	}
 	return plan, true
 }

@@ -28,6 +28,17 @@ func heads(h space.Holding) []protocol.Head {
 	return all
 }
 
+// headOf gives the head of the feed of one device, whether all of it counts or not;
+// nil where there is none.
+func headOf(h space.Holding, device envelope.DeviceID) []protocol.Head {
+	for _, run := range h.Runs {
+		if run.Device == device && run.First == 1 {
+			return []protocol.Head{{Device: device, Sequence: run.Last, Hash: run.Hash}}
+		}
+	}
+	return nil
+}
+
 // wants gives what lacks between what is held, what was set aside, and what
 // waits in the quarantine, or in the place of what is held. What follows another envelope than the one that is
 // here was signed so, and comes no better.

@@ -39,6 +39,26 @@ func TestARelayThatWasRestoredGetsBackWhatItLost(t *testing.T) {
 	agree(t, team, anna, bohdan, vira)
 }
 
+// The relay confirmed what Bohdan wrote before he left, and burnt before anybody came
+// for it. The one that took its place hears from Anna that he left.
+func TestWhoLeftBringsAgainWhatTheRelayLost(t *testing.T) {
+	r, team, anna, bohdan := two(t, true)
+	bohdan.says(team, "kaas")
+	must(t, bohdan.LeaveTeam(t.Context(), team))
+	bohdan.meet(r, team)
+	anna.takes(bohdan.file(team, map[envelope.DeviceID]uint64{envelope.DeviceID(bohdan.Self()): 1}))
+	r.restore("")
+	anna.meet(r, team)
+	if report := bohdan.meet(r, team); report.Sent != 1 {
+		t.Errorf("who left brings %+v; want 1 envelope sent", report)
+	}
+	anna.meet(r, team)
+	same(t, team, []string{"kaas"}, anna)
+	if report := bohdan.meet(r, team); report.Rounds != 1 || report.Sent > 0 {
+		t.Errorf("who left does not come to rest: %+v", report)
+	}
+}
+
 func TestARelayThatWasRestoredAndWentOnLosesNeitherPast(t *testing.T) {
 	r, team, anna, bohdan, vira := three(t)
 	backup := r.backup()

@@ -185,7 +185,8 @@
 // arrival.
 //
 // A removed device may push, and is answered with statements and outcomes
-// alone.
+// alone. To a vector, of its own head, the relay answers with how far it holds
+// that feed, quarantine included, and with no other head.
 //
 // # Refusals
 //

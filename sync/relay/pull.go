@@ -18,7 +18,7 @@ func (x *round) pull() error {
 	x.answer.Digest = protocol.HashHeads(heads)
 	x.answer.Cursor = x.q.Cursor
 	if d, _ := x.folded.state.Device(x.caller); d.Standing != space.Active {
-		return nil // who is out is answered with statements and outcomes alone
+		return x.pullOwnHead() // who is out is answered with statements and outcomes else
 	}
 	p := &pulling{round: x, left: x.page(), coordinator: x.folded.state.IsCoordinator(x.caller)}
 	if p.coordinator {
@@ -33,6 +33,22 @@ func (x *round) pull() error {
 		return err
 	}
 	x.answer.Runs = p.runs
+	return nil
+}
+
+// pullOwnHead tells who is out, and asks, how far their own feed is kept, quarantine
+// included: they bring what this relay has lost, or never had.
+func (x *round) pullOwnHead() error {
+	if x.q.Vector == nil {
+		return nil
+	}
+	if err := x.readHeads(); err != nil {
+		return err
+	}
+	x.answer.Heads = []protocol.Head{}
+	if head, kept := x.heads[x.caller]; kept {
+		x.answer.Heads = append(x.answer.Heads, head)
+	}
 	return nil
 }
 
