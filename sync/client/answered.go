@@ -22,7 +22,7 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 		x.said.mark == protocol.Mark{} && sent.Chain != protocol.Mark{} && x.said.parted <= mostParted
 	x.calm = len(sent.Statements)+len(a.Statements)+len(a.Forks) == 0 && !a.Parted && !a.Astray
 	x.digest, x.waiting = a.Digest, a.Waiting
-	if sent.Vector != nil && !a.Astray && !a.More {
+	if sent.Vector != nil && isActive(x.held.State, x.self) && !a.Astray && !a.More {
 		x.vector = vectorSent
 	}
 	if a.Astray && x.vector != vectorSent {

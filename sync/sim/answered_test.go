@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
 
@@ -83,5 +84,22 @@ func (w *world) isHeld(s *save) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool { return !r.gone && r.holds(s.device, s.sequence, s.hash) })
+	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool {
+		return !r.gone && w.isKnown(r) && r.holds(s.device, s.sequence, s.hash)
+	})
+}
+
+// isKnown says whether any phone knows of a relay: where those who did broke or were
+// restored, nobody asks it for what it holds.
+func (w *world) isKnown(r *relayHouse) bool {
+	return slices.ContainsFunc(w.phones, func(p *phone) bool {
+		if p.gone {
+			return false
+		}
+		h, _ := p.holding()
+		return slices.ContainsFunc(h.Statements, func(s space.Held) bool {
+			home, err := envelope.ParseHome(s.Statement)
+			return err == nil && home.Relay == envelope.NewRelayID(r.address)
+		})
+	})
 }
