@@ -219,9 +219,10 @@ func (w *world) tookThePlaceOf(e *erasing, s *save) bool {
 
 // isNamedBy says whether a save shows, by the statement that it names, that whoever
 // wrote it had heard of the erasing. Who has only had a file names what the relay had
-// appended, and what they write may be erased as well: see there.
+// appended, and what they write may be erased as well: see there; so may what was
+// written by whoever ordered it, once another phone goes by the same device.
 func (e *erasing) isNamedBy(s *save, state space.State) bool {
-	return e.by == s.by || slices.ContainsFunc(state.Erasures(), func(said space.Erasure) bool {
+	return e.by == s.by && !s.by.twice || slices.ContainsFunc(state.Erasures(), func(said space.Erasure) bool {
 		return reflect.DeepEqual(said.Feeds, e.listed.Feeds) && state.Knew(s.members, said)
 	})
 }

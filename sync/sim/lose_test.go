@@ -19,6 +19,7 @@ func (p *phone) restore(from string) {
 	w.remove(p.dir)
 	w.must(os.CopyFS(p.dir, os.DirFS(from)))
 	p.start()
+	p.twice = true
 	w.tell("%s: the phone is as it was copied", p)
 	w.writeOff("it was on a phone that was restored")
 }
@@ -31,6 +32,7 @@ func (p *phone) clone(name, from string) *phone {
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.start()
 	c.came, c.later = p.came, c.later || p.later
+	c.twice, p.twice = true, true
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)
 	return c

@@ -34,6 +34,7 @@ type phone struct {
 	code     store.InvitationCode  // that somebody gave them
 	was      envelope.DeviceID     // once the journal is closed
 	gone     bool                  // nobody has it any more
+	twice    bool                  // its device is, or was, in another state too
 }
 
 var pin = []byte("246810")
