@@ -100,16 +100,28 @@ func shown(c store.Conversation) string {
 	return b.String()
 }
 
-// sealed notes of a save where its envelope stands: it is the newest of the
-// phone in the team.
-func (p *phone) sealed(s *save) {
+// ends gives how far each feed of the team is held.
+func (p *phone) ends() map[envelope.DeviceID]uint64 {
+	p.world.t.Helper()
+	ends := map[envelope.DeviceID]uint64{}
+	h, _ := p.holding()
+	for _, run := range h.Runs {
+		ends[run.Device] = run.Last
+	}
+	return ends
+}
+
+// sealed notes of a save where its envelope stands: in the feed that is longer than
+// before. Requests may be signed as another device still, where the relay has yet to
+// hear of a successor.
+func (p *phone) sealed(s *save, before map[envelope.DeviceID]uint64) {
 	p.world.t.Helper()
 	h, _ := p.holding()
 	for _, run := range h.Runs {
-		if run.Device == p.me() {
-			s.sequence, s.hash = run.Last, run.Hash
+		if run.Last > before[run.Device] {
+			s.device, s.sequence, s.hash = run.Device, run.Last, run.Hash
 		}
 	}
-	e, _ := p.holds(p.me(), s.sequence)
-	s.shared, s.device, s.epoch, s.body, s.heard, s.members = true, p.me(), e.Header.Epoch, e.Body, p.heard(), e.Header.Members
+	e, _ := p.holds(s.device, s.sequence)
+	s.shared, s.epoch, s.body, s.heard, s.members = true, e.Header.Epoch, e.Body, p.heard(), e.Header.Members
 }

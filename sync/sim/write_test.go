@@ -23,12 +23,13 @@ func (p *phone) writes(word string) (store.Conversation, error) {
 func (p *phone) shares(c store.Conversation) error {
 	w := p.world
 	p.traces = nil
+	before := p.ends()
 	if err := p.ShareConversation(w.ctx, c.ID, w.team); err != nil {
 		return err
 	}
 	for _, word := range w.ledger.words(c.Note) {
 		s := w.ledger.note(save{word: word, talk: c.ID, by: p, saw: w.ledger.answeredBy(word)})
-		p.sealed(s)
+		p.sealed(s, before)
 		p.leaves(s)
 		w.tell("%s shares %s, as envelope %d of epoch %d", p, word, s.sequence, s.epoch)
 	}
@@ -50,6 +51,7 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 		text = d.Conversation.Note + "\n" + text
 	}
 	d.Conversation.Note = text
+	before := p.ends()
 	saved, err := p.SaveDraft(w.ctx, d)
 	if err != nil {
 		_ = p.DropDraft(w.ctx, d.ID)
@@ -57,7 +59,7 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 	}
 	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw})
 	if saved.Team == w.team {
-		p.sealed(s)
+		p.sealed(s, before)
 	}
 	p.leaves(s)
 	w.tell("%s writes %s having seen %v", p, word, saw)
