@@ -194,3 +194,29 @@ func TestWhoIsOutBringsToTheNewRelayWhatTheOldOneHas(t *testing.T) {
 		t.Errorf("who is out does not come to rest: %+v", report)
 	}
 }
+
+// The relay that somebody who is out knows is gone for good, and where the team is
+// now is sealed with a key that they do not get: another relay tells them that it
+// moved, and they wait for none that is gone.
+func TestWhoIsOutDoesNotWaitForARelayThatTheTeamLeft(t *testing.T) {
+	_, second, team, anna, bohdan := twoHomes(t)
+	third := newHome(t)
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	comeBy(t, 2, anna, bohdan)
+	second.silence(true)
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	must(t, anna.SetRelay(t.Context(), team, third.url))
+	comeBy(t, 2, anna)
+	c := client.New(bohdan, func() {})
+	if err := c.Now(t.Context()); err != nil {
+		t.Errorf("who is out is told: %v", err)
+	}
+	for _, s := range c.States() {
+		if s.Space == envelope.SpaceID(team) && s.Address != "" {
+			t.Errorf("who is out goes on with %s", s.Address)
+		}
+	}
+	if bohdan.head(team) != anna.head(team) {
+		t.Error("who is out has not heard of what was said since")
+	}
+}

@@ -24,7 +24,8 @@ type Reached struct {
 // whatever goes wrong with it does not count.
 //
 // Where the home does not answer, the other relays that statements name are asked
-// where it is.
+// where it is. Who is out may then hear that it is another one, and not where: they
+// went nowhere, as where there is none.
 func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), progress func(Report)) (Reached, error) {
 	w := way{source: source, id: id, at: at}
 	relays, err := w.find(ctx)
@@ -48,11 +49,14 @@ func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(addr
 		w.ask(ctx, relays)
 	}
 	now, none := w.find(ctx)
-	if none == nil && now.Home != "" && now.Home != relays.Home {
-		report, err = w.contact(ctx, now.Home, progress)
-		relays = now
+	switch {
+	case none != nil, now.Home == relays.Home:
+		return Reached{relays.Home, report}, err
+	case now.Home == "":
+		return Reached{}, nil // what failed is not the home any more
 	}
-	return Reached{relays.Home, report}, err
+	report, err = w.contact(ctx, now.Home, progress)
+	return Reached{now.Home, report}, err
 }
 
 // Tell has relays that were the home of a space before hear where it is now, for
