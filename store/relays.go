@@ -89,8 +89,9 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 
 // Told notes that the relay at an address has a statement by which a space has
 // its home: it need not be told any more. Nothing is noted where another one says
-// that by now, nor as long as an invitation or a joining waits to be signed again:
-// who came in at that relay finds the way with these alone.
+// that by now, nor as long as an invitation or a joining waits to be signed again,
+// or was and no relay has appended it: who came in at that relay finds the way with
+// these alone.
 func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string, statement envelope.Hash) error {
 	j.saving.Lock()
 	defer j.saving.Unlock()
@@ -103,7 +104,8 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 	if err != nil || at < 0 {
 		return err
 	}
-	if newest, _ := space.HomeStatement(s.tree.Held()); newest.Hash != statement || slices.ContainsFunc(s.tree.Lost(), letsIn) {
+	held := s.tree.Held()
+	if newest, _ := space.HomeStatement(held); newest.Hash != statement || slices.ContainsFunc(s.tree.Lost(), letsIn) || slices.ContainsFunc(held, letsInSoon) {
 		return nil
 	}
 	u.relays = slices.Delete(u.relays, at, at+1)
@@ -111,8 +113,13 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 }
 
 // letsIn says whether a lost statement waits by which somebody comes in.
-func letsIn(lost space.Lost) bool {
-	return lost.Fate == space.Waits && (lost.Statement.Type == envelope.Invite || lost.Statement.Type == envelope.Join)
+func letsIn(lost space.Lost) bool { return lost.Fate == space.Waits && opens(lost.Statement) }
+
+// letsInSoon says whether by a statement somebody comes in once a relay has it.
+func letsInSoon(h space.Held) bool { return h.Continues && !h.Appended && opens(h.Statement) }
+
+func opens(statement envelope.Statement) bool {
+	return statement.Type == envelope.Invite || statement.Type == envelope.Join
 }
 
 // untold are relays that are still to be told where a space is.

@@ -45,3 +45,29 @@ func TestWhoHearsThatATeamMovedTellsTheRelayOfBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestARelayOfBeforeIsToldOfAnInvitationThatWaitsForTheHome once that has appended
+// it: who came in by it may know the relay of before only.
+func TestARelayOfBeforeIsToldOfAnInvitationThatWaitsForTheHome(t *testing.T) {
+	const first, second = "https://buiten.example.org", "https://binnen.example.org"
+	anna := newPhone(t)
+	team := anna.found()
+	id := envelope.SpaceID(team)
+	must(t, anna.SetRelay(t.Context(), team, first))
+	must(t, anna.SetRelay(t.Context(), team, second))
+	moved := anna.head(team)
+	_, err := anna.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	for _, test := range []struct {
+		appended envelope.Hash
+		untold   int
+	}{{moved, 1}, {anna.head(team), 0}} {
+		_, err := anna.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{test.appended}})
+		must(t, err)
+		must(t, anna.Told(t.Context(), id, first, moved))
+		relays, err := anna.Relays(t.Context(), id)
+		if must(t, err); len(relays.Untold) != test.untold {
+			t.Errorf("to be told %q, want %d", relays.Untold, test.untold)
+		}
+	}
+}

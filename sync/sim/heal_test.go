@@ -37,6 +37,7 @@ func (w *world) heal() {
 			continue
 		}
 		if carried || !w.areApart() {
+			w.nobodyIsRefused()
 			return
 		}
 		carried = true
@@ -44,6 +45,18 @@ func (w *world) heal() {
 	}
 	if w.everybodyMakesContact() {
 		w.t.Fatalf("after %d contacts of each phone there was still something new", mostContacts)
+	}
+	w.nobodyIsRefused()
+}
+
+// nobodyIsRefused is an error for each phone that the relay did not take at the last
+// contact: who comes in waits for others, who have to hear something first.
+func (w *world) nobodyIsRefused() {
+	w.t.Helper()
+	for _, p := range w.phones {
+		if p.refused != nil {
+			w.t.Fatalf("%s: with nothing in the way: %v", p, p.refused)
+		}
 	}
 }
 
@@ -58,6 +71,7 @@ func (w *world) everybodyMakesContact() bool {
 		if _, known := p.state(); !known {
 			continue
 		}
+		p.refused, p.strange = nil, false
 		_, err := p.contact()
 		if errors.Is(err, errNoRelay) || w.isGone(p) {
 			w.bringFilesTo(p)
@@ -68,7 +82,10 @@ func (w *world) everybodyMakesContact() bool {
 			_, err = p.contact()
 		}
 		if err != nil && !w.isGone(p) && !errors.Is(err, errNoRelay) && !p.mayBeRefused(err) {
-			w.t.Fatalf("%s: with nothing in the way: %v", p, err)
+			if !p.mayWait(err) {
+				w.t.Fatalf("%s: with nothing in the way: %v", p, err)
+			}
+			p.refused = err
 		}
 		if p.erasesAlone() {
 			w.bringFileOf(p)
@@ -159,7 +176,14 @@ func (w *world) bringFileOf(p *phone) {
 	}
 }
 
-// mayBeRefused says whether a relay is right to refuse a phone.
+// mayWait says whether a phone is refused since the relay does not know yet how it
+// came in: somebody has to sign its invitation again first.
+func (p *phone) mayWait(err error) bool {
+	var refusal *protocol.Refusal
+	return errors.As(err, &refusal) && (refusal.Code == protocol.CodeStranger || refusal.Code == protocol.CodeStatements)
+}
+
+// mayBeRefused says whether a relay is right to refuse a phone, however often.
 func (p *phone) mayBeRefused(err error) bool {
 	var refusal *protocol.Refusal
 	if !errors.As(err, &refusal) {
@@ -189,13 +213,22 @@ func (p *phone) mayComeIn() bool {
 		switch {
 		case known && i.Withdrawn, known && i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me():
 			return false
-		case !known && p.inviter != nil && !state.IsCoordinator(p.inviter.me()):
-			return false // nobody can sign it again
+		case !known && p.inviter != nil && !p.inviter.maySignAgain(state):
+			return false // nobody can
 		case !known && slices.ContainsFunc(h.Statements, func(s space.Held) bool { return withdraws(s.Statement, p.came) }):
 			return false // nobody is to
 		}
 	}
 	return true
+}
+
+// maySignAgain says whether a phone, or a copy of it that others know by its keys
+// now, may still say what it said as a coordinator.
+func (p *phone) maySignAgain(state space.State) bool {
+	signs := state.Line(p.me())
+	return state.IsCoordinator(signs) && slices.ContainsFunc(p.world.phones, func(other *phone) bool {
+		return !other.gone && other.me() == signs
+	})
 }
 
 func withdraws(s envelope.Statement, invitation envelope.InvitationID) bool {

@@ -31,6 +31,7 @@ type phone struct {
 	came     envelope.InvitationID // through which it came in
 	inviter  *phone                // whose invitation that was
 	strange  bool                  // the relay does not know it, and rightly
+	refused  error                 // why the relay did not take it at its last contact, rightly or not yet
 	code     store.InvitationCode  // that somebody gave them
 	was      envelope.DeviceID     // once the journal is closed
 	gone     bool                  // nobody has it any more
