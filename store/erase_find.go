@@ -24,6 +24,7 @@ type eraser struct {
 	fates   map[merge.RecordKey]fate // of each record in which the subject ever was
 	records map[merge.RecordKey]*merge.Record
 	rest    map[merge.RecordKey]*merge.Record // without what is erased
+	kept    map[merge.RecordKey]*merge.Record // what was written again of them for others by an earlier erasure
 	listed  envelope.Erasure
 	drafts  []DraftID // that are dropped
 	forms   []DraftID // that are dropped, and may be written in again

@@ -9,7 +9,8 @@ import (
 	"bankje/sync/envelope"
 )
 
-// An unheardChange is one that was written without having heard of an erasure.
+// An unheardChange is one that was written without having heard of an erasure, or
+// one that stands in the same records.
 type unheardChange struct {
 	at     feed.Number
 	header envelope.Header
@@ -54,7 +55,6 @@ func (e *eraser) unheardOnly(ctx context.Context) error {
 // findUnheard reads the feed for those changes, and for what the records in them are
 // without them.
 func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err error) {
-	e.rest = make(map[merge.RecordKey]*merge.Record)
 	var unreadable int
 	members := e.space.members
 	var all []unheardChange
@@ -66,30 +66,54 @@ func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err er
 	if err != nil {
 		return nil, err
 	}
-	found = e.unheard.among(all)
+	wrote := make(map[merge.Dot]bool)
+	found = e.unheard.among(all, wrote)
+	return found, e.restWithout(ctx, found, wrote)
+}
+
+// restWithout reads what the records in some changes are without them, and what of
+// that an erasure wrote again: not who wrote of the subject anew, having heard, nor
+// who answered what was written before.
+func (e *eraser) restWithout(ctx context.Context, found []unheardChange, wrote map[merge.Dot]bool) error {
+	e.rest, e.kept = make(map[merge.RecordKey]*merge.Record), make(map[merge.RecordKey]*merge.Record)
 	among := make(map[feed.Number]bool)
 	for _, c := range found {
 		among[c.at] = true
 		for i := range c.Writes {
-			e.rest[c.Writes[i].Key()] = new(merge.Record)
+			key := c.Writes[i].Key()
+			e.rest[key], e.kept[key] = new(merge.Record), new(merge.Record)
 		}
 	}
-	return found, e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
-		if among[stored.Number] {
-			return
-		}
-		for _, edit := range change.Edits(dot) {
-			if rest := e.rest[edit.Record]; rest != nil {
-				rest.Apply(edit)
-			}
+	var unreadable int
+	var others []unheardChange
+	err := e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
+		if !among[stored.Number] && applyTo(e.rest, change, dot) {
+			others = append(others, unheardChange{stored.Number, stored.Envelope.Header, dot, change})
 		}
 	}, &unreadable)
+	e.unheard.among(others, wrote)
+	for _, c := range others {
+		if !wrote[c.dot] {
+			applyTo(e.kept, c.Change, c.dot)
+		}
+	}
+	return err
+}
+
+// applyTo takes in what a change wrote to some records, and says whether it did to any.
+func applyTo(records map[merge.RecordKey]*merge.Record, change merge.Change, dot merge.Dot) (some bool) {
+	for _, edit := range change.Edits(dot) {
+		if record := records[edit.Record]; record != nil {
+			record.Apply(edit)
+			some = true
+		}
+	}
+	return some
 }
 
 // among gives those changes that concern the subject, or replace what such a one
-// wrote.
-func (u *unheard) among(all []unheardChange) (found []unheardChange) {
-	wrote := make(map[merge.Dot]bool)
+// wrote, and adds their dots to those that did.
+func (u *unheard) among(all []unheardChange, wrote map[merge.Dot]bool) (found []unheardChange) {
 	for before := -1; before < len(found); {
 		before = len(found)
 		for _, c := range all {
@@ -141,14 +165,15 @@ func (e *eraser) wasErased(w *merge.Write) bool {
 }
 
 // fateOfErased decides on a record that was written in as it was before the erasure.
-// Where it was written again for others, that stays of it which was.
+// Where it was written again for others, that stays of it which was. That somebody
+// who had heard wrote of the subject in it anew says nothing about what was erased.
 func (e *eraser) fateOfErased(key merge.RecordKey) fate {
-	rest := e.rest[key]
-	if len(rest.Places()) == 0 {
+	kept := e.kept[key]
+	if len(kept.Places()) == 0 {
 		return fate{gone: true}
 	}
 	return fate{drops: func(p merge.Place) bool {
-		return key.Kind == kindConversation && jointFields[p.Field] && len(rest.Candidates(p.Field, p.Element)) == 0
+		return key.Kind == kindConversation && jointFields[p.Field] && len(kept.Candidates(p.Field, p.Element)) == 0
 	}}
 }
 

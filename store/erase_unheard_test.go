@@ -63,6 +63,34 @@ func TestWhatIsWrittenOfSomebodyWithoutHavingHeardThatTheyAreErasedGoesToo(t *te
 	vira.reads(team, "over een ander, en meer", "over wie weg wil")
 }
 
+func TestWhatWasWrittenOfSomebodyErasedGoesWhereTheyWereSharedAnewMeanwhileToo(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(bohdan, vira)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+
+	vira.edits(team, "over wie weg wil", "nog veel meer over wie weg wil")
+	var bodies [][]byte
+	for _, e := range vira.all(team).Envelopes {
+		if e.Header.Device == envelope.DeviceID(vira.Self()) {
+			bodies = append(bodies, e.Body)
+		}
+	}
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	anna.carry(team, bohdan)
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	bohdan.carry(team, anna)
+	meet(team, anna, bohdan, vira)
+	for _, p := range []phone{anna, bohdan, vira} {
+		p.reads(team, "over wie weg wil")
+		if files := findsAny(t, p.dir, bodies); len(files) > 0 {
+			t.Errorf("what was written of them before stands in %v still", files)
+		}
+	}
+}
+
 func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
 	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
 	team := anna.found(vira)
