@@ -8,6 +8,7 @@ import (
 	"bankje/store"
 	"bankje/store/merge"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // What only a later version of the app writes, as the numbers of a kind and a field,
@@ -118,7 +119,7 @@ func (w *world) whatIsLaterIsKept() {
 			if err == nil && !isBack && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}
-		case w.waitsInQuarantine(s), w.fateOf(s) != goes && !w.isHeld(s):
+		case w.waitsInQuarantine(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s):
 		default:
 			for _, p := range members {
 				if !p.knowsLater(t) {
@@ -127,6 +128,16 @@ func (w *world) whatIsLaterIsKept() {
 			}
 		}
 	}
+}
+
+// isAgainInQuarantine says whether what was erased with a save may wait, as it was
+// written again, for a coordinator: whoever erased somebody is out.
+func (w *world) isAgainInQuarantine(s *save) bool {
+	state, _ := w.teamState()
+	return slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
+		d, _ := state.Device(e.by.me())
+		return slices.Contains(w.ledger.about[s.talk], e.person) && d.Standing != space.Active
+	})
 }
 
 func (p *phone) knowsLater(t trace) bool {
