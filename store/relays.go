@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"slices"
-	"time"
 
 	"bankje/sync/envelope"
 	"bankje/sync/space"
@@ -34,7 +32,7 @@ func (j *Journal) Relays(ctx context.Context, id envelope.SpaceID) (space.Relays
 				continue
 			}
 			all.Others = append(all.Others, address)
-			if slices.Contains(u.relays, home.Relay) {
+			if slices.Contains(u, home.Relay) {
 				all.Untold = append(all.Untold, address)
 			}
 		}
@@ -80,9 +78,9 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 	if !slices.ContainsFunc(in.fresh, func(f envelope.Statement) bool { return f.Type == envelope.SetHome }) {
 		return
 	}
-	s, u := in.space, untold{since: in.journal.now()}
+	s, u := in.space, untold(nil)
 	for _, home := range homes(s.tree, []envelope.RelayID{{}, s.members.Home().Relay}) {
-		u.relays = append(u.relays, home.Relay)
+		u = append(u, home.Relay)
 	}
 	local[localUntold(s.id)] = u.bytes()
 }
@@ -100,7 +98,7 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 		return err
 	}
 	u, err := j.untold(ctx, id)
-	at := slices.Index(u.relays, envelope.NewRelayID(address))
+	at := slices.Index(u, envelope.NewRelayID(address))
 	if err != nil || at < 0 {
 		return err
 	}
@@ -108,8 +106,7 @@ func (j *Journal) Told(ctx context.Context, id envelope.SpaceID, address string,
 	if newest, _ := space.HomeStatement(held); newest.Hash != statement || slices.ContainsFunc(s.tree.Lost(), letsIn) || slices.ContainsFunc(held, letsInSoon) {
 		return nil
 	}
-	u.relays = slices.Delete(u.relays, at, at+1)
-	return j.feed.PutLocal(ctx, localUntold(id), u.bytes())
+	return j.feed.PutLocal(ctx, localUntold(id), slices.Delete(u, at, at+1).bytes())
 }
 
 // letsIn says whether a lost statement waits by which somebody comes in.
@@ -122,36 +119,23 @@ func opens(statement envelope.Statement) bool {
 	return statement.Type == envelope.Invite || statement.Type == envelope.Join
 }
 
-// untold are relays that are still to be told where a space is.
-type untold struct {
-	since  time.Time // to the second
-	relays []envelope.RelayID
-}
+// An untold is which relays are still to be told where a space is. However long one
+// is silent it stays: only a clock could tell, and that of a phone may be years off.
+type untold []envelope.RelayID
 
-// longestUntold is how long a relay that does not answer is to be told something:
-// it may be gone for ever.
-const longestUntold = 90 * 24 * time.Hour
-
-func (j *Journal) untold(ctx context.Context, id envelope.SpaceID) (untold, error) {
+func (j *Journal) untold(ctx context.Context, id envelope.SpaceID) (u untold, err error) {
 	kept, err := j.local(ctx, localUntold(id))
-	if err != nil || len(kept) < 8 {
-		return untold{}, err
-	}
-	u := untold{since: time.Unix(int64(binary.BigEndian.Uint64(kept)), 0)}
-	for relay := range slices.Chunk(kept[8:], len(envelope.RelayID{})) {
+	for relay := range slices.Chunk(kept, len(envelope.RelayID{})) {
 		if len(relay) == len(envelope.RelayID{}) {
-			u.relays = append(u.relays, envelope.RelayID(relay))
+			u = append(u, envelope.RelayID(relay))
 		}
 	}
-	if j.now().Sub(u.since) > longestUntold {
-		u.relays = nil
-	}
-	return u, nil
+	return u, err
 }
 
 func (u untold) bytes() []byte {
-	all := binary.BigEndian.AppendUint64(nil, uint64(u.since.Unix()))
-	for _, relay := range u.relays {
+	all := []byte{}
+	for _, relay := range u {
 		all = append(all, relay[:]...)
 	}
 	return all

@@ -3,16 +3,19 @@ package store_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
 
 // TestWhoHearsThatATeamMovedTellsTheRelayOfBefore until that has heard it, also
-// after the app was ended.
+// after the app was ended, and whatever its clock says.
 func TestWhoHearsThatATeamMovedTellsTheRelayOfBefore(t *testing.T) {
 	const first, second = "https://buiten.example.org", "https://binnen.example.org"
-	anna, bohdan := newPhone(t), newPhone(t)
+	o, ahead := options(), time.Duration(0)
+	o.Now = func() time.Time { return time.Now().Add(ahead) }
+	anna, bohdan := phoneIn(t, t.TempDir(), o), phoneIn(t, t.TempDir(), o)
 	team := anna.found(bohdan)
 	id := envelope.SpaceID(team)
 	must(t, anna.SetRelay(t.Context(), team, first))
@@ -33,11 +36,13 @@ func TestWhoHearsThatATeamMovedTellsTheRelayOfBefore(t *testing.T) {
 		_, err = p.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{moved}})
 		must(t, err)
 		p = p.unlocked()
+		ahead = 10 * 365 * 24 * time.Hour
 		must(t, p.Told(t.Context(), id, first, appended)) // where it was before
 		relays, err = p.Relays(t.Context(), id)
 		if must(t, err); relays.Before != "" || !slices.Equal(relays.Untold, []string{first}) || !slices.Equal(relays.Others, []string{first}) {
 			t.Errorf("once the new one has: %+v", relays)
 		}
+		ahead = 0
 		must(t, p.Told(t.Context(), id, first, moved))
 		relays, err = p.Relays(t.Context(), id)
 		if must(t, err); len(relays.Untold) > 0 {

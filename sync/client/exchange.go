@@ -76,8 +76,8 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 		// Another relay confirmed it, and this one tells no heads to who is out.
 		x.relay = map[envelope.DeviceID]uint64{}
 	}
-	if x.memo.Cursor.Number == 0 && len(h.Runs) > 0 {
-		x.vector = vectorNeeded // rather than be sent what is here
+	if x.memo.Cursor.Number == 0 && len(x.memo.Last) == 0 && len(h.Runs) > 0 {
+		x.vector = vectorNeeded // rather than be sent, at the first contact, what is here
 	}
 	return x
 }

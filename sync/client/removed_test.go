@@ -64,6 +64,26 @@ func TestUnsentWorkOfARemovedPhoneWaitsForACoordinator(t *testing.T) {
 	}
 }
 
+// The relay tells coordinators alone what waits in the quarantine, and nothing else is
+// there.
+func TestAMemberBringsUnsentWorkOfSomebodyElseOnce(t *testing.T) {
+	r := newHome(t)
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.let(r, team, bohdan, false)
+	anna.let(r, team, vira, false)
+	must(t, anna.RemoveMember(t.Context(), team, vira.Self()))
+	round(r, team, anna, bohdan)
+	vira.says(team, "later")
+	bohdan.takes(vira.file(team, nil))
+	if report := bohdan.meet(r, team); report.Sent != 1 {
+		t.Errorf("whoever was given it brings %+v; want 1 envelope sent", report)
+	}
+	if report := bohdan.meet(r, team); report.Rounds != 1 || report.Sent != 0 {
+		t.Errorf("who brought it does not come to rest: %+v", report)
+	}
+}
+
 func TestAPhoneWhoseClockIsYearsOffTakesPart(t *testing.T) {
 	r := newHome(t)
 	anna := newPhone(t)
