@@ -8,6 +8,7 @@ import (
 	"bankje/store"
 	"bankje/store/feed"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -132,6 +133,32 @@ func TestWhoHearsThatTheirInvitationLostStillSignsAsIt(t *testing.T) {
 	_, _, err = vira.SignInvited(t.Context(), envelope.SpaceID(team), []byte("no request"))
 	if errors.Is(err, store.ErrNoInvitation) {
 		t.Error(err)
+	}
+}
+
+// TestWhoLeftUnheardAndCameInAnewSaysThatTheyLeft themselves: no coordinator may
+// ever hear of it, and a member like others removes nobody.
+func TestWhoLeftUnheardAndCameInAnewSaysThatTheyLeft(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	before := bohdan.Self()
+	must(t, bohdan.LeaveTeam(t.Context(), team))
+	code, err := anna.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	statements, err := anna.Statements(envelope.SpaceID(team))
+	must(t, err)
+	_, err = bohdan.JoinTeam(t.Context(), statements, code, "Bohdan")
+	must(t, err)
+	_, err = bohdan.Take(t.Context(), space.Delivery{Space: envelope.SpaceID(team)})
+	must(t, err)
+	if waits := bohdan.waits(team); len(waits) > 0 {
+		t.Errorf("still to be said again: %v", waits)
+	}
+	meet(team, anna, bohdan)
+	if got := anna.standing(team, before); got != store.StandingLeft {
+		t.Errorf("as who they were Bohdan is %q", got)
+	}
+	if anna.head(team) != bohdan.head(team) {
+		t.Error("Anna had something to say about it")
 	}
 }
 

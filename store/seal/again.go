@@ -21,10 +21,12 @@ import (
 func (k *Keys) Again(random io.Reader, s space.State, lost envelope.Statement, codes []InvitationCode, all []envelope.Statement) (envelope.Statement, error) {
 	switch lost.Type {
 	case envelope.Leave:
-		if self := k.Author(s).ID(); self == s.Line(lost.Author) {
-			break
+		// This phone may have come in anew since, as another device.
+		left, mine := k.deviceIn(s.Space(), s.Line(lost.Author))
+		if !mine {
+			return k.againEpoch(random, s, lost)
 		}
-		return k.againEpoch(random, s, lost)
+		return left.SignStatement(s.Next(left.id, envelope.Statement{Type: lost.Type, Payload: lost.Payload})), nil
 	case envelope.Remove, envelope.Rotate:
 		return k.againEpoch(random, s, lost)
 	case envelope.Erase:

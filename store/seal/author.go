@@ -86,3 +86,13 @@ func (k *Keys) devicesOf(id envelope.SpaceID) []*Device {
 	}
 	return all
 }
+
+// deviceIn returns one that this phone is or was in a space, and whether it is one.
+func (k *Keys) deviceIn(id envelope.SpaceID, device envelope.DeviceID) (*Device, bool) {
+	all := k.devicesOf(id)
+	at := slices.IndexFunc(all, func(d *Device) bool { return d.id == device })
+	if at < 0 {
+		return nil, false
+	}
+	return all[at], true
+}
