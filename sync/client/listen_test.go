@@ -94,6 +94,31 @@ func TestWhereStreamsAreHeldBackRequestsWait(t *testing.T) {
 	}
 }
 
+// A relay that stops, and is started again, ends a stream that has just begun.
+func TestAStreamThatEndsAtOnceIsBegunAgain(t *testing.T) {
+	r, _, _, bohdan := two(t, false)
+	asked := make(chan bool, 2) // for a stream
+	r.through(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+			if !strings.HasSuffix(request.URL.Path, "/events") {
+				next.ServeHTTP(w, request)
+				return
+			}
+			select {
+			case asked <- !request.URL.Query().Has("wait"):
+				w.Header().Set("Content-Type", "text/event-stream")
+				w.Write([]byte(":\n\n"))
+			default: // enough is known
+				<-request.Context().Done()
+			}
+		})
+	})
+	bohdan.running()
+	if first, second := <-asked, <-asked; !first || !second {
+		t.Errorf("a stream is asked for: %v, and once that ended: %v; want one twice", first, second)
+	}
+}
+
 // A gathered answer is sent once it is whole.
 type gathered struct {
 	header http.Header

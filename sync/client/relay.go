@@ -22,6 +22,7 @@ type Relay struct {
 	patience  time.Duration // see newPatience
 	firstWord time.Duration // how long that of a stream is waited for
 	heldBack  atomic.Int64  // until when streams are, in seconds since 1970
+	cuts      atomic.Int32  // of streams, at once, on end
 	inTurn    bool
 	most      int // bytes of envelopes in one message; 0: as usual
 

@@ -22,6 +22,9 @@ const (
 // heldBackFor is how long it is believed that streams do not pass.
 const heldBackFor = time.Hour
 
+// mostCuts is how often on end a stream may be cut off at once.
+const mostCuts = 2
+
 // errSilent says that a stream said nothing for too long.
 var errSilent = errors.New("a stream is silent")
 
@@ -31,7 +34,8 @@ func (r *Relay) Streams() bool { return time.Now().Unix() >= r.heldBack.Load() }
 // Listen calls heard at whatever the relay says of a space, with whether it woke:
 // it has something beyond what the caller knows that it has not woken for. It
 // returns when heard gives false, and after some minutes. Where something on the
-// way holds streams back, or cuts them off at once, Streams says so from then on.
+// way holds streams back, or cuts them off at once, Streams says so from then on: at
+// the second time on end, for a relay that stops ends one too.
 func (r *Relay) Listen(ctx context.Context, id envelope.SpaceID, cursor, chain uint64, heard func(woken bool) bool) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -39,8 +43,13 @@ func (r *Relay) Listen(ctx context.Context, id envelope.SpaceID, cursor, chain u
 	s := &stream{heard: heard, silence: time.AfterFunc(r.firstWord, func() { cancel(errSilent) })}
 	defer s.silence.Stop()
 	_, _, err := r.send(ctx, letter{space: id, method: http.MethodGet, path: protocol.PathEvents(id, cursor, chain), stream: s})
-	silent, short := !s.spoke && context.Cause(ctx) == errSilent, time.Since(begun) < r.firstWord
-	if silent || err == nil && short && !s.enough {
+	silent := !s.spoke && context.Cause(ctx) == errSilent
+	if isCut := err == nil && time.Since(begun) < r.firstWord && !s.enough; isCut {
+		silent = r.cuts.Add(1) >= mostCuts
+	} else {
+		r.cuts.Store(0)
+	}
+	if silent {
 		r.heldBack.Store(time.Now().Add(heldBackFor).Unix())
 		return nil
 	}
