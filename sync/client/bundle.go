@@ -107,7 +107,7 @@ func (e *exporting) space(ctx context.Context, id envelope.SpaceID, had map[enve
 // stretches gives what is held behind what somebody has, gaps or not.
 func stretches(h space.Holding, had map[envelope.DeviceID]uint64) []Stretch {
 	var all []Stretch
-	for _, run := range h.Runs {
+	for _, run := range linked(h) {
 		if from := max(run.First, had[run.Device]+1); from <= run.Last {
 			all = append(all, Stretch{run.Device, from, run.Last})
 		}

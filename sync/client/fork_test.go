@@ -76,3 +76,28 @@ func TestACopiedPhoneComesTogetherWithTheRelay(t *testing.T) {
 		})
 	}
 }
+
+// Of the branch that counts one envelope still lacks, and another one is held in its
+// place.
+func TestABranchThatIsHereInPartIsNotSentWithTheOther(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	first, second := twins(t, r, anna, team)
+	notes := []string{"een", "twee", "drie", "kopie"}
+	for _, note := range notes[:3] {
+		first.says(team, note)
+	}
+	second.says(team, notes[3])
+	second.takes(first.file(team, map[envelope.DeviceID]uint64{envelope.DeviceID(first.Self()): 1}))
+	h, err := second.Holding(t.Context(), envelope.SpaceID(team))
+	if must(t, err); len(h.Sought) == 0 {
+		t.Fatal("this test is of no use: nothing is sought")
+	}
+	anna.takes(second.file(team, nil))
+	second.meet(r, team)
+	first.meet(r, team)
+	second.meet(r, team)
+	anna.meet(r, team)
+	anna.reads(notes...)
+	second.reads(notes...)
+}

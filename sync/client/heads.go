@@ -79,10 +79,39 @@ type Stretch struct {
 // lacking gives what of the held feeds lies behind what the relay has.
 func lacking(h space.Holding, relay map[envelope.DeviceID]uint64) []Stretch {
 	var all []Stretch
-	for _, run := range h.Runs {
+	for _, run := range linked(h) {
 		if from := relay[run.Device] + 1; run.First <= from && from <= run.Last {
 			all = append(all, Stretch{run.Device, from, run.Last})
 		}
+	}
+	return all
+}
+
+// linked gives what is held without what is sought: as long as a feed forked, and the
+// branch that counts has not come whole, what is held there follows nothing, and
+// nothing follows it.
+func linked(h space.Holding) []space.Run {
+	if len(h.Sought) == 0 {
+		return h.Runs
+	}
+	all := slices.Clone(h.Runs)
+	for _, sought := range h.Sought {
+		var rest []space.Run
+		for _, run := range all {
+			if run.Device != sought.Device || sought.Last < run.First || run.Last < sought.First {
+				rest = append(rest, run)
+				continue
+			}
+			below, above := run, run
+			below.Last, above.First = sought.First-1, sought.Last+1
+			if below.First <= below.Last {
+				rest = append(rest, below)
+			}
+			if above.First <= above.Last {
+				rest = append(rest, above)
+			}
+		}
+		all = rest
 	}
 	return all
 }
