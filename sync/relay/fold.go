@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"slices"
 	"sync"
 
 	"bankje/sync/envelope"
@@ -50,6 +51,29 @@ func (f *folded) grown(more []envelope.Statement) (*folded, error) {
 	}
 	next.state = f.tree.State()
 	return &next, nil
+}
+
+// leadingTo gives the chain that ends in the last of some statements; nil: one
+// before it is in neither.
+func (f *folded) leadingTo(more []envelope.Statement) []envelope.Statement {
+	before := make(map[envelope.Hash]envelope.Statement, len(f.list)+len(more))
+	for _, s := range append(f.list[:len(f.list):len(f.list)], more...) {
+		before[s.Hash()] = s
+	}
+	var chain []envelope.Statement
+	for at := more[len(more)-1]; ; {
+		chain = append(chain, at)
+		if at.Number == 1 {
+			break
+		}
+		previous, known := before[at.Previous]
+		if !known || previous.Number >= at.Number {
+			return nil
+		}
+		at = previous
+	}
+	slices.Reverse(chain)
+	return chain
 }
 
 // mark is the newest place in the list.

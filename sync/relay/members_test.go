@@ -275,3 +275,28 @@ func (r *running) files() []byte {
 	}
 	return all
 }
+
+// TestWhomALostChainLetInBringsThatAlsoWhereAnotherGoesOn: the relay was restored,
+// or founded anew by somebody who had not heard of it.
+func TestWhomALostChainLetInBringsThatAlsoWhereAnotherGoesOn(t *testing.T) {
+	r := start(t, relay.Options{})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	bohdan := team.let(anna, "bohdan")
+	r.carries(team, anna)
+	restored := len(team.chain)
+	other := bohdan.says(team.state.Next(bohdan.id(), envelope.Naming{Device: bohdan.id(), Name: team.sealed()}.Statement()))
+	kees := team.let(anna, "kees")
+	r.sync(team, bohdan, protocol.Request{Chain: markOf(team.chain[:restored]), Statements: []envelope.Statement{other}})
+
+	q := protocol.Request{Statements: team.chain[1:]}
+	if _, err := r.by(kees).Sync(t.Context(), team.id(), q); codeOf(err) != protocol.CodeStatements {
+		t.Errorf("as new: %v; want %q", err, protocol.CodeStatements)
+	}
+	q.Carried = true
+	a := r.sync(team, kees, q)
+	if a.Refused || a.Chain.Number != uint64(restored)+3 {
+		t.Errorf("refused %v, chain %v; want all kept", a.Refused, a.Chain)
+	}
+	r.sync(team, kees, protocol.Request{Chain: a.Chain}) // as one who is in
+}

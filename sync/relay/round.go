@@ -87,7 +87,7 @@ func (x *round) run(ctx context.Context, s signed) error {
 		}
 	}
 	// Who joins with what it brings along is known only with that.
-	ahead := stateWith(x.folded.state, x.q.Statements)
+	ahead := x.ahead()
 	if err := x.mayCome(s, ahead); err != nil {
 		return err
 	}
@@ -117,6 +117,35 @@ func stateWith(state space.State, statements []envelope.Statement) space.State {
 		}
 	}
 	return state
+}
+
+// ahead is the state with what the caller brings, as far as that tells who they are:
+// whom only a chain lets in that this relay lost is known by that alone, should
+// another one go on here meanwhile.
+func (x *round) ahead() space.State {
+	state := stateWith(x.folded.state, x.q.Statements)
+	if _, known := state.Device(x.caller); known || !x.q.Carried {
+		return state
+	}
+	for i, statement := range x.q.Statements {
+		if !brings(statement, x.caller) {
+			continue
+		}
+		if theirs, err := state.Fold(x.folded.leadingTo(x.q.Statements[:i+1])); err == nil {
+			return theirs
+		}
+		break
+	}
+	return state
+}
+
+// brings says whether by a statement a device comes in.
+func brings(statement envelope.Statement, device envelope.DeviceID) bool {
+	if statement.Type == envelope.Join {
+		return statement.Author == device
+	}
+	c, err := envelope.ParseSuccession(statement)
+	return err == nil && c.Keys.Device() == device
 }
 
 // mayCome says whether the caller is, was or is about to be in the space, and

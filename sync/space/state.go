@@ -64,11 +64,17 @@ type Erasure struct {
 // Fold returns the state after a chain of statements, beginning with the
 // founding one. It returns why the first that may not follow does not, and the
 // state up to there.
-func Fold(chain []envelope.Statement) (State, error) {
+func Fold(chain []envelope.Statement) (State, error) { return foldWith(chain, &proofs{}) }
+
+// Fold is [Fold] for another chain of the same space: what was verified for this
+// state is not verified again.
+func (s State) Fold(chain []envelope.Statement) (State, error) { return foldWith(chain, s.proofs) }
+
+func foldWith(chain []envelope.Statement, known *proofs) (State, error) {
 	if len(chain) == 0 {
 		return State{}, fmt.Errorf("fold: no statements: %w", ErrPlace)
 	}
-	s, _, err := found(chain[0], &proofs{})
+	s, _, err := found(chain[0], known)
 	if err != nil {
 		return State{}, err
 	}
