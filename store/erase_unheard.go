@@ -108,8 +108,14 @@ func (u *unheard) wrote(s space.State, h envelope.Header) bool {
 // with them.
 func (u *unheard) concerns(change merge.Change) bool {
 	return slices.ContainsFunc(change.Writes, func(w merge.Write) bool {
-		return u.who.in(&w) || slices.ContainsFunc(w.Replaces, u.covers)
+		return u.who.in(&w) || answers(&w, u.covers)
 	})
+}
+
+// answers says whether a write replaces one of some changes. A view always takes the
+// place of the one before, whatever was written along with that.
+func answers(w *merge.Write, some func(merge.Dot) bool) bool {
+	return w.Kind != kindView && slices.ContainsFunc(w.Replaces, some)
 }
 
 // ordersAsSelf says whether some of the statements are erasures that this device

@@ -128,7 +128,7 @@ func (u *unheard) among(all []unheardChange, wrote map[merge.Dot]bool) (found []
 
 func replaces(change merge.Change, some map[merge.Dot]bool) bool {
 	return slices.ContainsFunc(change.Writes, func(w merge.Write) bool {
-		return slices.ContainsFunc(w.Replaces, func(d merge.Dot) bool { return some[d] })
+		return answers(&w, func(d merge.Dot) bool { return some[d] })
 	})
 }
 
@@ -146,22 +146,12 @@ func (e *eraser) decideUnheard(ctx context.Context, found []unheardChange) error
 					return err
 				}
 				e.fates[key] = e.fateOf(key, record)
-			} else if _, decided := e.fates[key]; !decided && e.wasErased(w) {
+			} else if _, decided := e.fates[key]; !decided && answers(w, e.unheard.covers) {
 				e.fates[key] = e.fateOfErased(key)
 			}
 		}
 	}
 	return nil
-}
-
-// wasErased says whether a write replaces what was erased.
-func (e *eraser) wasErased(w *merge.Write) bool {
-	for _, dot := range w.Replaces {
-		if e.unheard.covers(dot) {
-			return true
-		}
-	}
-	return false
 }
 
 // fateOfErased decides on a record that was written in as it was before the erasure.

@@ -91,6 +91,26 @@ func TestWhatWasWrittenOfSomebodyErasedGoesWhereTheyWereSharedAnewMeanwhileToo(t
 	}
 }
 
+// What devices tell of what they have goes along with whatever is saved next, and
+// takes the place of what they told before.
+func TestWhatDevicesTellOfWhatTheyHaveIsNotAboutWhoWasErased(t *testing.T) {
+	anna, bohdan, team := tellers(t)
+	bohdan.shares(team, "soep")
+	bohdan.agrees(team)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	bohdan.agrees(team)
+	bohdan.shares(team, "over een ander")
+	bohdan.carry(team, anna)
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	bohdan.shares(team, "thee")
+	bohdan.carry(team, anna)
+	if erasures := anna.team(team).Erasures; len(erasures) != 1 {
+		t.Errorf("of one person somebody was erased %d times", len(erasures))
+	}
+}
+
 func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
 	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
 	team := anna.found(vira)
