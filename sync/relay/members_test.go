@@ -300,3 +300,28 @@ func TestWhomALostChainLetInBringsThatAlsoWhereAnotherGoesOn(t *testing.T) {
 	}
 	r.sync(team, kees, protocol.Request{Chain: a.Chain}) // as one who is in
 }
+
+// TestWhoBringsWhatPutsThemselvesOutHearsSo: they came in on a chain that loses
+// against what they bring, and have to come in on the other one.
+func TestWhoBringsWhatPutsThemselvesOutHearsSo(t *testing.T) {
+	r := start(t, relay.Options{})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	bohdan := team.let(anna, "bohdan")
+	team.say(anna, envelope.RoleChange{Device: bohdan.id(), Role: envelope.Coordinator}.Statement())
+	other := anna.says(team.state.Next(anna.id(), envelope.Naming{Name: team.sealed()}.Statement()))
+	kees := team.let(bohdan, "kees")
+	r.carries(team, kees)
+	a := r.sync(team, kees, protocol.Request{
+		Chain: markOf(team.chain), Statements: []envelope.Statement{other}, Carried: true, Runs: []protocol.Run{kees.write(team, 2)},
+	})
+	if a.Refused || a.Chain.Number != uint64(len(team.chain))+1 {
+		t.Errorf("refused %v, chain %v; want it kept", a.Refused, a.Chain)
+	}
+	if got := a.Outcomes[0].Result; got != protocol.Unmet {
+		t.Errorf("what kees wrote: %v; want %v", got, protocol.Unmet)
+	}
+	if _, err := r.by(kees).Sync(t.Context(), team.id(), protocol.Request{}); codeOf(err) != protocol.CodeStranger {
+		t.Errorf("later: %v; want %q", err, protocol.CodeStranger)
+	}
+}

@@ -102,11 +102,7 @@ func (x *round) run(ctx context.Context, s signed) error {
 // enough to tell who signed. Where they stand now is looked at with the space
 // taken.
 func (x *round) knowsCaller() bool {
-	if x.folded == nil {
-		return false
-	}
-	_, known := x.folded.state.Device(x.caller)
-	return known
+	return x.folded != nil && isKnown(x.folded.state, x.caller)
 }
 
 // stateWith is the state with those statements that simply follow.
@@ -124,7 +120,7 @@ func stateWith(state space.State, statements []envelope.Statement) space.State {
 // another one go on here meanwhile.
 func (x *round) ahead() space.State {
 	state := stateWith(x.folded.state, x.q.Statements)
-	if _, known := state.Device(x.caller); known || !x.q.Carried {
+	if isKnown(state, x.caller) || !x.q.Carried {
 		return state
 	}
 	for i, statement := range x.q.Statements {
@@ -230,7 +226,9 @@ func (x *round) statements() error {
 		x.folded, added = next, append(added, statement)
 		takesOver = takesOver && statement.Type != envelope.SetHome
 	}
-	if _, known := x.folded.state.Device(x.caller); !known {
+	// Who was in until they brought that by which another chain goes on is answered as
+	// who is out: they are to hear of it, and come in there.
+	if !isKnown(x.folded.state, x.caller) && !isKnown(before, x.caller) {
 		return protocol.Refuse(why)
 	}
 	if len(added) == 0 {
@@ -244,6 +242,12 @@ func (x *round) statements() error {
 		return err
 	}
 	return x.release()
+}
+
+// isKnown says whether a device is or was in the space.
+func isKnown(state space.State, device envelope.DeviceID) bool {
+	_, known := state.Device(device)
+	return known
 }
 
 // append adds a statement behind the newest one, or, when it was appended by a
