@@ -38,7 +38,8 @@
 //     whatever version, also where that save was erased.
 //   - All members hold the same, and who holds the same shows the same.
 //   - A repeat of contacts and of files changes nothing, and a contact with nothing
-//     new is one round of a few hundred bytes.
+//     new is one round of a few hundred bytes. What lost before any relay had it is
+//     new in a file, once.
 //   - Who was removed, and is given all there is, reads nothing that was first
 //     shared in a later epoch.
 //   - No planted word was on the wire, in files that are carried, in the relay's
