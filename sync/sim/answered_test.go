@@ -75,17 +75,38 @@ func (w *world) teamState() (space.State, bool) {
 }
 
 // isHeld says whether the envelope of a save is on any disk, with its body.
-func (w *world) isHeld(s *save) bool {
+func (w *world) isHeld(s *save) bool { return w.holdsBody(place{s.device, s.sequence, s.hash}) }
+
+// isKept says whether a save is on any disk: as it was written, or where it was about
+// whom was erased, and about others too, in what was written in its place.
+func (w *world) isKept(s *save) bool {
+	return w.isHeld(s) || w.isWrittenAgain(place{s.device, s.sequence, s.hash}, w.ledger.erasings)
+}
+
+// isWrittenAgain says whether all is on some disk that somebody wrote who erased a
+// person of what stands in a place, by one of some erasings, and kept the notes.
+func (w *world) isWrittenAgain(at place, erasings []*erasing) bool {
+	for i, e := range erasings {
+		lacks := func(again place) bool { return !w.holdsBody(again) && !w.isWrittenAgain(again, erasings[i+1:]) }
+		if e.keepNotes && len(e.again) > 0 && e.listed.Covers(at.device, at.sequence) && !slices.ContainsFunc(e.again, lacks) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsBody says whether an envelope is on any disk, with its body.
+func (w *world) holdsBody(at place) bool {
 	for _, p := range w.phones {
 		if p.gone {
 			continue
 		}
-		if e, held := p.holds(s.device, s.sequence); held && e.Hash() == s.hash && !e.IsStub() {
+		if e, held := p.holds(at.device, at.sequence); held && e.Hash() == at.hash && !e.IsStub() {
 			return true
 		}
 	}
 	return slices.ContainsFunc(w.relays, func(r *relayHouse) bool {
-		return !r.gone && w.isKnown(r) && r.holds(s.device, s.sequence, s.hash)
+		return !r.gone && w.isKnown(r) && r.holds(at.device, at.sequence, at.hash)
 	})
 }
 

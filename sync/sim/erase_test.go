@@ -17,6 +17,14 @@ type erasing struct {
 	keepNotes bool
 	listed    envelope.Erasure       // the envelopes of which only stubs may stay
 	knew      []store.ConversationID // about the person, that whoever said it could read
+	again     []place                // what whoever said it wrote in the place of that which is about others too
+}
+
+// A place is where an envelope stands in a feed.
+type place struct {
+	device   envelope.DeviceID
+	sequence uint64
+	hash     envelope.Hash
 }
 
 // writesAbout saves a conversation with people.
@@ -56,16 +64,20 @@ func (w *world) called(people []store.PersonID) []string {
 	return all
 }
 
-// sharesAbout saves a conversation with somebody, new or not, and shares it.
-func (p *phone) sharesAbout(name, word string) error {
-	id, known := p.world.people[name]
-	if !known {
-		var err error
-		if id, err = p.meets(name); err != nil {
-			return err
+// sharesAbout saves a conversation with people, new or not, and shares it.
+func (p *phone) sharesAbout(names []string, word string) error {
+	var people []store.PersonID
+	for _, name := range names {
+		id, known := p.world.people[name]
+		if !known {
+			var err error
+			if id, err = p.meets(name); err != nil {
+				return err
+			}
 		}
+		people = append(people, id)
 	}
-	c, err := p.writesAbout(word, id)
+	c, err := p.writesAbout(word, people...)
 	if err != nil {
 		return err
 	}
@@ -77,6 +89,7 @@ func (p *phone) sharesAbout(name, word string) error {
 func (p *phone) erases(id store.PersonID, keepNotes bool) error {
 	w := p.world
 	e := &erasing{person: id, by: p, keepNotes: keepNotes}
+	before := p.ends()
 	for _, c := range p.talks() {
 		if slices.Contains(c.People, id) {
 			e.knew = append(e.knew, c.ID)
@@ -87,9 +100,22 @@ func (p *phone) erases(id store.PersonID, keepNotes bool) error {
 		return err
 	}
 	e.listed = p.lastErasure()
+	e.again = p.added(before)
 	w.ledger.erasings = append(w.ledger.erasings, e)
 	w.tell("%s erases %s, notes with others stay: %v: %+v", p, w.called([]store.PersonID{id}), keepNotes, receipt)
 	return nil
+}
+
+// added gives what the phone holds of the team behind where its feeds ended.
+func (p *phone) added(ends map[envelope.DeviceID]uint64) (all []place) {
+	p.world.t.Helper()
+	for device, last := range p.ends() {
+		for at := ends[device] + 1; at <= last; at++ {
+			e, _ := p.holds(device, at)
+			all = append(all, place{device, at, e.Hash()})
+		}
+	}
+	return all
 }
 
 // lastErasure gives the newest that the phone itself ordered.

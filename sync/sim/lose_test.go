@@ -55,7 +55,7 @@ func (w *world) writeOff(why string) {
 		switch {
 		case s.lost != "":
 			continue
-		case s.shared && (w.isHeld(s) || w.isAnsweredBySomebody(s)):
+		case s.shared && (w.isKept(s) || w.isAnsweredBySomebody(s)):
 			continue
 		case !s.shared && (s.by.gone || w.isAnswered(s, s.by)):
 			continue

@@ -51,7 +51,7 @@ func (w *world) nothingIsLost() {
 				w.t.Errorf("%s wrote %s for himself, and cannot read it", s.by, s.word)
 			}
 		case w.waitsInQuarantine(s):
-			if !w.isHeld(s) && !w.isAnsweredBySomebody(s) {
+			if !w.isKept(s) && !w.isAnsweredBySomebody(s) {
 				w.t.Errorf("%s wrote %s, which is to wait in quarantine and is nowhere", s.by, s.word)
 			}
 		default:

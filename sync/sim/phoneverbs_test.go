@@ -56,10 +56,15 @@ var phoneVerbs = map[string]func(p *phone, words []string){
 			p.world.must(p.shares(c))
 		}
 	},
-	// shares-about PERSON WORD : a conversation with somebody, who may be new
-	"shares-about": func(p *phone, words []string) { p.world.must(p.sharesAbout(words[0], theWord(words[1]))) },
-	// erases PERSON : from the team, as a coordinator
-	"erases": func(p *phone, words []string) { p.world.must(p.erases(p.world.people[words[0]], false)) },
+	// shares-about PERSON[+PERSON…] WORD : a conversation with people, who may be new
+	"shares-about": func(p *phone, words []string) {
+		p.world.must(p.sharesAbout(strings.Split(words[0], "+"), theWord(words[1])))
+	},
+	// erases PERSON [keeps-notes] : from the team, as a coordinator; the notes of what
+	// is about others too are kept, or not
+	"erases": func(p *phone, words []string) {
+		p.world.must(p.erases(p.world.people[words[0]], slices.Contains(words, "keeps-notes")))
+	},
 
 	// edits OLD NEW : writes NEW in the place of OLD; adds writes it behind
 	"edits": func(p *phone, words []string) { p.world.must(p.edits(p.talk(words[0]), theWord(words[1]), false)) },
