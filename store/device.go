@@ -61,7 +61,7 @@ func invitation(all []envelope.Statement, code InvitationCode, own bool) (*space
 // ErrOwnInvitation, or ErrNoInvitation. It is used up nevertheless, perhaps.
 func (i Invited) Check(own bool) error {
 	_, err := invitation(i.Statements, i.Code, own)
-	return saidWrong(err)
+	return joinedWrong(err)
 }
 
 // FoundWith makes the journal of a new vault one more device of a journal that
@@ -146,7 +146,7 @@ func (j *Journal) JoinOwn(ctx context.Context, all []envelope.Statement, code In
 		return j.joining(ctx, keys, tree, code, me)
 	})
 	if err != nil {
-		return fmt.Errorf("join own space: %w", saidWrong(err))
+		return fmt.Errorf("join own space: %w", joinedWrong(err))
 	}
 	j.watchers.tell()
 	return nil

@@ -54,7 +54,7 @@ func (j *Journal) JoinTeam(ctx context.Context, all []envelope.Statement, code I
 		return j.joining(ctx, keys, tree, code, me)
 	})
 	if err != nil {
-		return TeamID{}, fmt.Errorf("join team: %w", saidWrong(err))
+		return TeamID{}, fmt.Errorf("join team: %w", joinedWrong(err))
 	}
 	j.watchers.tell()
 	return id, nil

@@ -38,6 +38,9 @@ var (
 	ErrLastCoordinator = errors.New("store: no coordinator would be left")
 	// ErrNoInvitation means that a code is not, or no longer, an invitation.
 	ErrNoInvitation = errors.New("store: no such invitation")
+	// ErrKeyAwaited means that this device was not handed the team's newest key yet,
+	// without which nothing can be sealed to who comes in. It comes with a contact.
+	ErrKeyAwaited = errors.New("store: key of the team is still to come")
 	// ErrInvitationUsed is the ErrNoInvitation of a code with which somebody came
 	// in already; ErrInvitationWithdrawn of one that was taken back.
 	ErrInvitationUsed      = fmt.Errorf("%w: it was used", ErrNoInvitation)

@@ -15,8 +15,8 @@ import (
 // at once. It travels with the next contact; should somebody have said something
 // else meanwhile, the two come together as package space tells.
 //
-// ErrNotFound, ErrNotMember, ErrNotCoordinator, ErrLastCoordinator, and errors
-// as saving has them.
+// ErrNotFound, ErrNotMember, ErrNotCoordinator, ErrLastCoordinator, ErrKeyAwaited,
+// and errors as saving has them.
 func (j *Journal) say(ctx context.Context, team TeamID, what func(*joined) (envelope.Statement, error)) error {
 	changed, err := j.sayAlone(ctx, envelope.SpaceID(team), what)
 	if err != nil {

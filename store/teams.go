@@ -252,6 +252,14 @@ func fromFile(text string, otherwise error) (InvitationCode, string, error) {
 	return code, address, nil
 }
 
+// joinedWrong is saidWrong for who joins: what opens no key is no invitation.
+func joinedWrong(err error) error {
+	if errors.Is(err, seal.ErrNoKey) {
+		return errors.Join(ErrNoInvitation, err)
+	}
+	return saidWrong(err)
+}
+
 // saidWrong gives the error of this package for why something may not be said.
 func saidWrong(err error) error {
 	for theirs, ours := range map[error]error{
@@ -264,7 +272,7 @@ func saidWrong(err error) error {
 		space.ErrInvitationWithdrawn: ErrInvitationWithdrawn,
 		space.ErrUnknownInvitation:   ErrNoInvitation,
 		seal.ErrNoInvitation:         ErrNoInvitation,
-		seal.ErrNoKey:                ErrNoInvitation,
+		seal.ErrNoKey:                ErrKeyAwaited,
 		seal.ErrTooLarge:             ErrLongName,
 	} {
 		if errors.Is(err, theirs) {

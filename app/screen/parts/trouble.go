@@ -18,6 +18,7 @@ var troubles = Sentences{
 	{store.ErrNewerRecord, "trouble.newer_record"},
 	{store.ErrMistyped, "trouble.mistyped"},
 	{store.ErrNoInvitation, "trouble.no_invitation"},
+	{store.ErrKeyAwaited, "trouble.key_awaited"},
 	{store.ErrLongName, "trouble.long_name"},
 }
 

@@ -22,7 +22,7 @@ var kinds = []report.Kind{
 func TestEachTroubleOfATeamHasASentenceOfItsOwnInEachLanguage(t *testing.T) {
 	errs := []error{
 		store.ErrNotMember, store.ErrShutOut, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNewerRecord,
-		store.ErrMistyped, store.ErrNoInvitation, store.ErrLongName,
+		store.ErrMistyped, store.ErrNoInvitation, store.ErrKeyAwaited, store.ErrLongName,
 	}
 	for _, kind := range kinds {
 		errs = append(errs, report.Fail(kind))
