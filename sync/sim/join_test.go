@@ -15,7 +15,7 @@ type invited struct {
 	by   *phone
 }
 
-var teamErrors = []error{store.ErrNotMember, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrNotFound, store.ErrDiskFull}
+var teamErrors = []error{store.ErrNotMember, store.ErrNotCoordinator, store.ErrLastCoordinator, store.ErrKeyAwaited, store.ErrNotFound, store.ErrDiskFull}
 
 func (w *world) someoneIsInvited(p *phone) {
 	code, err := p.invites(w.chance(40))
