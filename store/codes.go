@@ -37,6 +37,22 @@ func (j *Journal) codes(ctx context.Context, id envelope.SpaceID) ([]seal.Invita
 	return codes, nil
 }
 
+// learnInvited adds the keys that came with the code by which this phone came in,
+// where that of the epoch in use lacks: only those that were there when it joined are
+// on the disk, and what it joined by may have lost since.
+func (j *Journal) learnInvited(ctx context.Context, tree *space.Tree) error {
+	state := tree.State()
+	if _, err := j.keys.Current(state); err == nil {
+		return nil
+	}
+	codes, err := j.codes(ctx, tree.Space())
+	if err != nil {
+		return err
+	}
+	j.keys.LearnInvited(state, tree.All(), codes)
+	return nil
+}
+
 // keepCode adds one to those of a space, and drops those that are of no more use.
 func (j *Journal) keepCode(ctx context.Context, s space.State, code seal.InvitationCode) error {
 	codes, err := j.codes(ctx, s.Space())

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bankje/store"
+	"bankje/sync/envelope"
 )
 
 func TestAnInvitationInAFileNeedsNoNetwork(t *testing.T) {
@@ -58,4 +59,30 @@ func TestTheGroupWithAWrongLetterIsTold(t *testing.T) {
 	if _, _, err := store.ParseInvitation(string(letters)); !errors.As(err, &mistyped) || mistyped.Group != 3 {
 		t.Errorf("%v, %+v; want group 3", err, mistyped)
 	}
+}
+
+// The relay had heard that Bohdan removed Vira before it hears that Dana was invited,
+// and came in: both are signed again, and the key is another.
+func TestWhoCameInByWhatLostHasTheKeyAlsoAfterTheAppWasEnded(t *testing.T) {
+	anna, bohdan, vira, dana := newPhone(t), newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found()
+	anna.let(team, bohdan, true)
+	anna.let(team, vira, false)
+	anna.carry(team, bohdan)
+	must(t, bohdan.RemoveMember(t.Context(), team, vira.Self()))
+	anna.let(team, dana, false)
+	removed := bohdan.all(team)
+	removed.Appended = []envelope.Hash{bohdan.head(team)}
+	_, err := anna.Take(t.Context(), removed)
+	must(t, err)
+	anna.shares(team, "soep")
+	again := anna.all(team)
+	again.Appended = removed.Appended
+	_, err = dana.Take(t.Context(), again)
+	must(t, err)
+	dana = dana.unlocked()
+	dana.carry(team, anna)
+	anna.shares(team, "brood")
+	anna.carry(team, dana)
+	dana.reads(team, "soep", "brood")
 }

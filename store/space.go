@@ -141,6 +141,9 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 			return fmt.Errorf("read statements: %w", err)
 		}
 		j.keys.Learn(id, tree.All())
+		if err := j.learnInvited(ctx, tree); err != nil {
+			return fmt.Errorf("read statements: %w", err)
+		}
 		j.keepProof(ctx, tree)
 		s := &joined{id: id}
 		s.know(tree)

@@ -77,6 +77,20 @@ func (k *Keys) Join(random io.Reader, s space.State, all []envelope.Statement, c
 	return self.SignStatement(s.Next(self.id, j.Statement())), nil
 }
 
+// LearnInvited adds the keys that a space hands to invitations through which this
+// phone came in: one that is signed again hands another than it did at first.
+func (k *Keys) LearnInvited(s space.State, all []envelope.Statement, codes []InvitationCode) {
+	for _, code := range codes {
+		i, known := s.Invitation(code.ID())
+		if _, mine := k.deviceIn(s.Space(), i.UsedBy); !known || !mine {
+			continue
+		}
+		device := code.device()
+		k.learnInvited(device, i, s.Space(), all)
+		device.wipe()
+	}
+}
+
 // learnInvited adds the keys that a space hands to the key of an invitation.
 func (k *Keys) learnInvited(device *Device, i space.Invitation, id envelope.SpaceID, all []envelope.Statement) {
 	to := envelope.Recipient(i.ID())
