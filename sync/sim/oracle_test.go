@@ -69,10 +69,11 @@ func (w *world) nothingIsLost() {
 // lies over it.
 func (w *world) liesUnder(s *save) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
-		if !other.shared || other.talk != s.talk || other.by.gone {
+		if !other.shared || other.talk != s.talk {
 			return false
 		}
-		return slices.Contains(w.accepted, other.device) || other.by != s.by && other.by.OwnSpace() == s.by.OwnSpace()
+		return slices.Contains(w.accepted, other.device) || other.by != s.by && other.device == s.device ||
+			other.by != s.by && !other.by.gone && other.by.OwnSpace() == s.by.OwnSpace()
 	})
 }
 
