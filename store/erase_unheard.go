@@ -43,14 +43,12 @@ type unheard struct {
 // looksAfter gives the erasures of a team that this phone sees carried out: those it
 // ordered, and those whose author no longer can as the first of the coordinators.
 func (j *Journal) looksAfter(in *joined) []unheard {
-	self, s := j.author(in).ID(), in.members
-	if in.number == own || !s.IsCoordinator(self) {
+	if in.number == own {
 		return nil
 	}
-	first := slices.IndexFunc(s.Members(), func(d space.Device) bool { return s.IsCoordinator(d.ID) })
 	var all []unheard
-	for _, erasure := range s.Erasures() {
-		if erasure.By != self && (s.IsCoordinator(erasure.By) || s.Members()[first].ID != self) {
+	for _, erasure := range in.members.Erasures() {
+		if !seesTo(in.members, j.author(in).ID(), erasure) {
 			continue
 		}
 		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
@@ -60,6 +58,16 @@ func (j *Journal) looksAfter(in *joined) []unheard {
 		}
 	}
 	return all
+}
+
+// seesTo says whether a device is the one that sees an erasure carried out.
+func seesTo(s space.State, self envelope.DeviceID, erasure space.Erasure) bool {
+	if !s.IsCoordinator(self) || s.IsCoordinator(erasure.By) {
+		return s.IsCoordinator(self) && erasure.By == self
+	}
+	members := s.Members()
+	first := slices.IndexFunc(members, func(d space.Device) bool { return s.IsCoordinator(d.ID) })
+	return members[first].ID == self
 }
 
 // ordered gives who ordered an erasure first: it may have been signed again.
@@ -157,7 +165,7 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 		forget(all, j.author(in.space).ID())
 		of = unheardOfCopy
 	}
-	some := in.anew && len(all) > 0 || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+	some := in.anew && len(all) > 0 || in.takesOver(all) || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
 		return in.concernsErased(all, e)
 	})
 	if !some {
@@ -169,6 +177,13 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 	}
 	local[localUnheard(in.space.id)] = []byte{of}
 	return err
+}
+
+// takesOver says whether this phone sees some erasures carried out that another one
+// saw to until now.
+func (in *incoming) takesOver(all []unheard) bool {
+	self := in.journal.author(in.space).ID()
+	return slices.ContainsFunc(all, func(u unheard) bool { return !seesTo(in.was, self, u.Erasure) })
 }
 
 // concernsErased says whether an envelope may have been written without having heard

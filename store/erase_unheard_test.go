@@ -133,6 +133,26 @@ func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T
 	}
 }
 
+func TestWhoTakesOverFromACoordinatorWhosePhoneIsGoneErasesWhatCameBefore(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(vira)
+	anna.let(team, bohdan, true)
+	meet(team, anna, bohdan, vira)
+	about := vira.talk("over wie weg wil", "")
+	must(t, vira.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+	vira.edits(team, "over wie weg wil", "nog meer")
+	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	bohdan.carry(team, anna) // and is heard of no more
+	meet(team, anna, vira)
+	anna.reads(team, "nog meer")
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
+	meet(team, anna, vira)
+	anna.reads(team)
+	vira.reads(team)
+}
+
 // TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo: both are the same
 // device, and so that it ordered the erasure does not say that it had heard.
 func TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 type erasing struct {
 	person    store.PersonID
 	by        *phone
+	device    envelope.DeviceID // as which it was ordered
 	keepNotes bool
 	listed    envelope.Erasure       // the envelopes of which only stubs may stay
 	knew      []store.ConversationID // about the person, that whoever said it could read
@@ -88,7 +89,7 @@ func (p *phone) sharesAbout(names []string, word string) error {
 // them is to be nowhere any more, but in journals of one's own.
 func (p *phone) erases(id store.PersonID, keepNotes bool) error {
 	w := p.world
-	e := &erasing{person: id, by: p, keepNotes: keepNotes}
+	e := &erasing{person: id, by: p, device: p.me(), keepNotes: keepNotes}
 	before := p.ends()
 	for _, c := range p.talks() {
 		if slices.Contains(c.People, id) {
@@ -177,11 +178,9 @@ func (e *erasing) holdsIn(state space.State) bool {
 	return true
 }
 
-// heard gives which erasings a phone knows of.
-func (p *phone) heard() []*erasing {
-	state, _ := p.state()
-	return slices.DeleteFunc(slices.Clone(p.world.ledger.erasings), func(e *erasing) bool { return !e.holdsIn(state) })
-}
+// isHeardBy says whether whoever shared a save had heard before of what an erasing
+// says, from whomever: where two coordinators order the same each has.
+func (e *erasing) isHeardBy(s *save) bool { return e.holdsIn(s.knew) }
 
 // A fate is what an erasing means for a save.
 type fate int
@@ -218,19 +217,39 @@ func (w *world) fateBy(e *erasing, s *save, state space.State) fate {
 		}
 	case !e.holdsIn(state):
 		// Where it fell what was a stub on all disks is not there.
-		if !slices.Contains(s.heard, e) && !w.isHeld(s) {
+		if !e.isHeardBy(s) && !w.isHeld(s) {
 			return may
 		}
-	case slices.Contains(s.heard, e):
+	case e.isHeardBy(s):
 		if !e.isNamedBy(s, state) {
 			return may
 		}
+	case !e.listed.Covers(s.device, s.sequence) && !w.isSeenTo(e, state):
+		return may // as soon as somebody does
 	case len(about) == 1 && (e.listed.Covers(s.device, s.sequence) || !w.waitsInQuarantine(s)):
 		return goes
 	case !e.keepNotes || !slices.Contains(e.knew, s.talk) || w.allErased(about):
 		return may
 	}
 	return stays
+}
+
+// isSeenTo says whether a phone sees to it that what others write without having heard
+// of an erasing goes too. Where that is at the bottom of a canal nobody does before it
+// is removed.
+func (w *world) isSeenTo(e *erasing, state space.State) bool {
+	by := e.device
+	for _, said := range state.Erasures() {
+		if reflect.DeepEqual(said.Feeds, e.listed.Feeds) {
+			by = said.By // it may have been signed again
+		}
+	}
+	if !state.IsCoordinator(by) {
+		members := state.Members()
+		first := slices.IndexFunc(members, func(d space.Device) bool { return state.IsCoordinator(d.ID) })
+		by = members[first].ID
+	}
+	return slices.ContainsFunc(w.phones, func(p *phone) bool { return !p.gone && p.me() == by })
 }
 
 // tookThePlaceOf says whether an erasing lists a save that is not about whom it is,

@@ -7,6 +7,7 @@ import (
 
 	"bankje/store"
 	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // planted stands in every text that somebody writes. Whoever carries must never
@@ -36,7 +37,7 @@ type save struct {
 	hash     envelope.Hash // likewise
 	epoch    uint32        // likewise
 	body     []byte        // of that envelope, sealed
-	heard    []*erasing    // by the phone that shared it, before
+	knew     space.State   // of the team, by the phone that shared it
 	members  envelope.Hash // the newest statement that it names
 	saw      []string      // words that stood there when the edit began
 	lost     string        // why nobody has it any more; "": somebody must
@@ -123,5 +124,5 @@ func (p *phone) sealed(s *save, before map[envelope.DeviceID]uint64) {
 		}
 	}
 	e, _ := p.holds(s.device, s.sequence)
-	s.shared, s.epoch, s.body, s.heard, s.members = true, e.Header.Epoch, e.Body, p.heard(), e.Header.Members
+	s.shared, s.knew, s.epoch, s.body, s.members = true, h.State, e.Header.Epoch, e.Body, e.Header.Members
 }
