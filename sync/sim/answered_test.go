@@ -97,8 +97,13 @@ func (w *world) isWrittenAgain(at place, erasings []*erasing) bool {
 
 // holdsBody says whether an envelope is on any disk, with its body.
 func (w *world) holdsBody(at place) bool {
+	return w.holdsBodyAmong(at, func(*phone) bool { return true })
+}
+
+// holdsBodyAmong says whether it is on a relay's disk, or on that of some phones.
+func (w *world) holdsBodyAmong(at place, some func(p *phone) bool) bool {
 	for _, p := range w.phones {
-		if p.gone {
+		if p.gone || !some(p) {
 			continue
 		}
 		if e, held := p.holds(at.device, at.sequence); held && e.Hash() == at.hash && !e.IsStub() {

@@ -54,6 +54,7 @@ func (w *world) nothingIsLost() {
 			if !w.isKept(s) && !w.isAnsweredBySomebody(s) {
 				w.t.Errorf("%s wrote %s, which is to wait in quarantine and is nowhere", s.by, s.word)
 			}
+		case w.onlyWhoIsOutHas(s): // and brings it by a file only
 		default:
 			for _, p := range members {
 				if !w.isAnswered(s, p) {
@@ -62,6 +63,13 @@ func (w *world) nothingIsLost() {
 			}
 		}
 	}
+}
+
+// onlyWhoIsOutHas says whether what somebody shared is on no disk any more but of
+// others who are out: a relay takes from these what they wrote themselves.
+func (w *world) onlyWhoIsOutHas(s *save) bool {
+	at := place{s.device, s.sequence, s.hash}
+	return w.holdsBody(at) && !w.holdsBodyAmong(at, func(p *phone) bool { return p == s.by || p.isIn() })
 }
 
 // liesUnder says whether somebody wrote for himself in what a copy of the phone had
