@@ -39,18 +39,20 @@ func (j *Journal) codes(ctx context.Context, id envelope.SpaceID) ([]seal.Invita
 
 // learnInvited adds the keys that came with the code by which this phone came in,
 // where that of the epoch in use lacks: only those that were there when it joined are
-// on the disk, and what it joined by may have lost since.
-func (j *Journal) learnInvited(ctx context.Context, tree *space.Tree) error {
+// on the disk, and what it joined by may have lost since. It says whether it does not
+// lack any more.
+func (j *Journal) learnInvited(ctx context.Context, tree *space.Tree) (bool, error) {
 	state := tree.State()
 	if _, err := j.keys.Current(state); err == nil {
-		return nil
+		return false, nil
 	}
 	codes, err := j.codes(ctx, tree.Space())
 	if err != nil {
-		return err
+		return false, err
 	}
 	j.keys.LearnInvited(state, tree.All(), codes)
-	return nil
+	_, err = j.keys.Current(state)
+	return err == nil, nil
 }
 
 // keepCode adds one to those of a space, and drops those that are of no more use.

@@ -85,4 +85,5 @@ func TestWhoCameInByWhatLostHasTheKeyAlsoAfterTheAppWasEnded(t *testing.T) {
 	anna.shares(team, "brood")
 	anna.carry(team, dana)
 	dana.reads(team, "soep", "brood")
+	dana.restored().reads(team, "soep", "brood")
 }

@@ -60,7 +60,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
 	if err = in.signAgain(ctx, isFirst); err == nil {
-		err = j.learnInvited(ctx, s.tree)
+		_, err = j.learnInvited(ctx, s.tree)
 	}
 	if err != nil {
 		return space.Taken{}, false, errors.Join(err, j.readAgain(ctx, s))

@@ -126,7 +126,7 @@ func (v *viewpoint) team(number int) TeamID {
 }
 
 // findSpaces reads in which spaces this journal lies. One's own is the first of
-// the feed.
+// the feed. The vault's lock is held.
 func (j *Journal) findSpaces(ctx context.Context) error {
 	if _, err := j.vault.foundingSpace(ctx); err != nil {
 		return err
@@ -141,8 +141,13 @@ func (j *Journal) findSpaces(ctx context.Context) error {
 			return fmt.Errorf("read statements: %w", err)
 		}
 		j.keys.Learn(id, tree.All())
-		if err := j.learnInvited(ctx, tree); err != nil {
+		learned, err := j.learnInvited(ctx, tree)
+		if err != nil {
 			return fmt.Errorf("read statements: %w", err)
+		}
+		if learned {
+			// Codes are in no back-up. Where the disk is full the next unlocking tries again.
+			_ = j.vault.changeKeyFile(ctx, func(file *seal.KeyFile) error { return file.Store(j.random, j.keys) })
 		}
 		j.keepProof(ctx, tree)
 		s := &joined{id: id}
