@@ -2,6 +2,7 @@ package sim
 
 import (
 	"os"
+	"slices"
 )
 
 // keep copies the phone as it is now, as a back-up of a whole phone does.
@@ -31,7 +32,7 @@ func (p *phone) clone(name, from string) *phone {
 	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.start()
-	c.came, c.later = p.came, c.later || p.later
+	c.came, c.used, c.later = p.came, slices.Clone(p.used), c.later || p.later
 	c.twice, p.twice = true, true
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)

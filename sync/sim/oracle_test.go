@@ -170,16 +170,16 @@ func (l *ledger) readable(by *phone) map[string]uint32 {
 	return since
 }
 
-// opens gives the newest epoch whose key was handed to the code with which a phone
-// came in last, whatever became of that; 0: none.
+// opens gives the newest epoch whose key was handed to a code that a phone has used,
+// whatever became of that; 0: none.
 func (p *phone) opens() (newest uint32) {
 	h, _ := p.holding()
 	for _, held := range h.Statements {
-		if i, err := envelope.ParseInvitation(held.Statement); err == nil && i.ID() == p.came {
+		if i, err := envelope.ParseInvitation(held.Statement); err == nil && slices.Contains(p.used, i.ID()) {
 			newest = max(newest, i.Epoch)
 		}
 		for _, epoch := range epochs(held.Statement) {
-			if slices.ContainsFunc(epoch.Handed, func(k envelope.HandedKey) bool { return k.To == envelope.Recipient(p.came) }) {
+			if slices.ContainsFunc(epoch.Handed, func(k envelope.HandedKey) bool { return slices.Contains(p.used, envelope.InvitationID(k.To)) }) {
 				newest = max(newest, epoch.Number)
 			}
 		}

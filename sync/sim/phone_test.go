@@ -28,14 +28,15 @@ type phone struct {
 	ways     map[string]*client.Relay // by address; forgotten when the app ends
 	copies   []string                 // folders as they were at some moment
 	lifeline lifeline
-	came     envelope.InvitationID // through which it came in
-	inviter  *phone                // whose invitation that was
-	strange  bool                  // the relay does not know it, and rightly
-	refused  error                 // why the relay did not take it at its last contact, rightly or not yet
-	code     store.InvitationCode  // that somebody gave them
-	was      envelope.DeviceID     // once the journal is closed
-	gone     bool                  // nobody has it any more
-	twice    bool                  // its device is, or was, in another state too
+	came     envelope.InvitationID   // through which it came in
+	used     []envelope.InvitationID // with which it came in, or tried to: the disk may have been full
+	inviter  *phone                  // whose invitation that was
+	strange  bool                    // the relay does not know it, and rightly
+	refused  error                   // why the relay did not take it at its last contact, rightly or not yet
+	code     store.InvitationCode    // that somebody gave them
+	was      envelope.DeviceID       // once the journal is closed
+	gone     bool                    // nobody has it any more
+	twice    bool                    // its device is, or was, in another state too
 }
 
 var pin = []byte("246810")

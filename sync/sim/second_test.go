@@ -26,7 +26,7 @@ func (p *phone) second(name string) {
 	w.must(err)
 	second := w.unwrap(name)
 	second.openVault()
-	second.came = code.ID()
+	second.came, second.used = code.ID(), []envelope.InvitationID{code.ID()}
 	second.Journal, err = second.vault.FoundWith(w.ctx, i, name+" "+planted, pin, store.PIN)
 	w.must(err)
 	w.phones = append(w.phones, second)

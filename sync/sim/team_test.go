@@ -77,6 +77,7 @@ func (p *phone) joins(code store.InvitationCode, at *relayHouse) error {
 
 // enters comes in with a code, by statements from somewhere.
 func (p *phone) enters(code store.InvitationCode, statements []envelope.Statement) error {
+	p.used = append(p.used, code.ID())
 	_, err := p.JoinTeam(p.world.ctx, statements, code, p.name+" "+planted)
 	if err == nil {
 		p.came = code.ID()
