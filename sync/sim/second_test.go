@@ -1,6 +1,9 @@
 package sim
 
-import "bankje/store"
+import (
+	"bankje/store"
+	"bankje/sync/envelope"
+)
 
 // owns has what follows be about the devices of one person, who have one journal,
 // rather than about a team.
