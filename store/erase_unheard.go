@@ -38,6 +38,7 @@ type unheard struct {
 	who  subject
 	by   envelope.DeviceID  // that ordered it, whoever signed it again, and knew of it; zero: nobody can tell
 	also []envelope.Erasure // of the same subject, by itself
+	dots []merge.Dot        // of what a successor had written again that was erased by itself
 }
 
 // looksAfter gives the erasures of a team that this phone sees carried out: those it
@@ -53,7 +54,7 @@ func (j *Journal) looksAfter(in *joined) []unheard {
 		}
 		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
 			if key, err := parseSubject(who); err == nil {
-				all = append(all, unheard{erasure, key, in.ordered(erasure), j.byItself(in, who)})
+				all = append(all, unheard{Erasure: erasure, who: key, by: in.ordered(erasure), also: j.byItself(in, who)})
 			}
 		}
 	}
@@ -103,11 +104,13 @@ func (u *unheard) covers(dot merge.Dot) bool {
 	if u.Covers(dot.Device, dot.Sequence) {
 		return true
 	}
-	return slices.ContainsFunc(u.also, func(e envelope.Erasure) bool { return e.Covers(dot.Device, dot.Sequence) })
+	return slices.Contains(u.dots, dot) ||
+		slices.ContainsFunc(u.also, func(e envelope.Erasure) bool { return e.Covers(dot.Device, dot.Sequence) })
 }
 
-// wrote says whether a change may be one that was written without having heard of
-// the erasure: in the eyes of the relay, whose newest statement it names.
+// wrote says whether a change, by the header with which it was signed first, may be
+// one that was written without having heard of the erasure: in the eyes of the relay,
+// whose newest statement it names.
 func (u *unheard) wrote(s space.State, h envelope.Header) bool {
 	return h.Device != u.by && !s.Knew(h.Members, u.Erasure)
 }
@@ -165,7 +168,13 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 		forget(all, j.author(in.space).ID())
 		of = unheardOfCopy
 	}
-	some := in.anew && len(all) > 0 || in.takesOver(all) || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+	if len(all) == 0 {
+		return nil
+	}
+	if err := j.erasedAgain(ctx, in.space.id, all); err != nil {
+		return err
+	}
+	some := in.anew || in.takesOver(all) || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
 		return in.concernsErased(all, e)
 	})
 	if !some {
@@ -187,14 +196,22 @@ func (in *incoming) takesOver(all []unheard) bool {
 }
 
 // concernsErased says whether an envelope may have been written without having heard
-// of some erasures, and concerns who was erased by one of these.
+// of some erasures, and concerns who was erased by one of these. What a successor
+// wrote again says when it was written first.
 func (in *incoming) concernsErased(all []unheard, e envelope.Envelope) bool {
-	late := slices.DeleteFunc(slices.Clone(all), func(u unheard) bool { return !u.wrote(in.space.members, e.Header) })
-	if len(late) == 0 {
+	j, members := in.journal, in.space.members
+	wrote := func(h envelope.Header) bool {
+		return slices.ContainsFunc(all, func(u unheard) bool { return u.wrote(members, h) })
+	}
+	if d, _ := members.Device(e.Header.Device); d.Succeeds == (envelope.DeviceID{}) && !wrote(e.Header) {
 		return false
 	}
-	change, _, err := in.journal.read(feed.Stored{Hash: e.Hash(), Envelope: e})
-	return err == nil && slices.ContainsFunc(late, func(u unheard) bool { return u.concerns(change) })
+	change, dot, err := j.read(feed.Stored{Hash: e.Hash(), Envelope: e})
+	if err != nil {
+		return false
+	}
+	first := j.firstSigned(e, dot)
+	return slices.ContainsFunc(all, func(u unheard) bool { return u.wrote(members, first) && u.concerns(change) })
 }
 
 // eraseUnheard erases what was written in a space about whom was erased, without
@@ -213,6 +230,9 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 		return err
 	})
 	if err != nil || len(all) == 0 {
+		return err
+	}
+	if err := j.erasedAgain(ctx, id, all); err != nil {
 		return err
 	}
 	for i := range all {

@@ -42,6 +42,9 @@ func (e *eraser) unheardOnly(ctx context.Context) error {
 	if e.receipt.Changes == 0 {
 		return ErrNotFound
 	}
+	if err := e.rememberAgain(ctx, found); err != nil {
+		return err
+	}
 	for key := range e.rest {
 		if e.records[key] == nil {
 			if _, err := e.read(ctx, key); err != nil {
@@ -59,8 +62,8 @@ func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err er
 	members := e.space.members
 	var all []unheardChange
 	err = e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
-		if h := stored.Envelope.Header; e.unheard.wrote(members, h) {
-			all = append(all, unheardChange{stored.Number, h, dot, change})
+		if e.unheard.wrote(members, e.journal.firstSigned(stored.Envelope, dot)) {
+			all = append(all, unheardChange{stored.Number, stored.Envelope.Header, dot, change})
 		}
 	}, &unreadable)
 	if err != nil {

@@ -111,6 +111,43 @@ func TestWhatDevicesTellOfWhatTheyHaveIsNotAboutWhoWasErased(t *testing.T) {
 	}
 }
 
+// TestWhatASuccessorWritesAgainOfWhomIsErasedGoesToo: it was written before the
+// successor heard, whatever the envelope names in which it is written again.
+func TestWhatASuccessorWritesAgainOfWhomIsErasedGoesToo(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	about := anna.talk("over wie weg wil", "")
+	must(t, anna.ShareConversation(t.Context(), about.ID, team))
+	anna.carry(team, bohdan)
+	copied := bohdan.copied()
+	copied.edits(team, "over wie weg wil", "nog meer over wie weg wil")
+	copied.edits(team, "nog meer over wie weg wil", "het antwoord daarop")
+	bohdan.shares(team, "over een ander")
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	bohdan.carry(team, anna)
+	anna.editsNote(about.ID, "wat van haar zelf is")
+	anna.carry(team, copied)
+	if copied.selfIn(team) == bohdan.selfIn(team) {
+		t.Fatal("it does not go on as another one")
+	}
+	for _, e := range copied.all(team).Envelopes { // the answer comes once what it answers is erased
+		all := copied.all(team)
+		all.Envelopes = []envelope.Envelope{e}
+		_, err := anna.Take(t.Context(), all)
+		must(t, err)
+	}
+	meet(team, anna, copied)
+	meet(team, anna, copied)
+	anna.reads(team, "over een ander")
+	copied.reads(team, "over een ander")
+	c, err := anna.Conversation(t.Context(), about.ID)
+	must(t, err)
+	if c.Note != "wat van haar zelf is" {
+		t.Errorf("of what she wrote for herself she reads %q", c.Note)
+	}
+}
+
 func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
 	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
 	team := anna.found(vira)

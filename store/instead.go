@@ -78,3 +78,18 @@ func (j *Journal) verifyOriginal(by envelope.Header, data []byte) (envelope.Enve
 	}
 	return e, nil
 }
+
+// firstSigned gives the header with which a change was signed first: of one that
+// stands in the stead of another, and counts as this dot, the other's.
+func (j *Journal) firstSigned(e envelope.Envelope, dot merge.Dot) envelope.Header {
+	if dot.Device == e.Header.Device && dot.Sequence == e.Header.Sequence {
+		return e.Header
+	}
+	change, err := j.decode(feed.Stored{Envelope: e})
+	if data, instead := original(change); err == nil && instead {
+		if first, err := envelope.Parse(data); err == nil {
+			return first.Header
+		}
+	}
+	return e.Header
+}
