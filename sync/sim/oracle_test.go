@@ -73,8 +73,8 @@ func (w *world) onlyWhoIsOutHas(s *save) bool {
 }
 
 // liesUnder says whether somebody wrote for himself in what a copy of the phone had
-// shared meanwhile, or the phone itself before it was restored, or what he had and a coordinator accepted since: the team's text
-// lies over it.
+// shared meanwhile, or the phone itself before it was restored, or in what he had and
+// a coordinator accepted since: the team's text lies over it.
 func (w *world) liesUnder(s *save) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
 		if !other.shared || other.talk != s.talk {
