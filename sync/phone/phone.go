@@ -62,15 +62,16 @@ func (p *Phone) States() []report.Space {
 }
 
 func spaceOf(s client.State) report.Space {
-	crowded := false
+	crowded, branched := false, false
 	for _, result := range s.Report.Refused {
 		crowded = crowded || result == protocol.Crowded
+		branched = branched || result == protocol.Forked
 	}
 	return report.Space{
 		ID: s.Space, Address: s.Address, Running: s.Running,
 		Sent: s.Report.Sent, Received: s.Report.Received,
 		Last: s.Last, Failed: told(s.Failed), Next: s.Next,
-		Crowded: crowded, Differs: s.Report.Differs, Parted: s.Report.Parted, Forked: s.Report.Forked,
+		Crowded: crowded, Branched: branched && !s.Report.Forked, Differs: s.Report.Differs, Parted: s.Report.Parted, Forked: s.Report.Forked,
 		Differ: s.Agreement.Differ, Lacking: s.Agreement.Lacking,
 		Ahead: s.Ahead,
 	}

@@ -24,13 +24,16 @@ type Space struct {
 	Failed   error     // why the last contact did not go well, as a [Failure] or of the journal; nil: it did
 	Next     time.Time // when the next one is tried by itself
 
-	Crowded bool                // the relay has no room for something that waits
-	Differs bool                // the relay does not hold the same yet, or holds something back
-	Parted  bool                // the relay goes on with another past than is known here
-	Forked  bool                // another phone writes under the keys of this one
-	Differ  []envelope.DeviceID // devices that have the same and show something else: an app is wrong
-	Lacking int                 // changes that others had and that are not here
-	Ahead   time.Duration       // the relay's clock before the one of this device
+	Crowded bool // the relay has no room for something that waits
+	// Branched says that of somebody's feed the relay has another branch, and keeps
+	// it: what is here goes to others by a file alone.
+	Branched bool
+	Differs  bool                // the relay does not hold the same yet, or holds something back
+	Parted   bool                // the relay goes on with another past than is known here
+	Forked   bool                // another phone writes under the keys of this one
+	Differ   []envelope.DeviceID // devices that have the same and show something else: an app is wrong
+	Lacking  int                 // changes that others had and that are not here
+	Ahead    time.Duration       // the relay's clock before the one of this device
 }
 
 // A Relay is what one says of itself to anybody.

@@ -140,7 +140,7 @@ func TestATeamWithTroubleHoldsInEveryLook(t *testing.T) {
 		must(t, s.Journal.RemoveMember(t.Context(), g.id, bohdan.Device))
 		g.meet()
 		g.sync.Spaces[0].Failed = report.Fail(report.Registration)
-		g.sync.Spaces[0].Crowded, g.sync.Spaces[0].Forked = true, true
+		g.sync.Spaces[0].Crowded, g.sync.Spaces[0].Forked, g.sync.Spaces[0].Branched = true, true, true
 		return New(s.Journal, g.id)
 	})
 }
