@@ -25,7 +25,8 @@ const byItself = 1
 // itself, and says whether it may be of a copy of this phone.
 func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.String() }
 
-// What localUnheard holds.
+// What localUnheard holds. Behind unheardOfCopy stands a device as which nothing is
+// erased by itself yet: see awaitsOwn.
 const (
 	unheardOfOthers = 1
 	unheardOfCopy   = 2
@@ -39,6 +40,9 @@ type unheard struct {
 	by   envelope.DeviceID  // that ordered it, whoever signed it again, and knew of it; zero: nobody can tell
 	also []envelope.Erasure // of the same subject, by itself
 	dots []merge.Dot        // of what a successor had written again that was erased by itself
+
+	copied bool        // this phone heard of it from a copy of itself
+	stubs  []merge.Dot // that are here in the places that it lists
 }
 
 // looksAfter gives the erasures of a team that this phone sees carried out: those it
@@ -102,7 +106,7 @@ func (j *Journal) byItself(in *joined, who []byte) (all []envelope.Erasure) {
 // covers says whether a change was erased with the subject.
 func (u *unheard) covers(dot merge.Dot) bool {
 	if u.Covers(dot.Device, dot.Sequence) {
-		return true
+		return !u.isElse(dot)
 	}
 	return slices.Contains(u.dots, dot) ||
 		slices.ContainsFunc(u.also, func(e envelope.Erasure) bool { return e.Covers(dot.Device, dot.Sequence) })
@@ -149,23 +153,13 @@ func (in *incoming) isOfCopy() bool {
 	})
 }
 
-// forget has nothing that a device wrote pass for written by whoever ordered what it
-// ordered.
-func forget(all []unheard, device envelope.DeviceID) {
-	for i := range all {
-		if all[i].by == device {
-			all[i].by = envelope.DeviceID{}
-		}
-	}
-}
-
 // noteUnheard has the phone look for what is to be erased by itself, if some of the
 // delivery may be, or something counts now that did not.
 func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) error {
 	j := in.journal
 	all, of := j.looksAfter(in.space), byte(unheardOfOthers)
 	if in.isOfCopy() {
-		forget(all, j.author(in.space).ID())
+		ofCopy(all, j.author(in.space).ID())
 		of = unheardOfCopy
 	}
 	if len(all) == 0 {
@@ -174,18 +168,23 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 	if err := j.erasedAgain(ctx, in.space.id, all); err != nil {
 		return err
 	}
-	some := in.anew || in.takesOver(all) || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
+	was, err := j.local(ctx, localUnheard(in.space.id))
+	if err != nil {
+		return err
+	}
+	awaited, ends := in.awaitsOwn(was)
+	some := ends || in.anew || in.takesOver(all) || slices.ContainsFunc(in.good, func(e envelope.Envelope) bool {
 		return in.concernsErased(all, e)
 	})
 	if !some {
 		return nil
 	}
-	was, err := j.local(ctx, localUnheard(in.space.id))
 	if len(was) > 0 {
 		of = max(of, was[0])
 	}
-	local[localUnheard(in.space.id)] = []byte{of}
-	return err
+	local[localUnheard(in.space.id)] = append([]byte{of}, awaited...)
+	in.awaited = ends
+	return nil
 }
 
 // takesOver says whether this phone sees some erasures carried out that another one
@@ -221,10 +220,10 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 	var number int
 	err := j.inSpace(id, func(in *joined) error {
 		flag, err := j.local(ctx, localUnheard(id))
-		if len(flag) > 0 {
+		if len(flag) == 1 {
 			all, number = j.looksAfter(in), in.number
 			if flag[0] == unheardOfCopy {
-				forget(all, j.author(in).ID())
+				ofCopy(all, j.author(in).ID())
 			}
 		}
 		return err

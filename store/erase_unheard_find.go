@@ -60,9 +60,14 @@ func (e *eraser) unheardOnly(ctx context.Context) error {
 func (e *eraser) findUnheard(ctx context.Context) (found []unheardChange, err error) {
 	var unreadable int
 	members := e.space.members
+	if err := e.unheard.findStubs(ctx, e.journal, e.space.id); err != nil {
+		return nil, err
+	}
 	var all []unheardChange
 	err = e.each(ctx, func(stored feed.Stored, change merge.Change, dot merge.Dot) {
-		if e.unheard.wrote(members, e.journal.firstSigned(stored.Envelope, dot)) {
+		first := e.journal.firstSigned(stored.Envelope, dot)
+		again := first.Device != stored.Envelope.Header.Device && e.unheard.copied
+		if e.unheard.wrote(members, first) || again && !members.Knew(first.Members, e.unheard.Erasure) {
 			all = append(all, unheardChange{stored.Number, stored.Envelope.Header, dot, change})
 		}
 	}, &unreadable)

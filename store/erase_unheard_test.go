@@ -227,3 +227,35 @@ func TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo(t *testing.
 		})
 	}
 }
+
+// TestWhatIsErasedByItselfIsNotWhatACopyWroteInItsPlace: the erasure comes before what
+// shows that the feeds parted.
+func TestWhatIsErasedByItselfIsNotWhatACopyWroteInItsPlace(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	copied := anna.copied()
+	about := anna.talk("over wie weg wil", "")
+	must(t, anna.ShareConversation(t.Context(), about.ID, team))
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	anna.shares(team, "van de telefoon")
+	copied.shares(team, "van de kopie")
+	copied.edits(team, "van de kopie", "nog meer van de kopie")
+	anna.carry(team, bohdan)
+	all := bohdan.all(team)
+	only := all
+	only.Envelopes = nil
+	for range 2 {
+		_, err = copied.Take(t.Context(), only)
+		must(t, err)
+	}
+	for i := range all.Envelopes {
+		only.Envelopes = all.Envelopes[len(all.Envelopes)-1-i:][:1] // the last one first
+		_, err = copied.Take(t.Context(), only)
+		must(t, err)
+	}
+	meet(team, bohdan, copied)
+	meet(team, bohdan, copied)
+	bohdan.reads(team, "van de telefoon", "nog meer van de kopie")
+	copied.reads(team, "van de telefoon", "nog meer van de kopie")
+}

@@ -18,6 +18,8 @@ type incoming struct {
 	good    []envelope.Envelope
 	anew    bool // what is shown is to be made again
 	ordered bool // an erasure came of this device that this phone did not know
+	ofSelf  bool // something came that this device wrote
+	awaited bool // what was awaited to erase something by itself has come
 
 	confirmed map[envelope.DeviceID]uint64 // how far the relay says that it has each feed
 

@@ -71,7 +71,7 @@ func (in *incoming) keep(ctx context.Context, d space.Delivery) error {
 func (in *incoming) tell(received feed.Received) {
 	self := in.space.head.Device
 	in.taken.New = len(received.New)
-	in.changed = len(received.New)+received.Filled+len(in.fresh)+len(in.instead) > 0
+	in.changed = len(received.New)+received.Filled+len(in.fresh)+len(in.instead) > 0 || in.awaited
 	for _, stored := range received.New {
 		if h := stored.Envelope.Header; h.Device == self && h.Sequence > in.space.head.Sequence {
 			// One's own, from after the back-up that was restored here.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"bankje/sync/envelope"
 	"bankje/sync/space"
@@ -57,6 +58,7 @@ func (j *Journal) takeIn(ctx context.Context, d space.Delivery) (taken space.Tak
 	}
 	in.confirmed = d.Confirmed
 	in.ordered = in.ordersAsSelf(d.Statements)
+	in.ofSelf = slices.ContainsFunc(d.Envelopes, func(e envelope.Envelope) bool { return e.Header.Device == s.head.Device })
 	in.takeStatements(d.Statements)
 	in.anchor(d.Appended)
 	if err = in.signAgain(ctx, isFirst); err == nil {

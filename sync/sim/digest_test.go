@@ -26,9 +26,21 @@ func (p *phone) digest() string {
 		}
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" || p.wroteAlone(c.ID, text) })
 		slices.Sort(texts)
-		fmt.Fprintf(&b, "%x %q %v\n", c.ID, texts, c.GroupCount)
+		count := fmt.Sprint(c.GroupCount)
+		if p.world.mayBeErasedOf(c.ID) {
+			count = "" // its author has it still, under what others wrote since
+		}
+		fmt.Fprintf(&b, "%x %q %s\n", c.ID, texts, count)
 	}
 	return b.String()
+}
+
+// mayBeErasedOf says whether something that was shared of a conversation may be erased
+// from the team.
+func (w *world) mayBeErasedOf(talk store.ConversationID) bool {
+	return slices.ContainsFunc(w.ledger.saves, func(s *save) bool {
+		return s.talk == talk && s.shared && w.fateOf(s) != stays
+	})
 }
 
 // wroteAlone says whether a text is one that the owner of the phone wrote for
