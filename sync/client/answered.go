@@ -121,7 +121,8 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 	device, first, last := sent[0].Header.Device, sent[0].Header.Sequence, sent[len(sent)-1].Header.Sequence
 	before := x.relay[device]
 	x.relay[device] = o.Through
-	if had, has := max(x.most[device], before, first-1), min(o.Through, last); has > had {
+	// Of a feed that forked it tells how far the other branch goes.
+	if had, has := max(x.most[device], before, first-1), min(o.Through, last); has > had && o.Result != protocol.Forked {
 		x.sent += int(has - had)
 		x.most[device] = has
 		delete(x.probing, device)

@@ -101,3 +101,28 @@ func TestABranchThatIsHereInPartIsNotSentWithTheOther(t *testing.T) {
 	anna.reads(notes...)
 	second.reads(notes...)
 }
+
+// The relay had one branch before a file brought the other to whom it is, and keeps it:
+// of what counts now it takes nothing, and that is told.
+func TestWhatTheRelayHoldsAnotherBranchOfIsNotSent(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	first, second := twins(t, r, anna, team)
+	for _, note := range []string{"een", "twee", "drie"} {
+		first.says(team, note)
+	}
+	first.meet(r, team)
+	for _, note := range []string{"vier", "vijf"} {
+		second.says(team, note)
+	}
+	first.takes(second.file(team, nil))
+	first.meet(r, team)
+	second.says(team, "beyond")
+	first.takes(second.file(team, nil))
+	for range 2 {
+		if report := first.meet(r, team); report.Sent > 0 || !report.Differs {
+			t.Errorf("a contact with what the relay does not take: %+v", report)
+		}
+	}
+	first.reads("een", "twee", "drie", "vier", "vijf")
+}
