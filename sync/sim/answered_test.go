@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
@@ -37,12 +38,26 @@ func (w *world) isAnswered(s *save, on *phone) bool {
 			continue
 		}
 		// What waits in a quarantine counts once it was written again.
-		waits := next.shared && w.waitsInQuarantine(next) && !(err == nil && strings.Contains(shown(c), next.word))
+		waits := next.shared && w.waitsInQuarantine(next) && !(err == nil && strings.Contains(shown(c), next.word)) && !on.hasRead(next)
 		if !waits && w.isAnswered(next, on) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasRead says whether a save counts on a phone, though others have written in its
+// place since: the versions of the conversation tell it. What was shared as it was may
+// be told of one's own too, and says nothing.
+func (p *phone) hasRead(s *save) bool {
+	if slices.ContainsFunc(p.world.ledger.saves, func(other *save) bool { return !other.shared && other.word == s.word }) {
+		return false
+	}
+	edits, err := p.Versions(p.world.ctx, s.talk)
+	p.world.may(err, store.ErrNotFound)
+	return slices.ContainsFunc(edits, func(e store.Edit) bool {
+		return slices.ContainsFunc(e.Changes, func(f store.FieldEdit) bool { return strings.Contains(f.After, s.word) })
+	})
 }
 
 // waitsInQuarantine says whether a save lies beyond where the feed of a device
