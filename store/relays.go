@@ -72,10 +72,12 @@ func homes(tree *space.Tree, but []envelope.RelayID) (all []envelope.Home) {
 }
 
 // noteUntold adds to what changes on the disk which relays are to hear where a
-// space is now, once somebody said that another is the home: all that it may have
-// been. Who comes there may not know.
+// space is now, once somebody said that another is the home, or something was said
+// elsewhere that lost here: all that it may have been. Who comes there may not know,
+// and what a relay appended there may be what goes on.
 func (in *incoming) noteUntold(local map[string][]byte) {
-	if !slices.ContainsFunc(in.fresh, func(f envelope.Statement) bool { return f.Type == envelope.SetHome }) {
+	moved := slices.ContainsFunc(in.fresh, func(f envelope.Statement) bool { return f.Type == envelope.SetHome })
+	if len(in.fresh) == 0 || !moved && !in.lostElsewhere() {
 		return
 	}
 	s, u := in.space, untold(nil)
@@ -83,6 +85,26 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 		u = append(u, home.Relay)
 	}
 	local[localUntold(s.id)] = u.bytes()
+}
+
+// lostElsewhere says whether something came that was said where another relay was
+// the home, and that lost.
+func (in *incoming) lostElsewhere() bool {
+	came := map[envelope.Hash]bool{}
+	for _, f := range in.fresh {
+		came[f.Hash()] = true
+	}
+	now, at := in.space.members.Home().Relay, map[envelope.Hash]envelope.RelayID{}
+	for _, h := range in.space.tree.Held() { // each after the one before it
+		relay := at[h.Previous]
+		if home, err := envelope.ParseHome(h.Statement); err == nil {
+			relay = home.Relay
+		}
+		if at[h.Hash] = relay; came[h.Hash] && !h.Continues && relay != now && relay != (envelope.RelayID{}) {
+			return true
+		}
+	}
+	return false
 }
 
 // Told notes that the relay at an address has a statement by which a space has

@@ -76,3 +76,31 @@ func TestARelayOfBeforeIsToldOfAnInvitationThatWaitsForTheHome(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatLostWhereAnotherRelayIsTheHomeHasThatAsked: it may have appended what
+// goes on, and a file does not tell.
+func TestWhatLostWhereAnotherRelayIsTheHomeHasThatAsked(t *testing.T) {
+	const first, second = "https://buiten.example.org", "https://binnen.example.org"
+	anna, bohdan, team := coordinators(t)
+	id := envelope.SpaceID(team)
+	must(t, anna.SetRelay(t.Context(), team, first))
+	meet(team, anna, bohdan)
+	must(t, bohdan.SetRelay(t.Context(), team, second))
+	moved := bohdan.head(team)
+	_, err := bohdan.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{moved}})
+	must(t, err)
+	must(t, bohdan.Told(t.Context(), id, first, moved))
+	must(t, anna.RenameTeam(t.Context(), team, "Лавочка Noord"))
+	untold := func() []string {
+		relays, err := bohdan.Relays(t.Context(), id)
+		must(t, err)
+		return relays.Untold
+	}
+	if got := untold(); len(got) > 0 {
+		t.Fatalf("before it came, to be told: %q", got)
+	}
+	anna.carry(team, bohdan)
+	if got := untold(); !slices.Equal(got, []string{first}) {
+		t.Errorf("once it came, to be told: %q", got)
+	}
+}

@@ -31,9 +31,9 @@ func (x *round) statements() error {
 		x.folded, added = next, append(added, statement)
 		takesOver = takesOver && statement.Type != envelope.SetHome
 	}
-	// Who was in until they brought that by which another chain goes on is answered as
-	// who is out: they are to hear of it, and come in there.
-	if !isKnown(x.folded.state, x.caller) && !isKnown(before, x.caller) {
+	// Whom what is carried lets in on a chain that loses, here or against what they bring,
+	// is answered as who is out: they are to hear of it, and come in on the other one.
+	if !x.q.Carried && !isKnown(x.folded.state, x.caller) {
 		return protocol.Refuse(why)
 	}
 	if len(added) == 0 {

@@ -325,3 +325,25 @@ func TestWhoBringsWhatPutsThemselvesOutHearsSo(t *testing.T) {
 		t.Errorf("later: %v; want %q", err, protocol.CodeStranger)
 	}
 }
+
+// TestWhomOnlyAChainThatLosesLetInHearsSo: the relay that had appended it is another.
+func TestWhomOnlyAChainThatLosesLetInHearsSo(t *testing.T) {
+	r := start(t, relay.Options{})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	bohdan := team.let(anna, "bohdan")
+	team.say(anna, envelope.RoleChange{Device: bohdan.id(), Role: envelope.Coordinator}.Statement())
+	r.carries(team, anna)
+	known := len(team.chain)
+	other := anna.says(team.state.Next(anna.id(), envelope.Naming{Name: team.sealed()}.Statement()))
+	r.sync(team, anna, protocol.Request{Chain: markOf(team.chain), Statements: []envelope.Statement{other}})
+	r.push(team, anna, anna.write(team, 2))
+	kees := team.let(bohdan, "kees")
+	a := r.sync(team, kees, protocol.Request{Chain: markOf(team.chain[:known]), Statements: team.chain[known:], Carried: true})
+	if a.Refused || len(a.Runs)+len(a.Heads) > 0 || !slices.ContainsFunc(a.Statements, func(s envelope.Statement) bool { return s.Hash() == other.Hash() }) {
+		t.Errorf("kees gets %d runs, %d statements, refused %v; want what anna said alone", len(a.Runs), len(a.Statements), a.Refused)
+	}
+	if _, err := r.by(kees).Sync(t.Context(), team.id(), protocol.Request{}); codeOf(err) != protocol.CodeStranger {
+		t.Errorf("later: %v; want %q", err, protocol.CodeStranger)
+	}
+}

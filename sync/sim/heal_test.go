@@ -50,12 +50,18 @@ func (w *world) heal() {
 }
 
 // nobodyIsRefused is an error for each phone that the relay did not take at the last
-// contact: who comes in waits for others, who have to hear something first.
+// contact, or that it only told why it is not in: who comes in waits for others, who
+// have to hear something first.
 func (w *world) nobodyIsRefused() {
 	w.t.Helper()
 	for _, p := range w.phones {
 		if p.refused != nil {
 			w.t.Fatalf("%s: with nothing in the way: %v", p, p.refused)
+		}
+		if state, knows := p.state(); knows && !p.gone && !p.strange {
+			if _, known := state.Device(p.me()); !known && p.mayComeIn() {
+				w.t.Fatalf("%s: with nothing in the way: not in, though the invitation opens", p)
+			}
 		}
 	}
 }
