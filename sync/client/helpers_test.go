@@ -92,7 +92,7 @@ func (r *home) start() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.storage = storage
-	r.relay = relay.New(storage, relay.Options{Rate: 1e6, Burst: 1e6, CarryBytes: 1 << 40})
+	r.relay = relay.New(storage, relay.Options{Addresses: []string{r.url}, Rate: 1e6, Burst: 1e6, CarryBytes: 1 << 40})
 	r.handler = r.relay
 }
 

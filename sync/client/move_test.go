@@ -176,47 +176,38 @@ func TestATeamMovesThoughOnlyARelayThatIsGoneKnewOfWhoCameIn(t *testing.T) {
 	areTogetherAt(t, second, team, []string{"soep", "brood", "борщ"}, anna, bohdan, vira)
 }
 
-// Who left brings what still counts to the relay of before, which was told that the
-// team moved and is visited no more.
-func TestWhoIsOutBringsToTheNewRelayWhatTheOldOneHas(t *testing.T) {
+// Nobody comes to the relay of before for what was written: who has not heard of the
+// move hears so there, keeps what it has, and brings it to the new one.
+func TestARelayThatWasLeftKeepsNothingNew(t *testing.T) {
+	first, second, team, anna, bohdan := twoHomes(t)
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	comeBy(t, 2, anna)
+	bohdan.says(team, "kaas")
+	report := bohdan.meet(first, team)
+	if waiting, err := bohdan.Waiting(t.Context(), envelope.SpaceID(team)); report.Sent != 0 || waiting != 1 || err != nil {
+		t.Errorf("the relay of before was sent %d changes, and %d wait, %v; want none and one", report.Sent, waiting, err)
+	}
+	comeBy(t, 1, bohdan, anna)
+	areTogetherAt(t, second, team, []string{"soep", "brood", "kaas"}, anna, bohdan)
+}
+
+// Who left brought what still counts to the relay of before, which is gone for good
+// before anybody came for it.
+func TestWhoIsOutBringsToTheNewRelayWhatTheOldOneHad(t *testing.T) {
 	first, second, team, anna, bohdan := twoHomes(t)
 	bohdan.says(team, "kaas")
 	must(t, bohdan.LeaveTeam(t.Context(), team))
 	anna.takes(bohdan.file(team, map[envelope.DeviceID]uint64{envelope.DeviceID(bohdan.Self()): 2}))
-	must(t, anna.SetRelay(t.Context(), team, second.url))
-	comeBy(t, 2, anna)
 	if report := bohdan.meet(first, team); report.Sent != 1 {
 		t.Fatalf("who left brings %+v to the relay of before; want 1 envelope sent", report)
 	}
+	first.silence(true)
+	must(t, anna.SetRelay(t.Context(), team, second.url))
+	comeBy(t, 2, anna)
+	bohdan.takes(anna.file(team, nil))
 	comeBy(t, 2, bohdan, anna)
 	same(t, team, []string{"soep", "brood", "kaas"}, anna)
 	if report := bohdan.meet(second, team); report.Rounds != 1 || report.Sent > 0 {
 		t.Errorf("who is out does not come to rest: %+v", report)
-	}
-}
-
-// The relay that somebody who is out knows is gone for good, and where the team is
-// now is sealed with a key that they do not get: another relay tells them that it
-// moved, and they wait for none that is gone.
-func TestWhoIsOutDoesNotWaitForARelayThatTheTeamLeft(t *testing.T) {
-	_, second, team, anna, bohdan := twoHomes(t)
-	third := newHome(t)
-	must(t, anna.SetRelay(t.Context(), team, second.url))
-	comeBy(t, 2, anna, bohdan)
-	second.silence(true)
-	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))
-	must(t, anna.SetRelay(t.Context(), team, third.url))
-	comeBy(t, 2, anna)
-	c := client.New(bohdan, func() {})
-	if err := c.Now(t.Context()); err != nil {
-		t.Errorf("who is out is told: %v", err)
-	}
-	for _, s := range c.States() {
-		if s.Space == envelope.SpaceID(team) && s.Address != "" {
-			t.Errorf("who is out goes on with %s", s.Address)
-		}
-	}
-	if bohdan.head(team) != anna.head(team) {
-		t.Error("who is out has not heard of what was said since")
 	}
 }

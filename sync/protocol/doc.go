@@ -179,6 +179,7 @@
 //	8 bodiless      a stub that no statement asks for
 //	9 crowded       no room, for the space, the caller or the quarantine
 //	10 unasked      a removed device may bring its own envelopes only
+//	11 elsewhere    this relay was the home, and by its statements another is now
 //
 // Each with how far the relay now holds that feed, quarantine included. A run
 // is kept as far as it is good. What a statement has erased is stubbed on

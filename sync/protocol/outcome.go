@@ -16,6 +16,7 @@ const (
 	Bodiless                      // a stub that no statement asks for
 	Crowded                       // no room: in the space, for the caller, or in the quarantine
 	Unasked                       // the caller, which is removed, may bring its own only
+	Elsewhere                     // the relay was the home of the space, and another one is now
 )
 
 // An Outcome says how far the relay now holds a device's feed without a gap,

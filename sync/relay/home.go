@@ -38,3 +38,17 @@ func (r *Relay) appendsTo(state space.State, statement envelope.Statement) bool 
 	next, err := envelope.ParseHome(statement)
 	return err == nil && slices.Contains(r.homes, next.Relay)
 }
+
+// wasLeft says whether this relay was the home of a space and no longer is: nobody
+// comes for what is brought here. One that never was carries for who cannot reach the
+// home.
+func (r *Relay) wasLeft(f *folded) bool {
+	home := f.state.Home().Relay
+	if len(r.homes) == 0 || home == (envelope.RelayID{}) || slices.Contains(r.homes, home) {
+		return false
+	}
+	return slices.ContainsFunc(f.tree.All(), func(s envelope.Statement) bool {
+		before, err := envelope.ParseHome(s)
+		return err == nil && slices.Contains(r.homes, before.Relay)
+	})
+}

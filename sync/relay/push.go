@@ -19,8 +19,9 @@ func (x *round) push() error {
 		return err
 	}
 	caller, _ := x.folded.state.Device(x.caller)
+	left := x.relay.wasLeft(x.folded)
 	for i, run := range x.q.Runs {
-		k := keeping{round: x, run: run, signed: x.verified[i], own: caller.Standing != space.Active, all: &all, quarantined: &quarantined}
+		k := keeping{round: x, run: run, signed: x.verified[i], own: caller.Standing != space.Active, left: left, all: &all, quarantined: &quarantined}
 		outcome, err := k.keep()
 		if err != nil {
 			return err
@@ -55,6 +56,7 @@ type keeping struct {
 	run              protocol.Run
 	signed           int    // how many from the start are known to be
 	own              bool   // only what the caller wrote itself
+	left             bool   // the space has another home by now
 	all, quarantined *int64 // bytes that are kept
 }
 
@@ -72,6 +74,8 @@ func (k *keeping) keepBehind(device envelope.DeviceID, head protocol.Head) (prot
 		return protocol.Unmet, nil
 	case k.own && device != k.caller:
 		return protocol.Unasked, nil
+	case k.left && k.run[len(k.run)-1].Header.Sequence > head.Sequence:
+		return protocol.Elsewhere, nil
 	case k.run[0].Header.Sequence > head.Sequence+1:
 		return protocol.Gap, nil
 	}
