@@ -58,7 +58,7 @@ func (j *Journal) looksAfter(in *joined) []unheard {
 		}
 		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
 			if key, err := parseSubject(who); err == nil {
-				all = append(all, unheard{Erasure: erasure, who: key, by: in.ordered(erasure), also: j.byItself(in, who)})
+				all = append(all, unheard{Erasure: erasure, who: key, by: in.knew(erasure), also: j.byItself(in, who)})
 			}
 		}
 	}
@@ -73,6 +73,17 @@ func seesTo(s space.State, self envelope.DeviceID, erasure space.Erasure) bool {
 	members := s.Members()
 	first := slices.IndexFunc(members, func(d space.Device) bool { return s.IsCoordinator(d.ID) })
 	return members[first].ID == self
+}
+
+// knew gives the device of which whatever it wrote was written having heard of an
+// erasure, for it ordered that; zero where nobody can tell: it goes on as another
+// one, so that a copy of it was about.
+func (s *joined) knew(erasure space.Erasure) envelope.DeviceID {
+	by := s.ordered(erasure)
+	if d, known := s.members.Device(by); known && d.Successor != (envelope.DeviceID{}) {
+		return envelope.DeviceID{}
+	}
+	return by
 }
 
 // ordered gives who ordered an erasure first: it may have been signed again.

@@ -259,3 +259,32 @@ func TestWhatIsErasedByItselfIsNotWhatACopyWroteInItsPlace(t *testing.T) {
 	bohdan.reads(team, "van de telefoon", "nog meer van de kopie")
 	copied.reads(team, "van de telefoon", "nog meer van de kopie")
 }
+
+// TestWhatWasWrittenBesideACopyThatErasedAndGoesOnAsAnotherGoesToo: nobody sees to the
+// erasure as the device any more that ordered it, and Anna was never copied.
+func TestWhatWasWrittenBesideACopyThatErasedAndGoesOnAsAnotherGoesToo(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found()
+	anna.let(team, bohdan, true)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	bohdan.carry(team, anna)
+	copied := bohdan.copied()
+	bohdan.edits(team, "over wie weg wil", "nog veel meer over wie weg wil")
+	var bodies [][]byte
+	for _, e := range bohdan.all(team).Envelopes {
+		bodies = append(bodies, e.Body)
+	}
+	_, err := copied.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	copied.shares(team, "soep", "brood") // soep has the place of what is erased, and goes along
+	bohdan.carry(team, anna)
+	anna.carry(team, copied) // which goes on as another device
+	meet(team, anna, copied)
+	for _, p := range []phone{anna, copied} {
+		p.reads(team, "brood")
+		if files := findsAny(t, p.dir, bodies); len(files) > 0 {
+			t.Errorf("what was written of them stands in %v still", files)
+		}
+	}
+}

@@ -212,7 +212,7 @@ func (w *world) fateBy(e *erasing, s *save, state space.State) fate {
 	about := w.ledger.about[s.talk]
 	switch {
 	case !slices.Contains(about, e.person):
-		if w.tookThePlaceOf(e, s) {
+		if w.tookThePlaceOf(e, s, state) {
 			return may
 		}
 	case !e.holdsIn(state):
@@ -254,9 +254,11 @@ func (w *world) isSeenTo(e *erasing, state space.State) bool {
 
 // tookThePlaceOf says whether an erasing lists a save that is not about whom it is,
 // for a copy of the phone wrote about them in the same place of the feed: an erasure
-// lists a device and a sequence, and goes for both: see DESIGN.md of package sync.
-func (w *world) tookThePlaceOf(e *erasing, s *save) bool {
-	return e.listed.Covers(s.device, s.sequence) && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
+// lists a device and a sequence, and goes for both, also one that was ordered by itself
+// later: see DESIGN.md of package sync.
+func (w *world) tookThePlaceOf(e *erasing, s *save, state space.State) bool {
+	taken := e.listed.Covers(s.device, s.sequence) || state.Erased(s.device, s.sequence)
+	return taken && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
 		return other.shared && other.device == s.device && other.sequence == s.sequence && other.hash != s.hash &&
 			slices.Contains(w.ledger.about[other.talk], e.person)
 	})
