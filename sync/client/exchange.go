@@ -20,21 +20,22 @@ type Exchange struct {
 	relay map[envelope.DeviceID]uint64 // how far the relay holds each feed, as far as is known
 	held  space.Holding                // when the last plan was made
 
-	begun   bool
-	more    bool                                  // the relay has more to send
-	calm    bool                                  // the last answer brought envelopes and outcomes at most
-	digest  protocol.Short                        // of all that the relay holds
-	vector  vectorState                           // whether heads are to be compared one by one
-	waiting []protocol.Waiting                    // the quarantine, as far as the relay tells of it
-	forks   []protocol.Fork                       // of the feed of this device, as the relay says
-	asked   map[protocol.Want]bool                // in this contact
-	refused map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
-	probing map[envelope.DeviceID]bool            // feeds that it did not take last time
-	sent    int                                   // envelopes that it took
-	most    map[envelope.DeviceID]uint64          // up to where it took each feed, whatever it says later
-	appends int                                   // rounds in which statements were sent
-	differs bool                                  // at the end
-	unsaid  int                                   // at the end
+	begun    bool
+	more     bool                                  // the relay has more to send
+	calm     bool                                  // the last answer brought envelopes and outcomes at most
+	digest   protocol.Short                        // of all that the relay holds
+	vector   vectorState                           // whether heads are to be compared one by one
+	compared []protocol.Head                       // what was sent to be, last
+	waiting  []protocol.Waiting                    // the quarantine, as far as the relay tells of it
+	forks    []protocol.Fork                       // of the feed of this device, as the relay says
+	asked    map[protocol.Want]bool                // in this contact
+	refused  map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
+	probing  map[envelope.DeviceID]bool            // feeds that it did not take last time
+	sent     int                                   // envelopes that it took
+	most     map[envelope.DeviceID]uint64          // up to where it took each feed, whatever it says later
+	appends  int                                   // rounds in which statements were sent
+	differs  bool                                  // at the end
+	unsaid   int                                   // at the end
 }
 
 // vectorState says whether the heads are to be compared one by one.
@@ -138,7 +139,14 @@ func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 	}
 	switch {
 	case active && x.vector == vectorNeeded:
-		plan.Request.Vector = heads(h)
+		vector := heads(h)
+		if x.calm && x.compared != nil && slices.Equal(vector, x.compared) {
+			// What the relay sent first is not taken here, and it would send that again
+			// for ever: its numbers lead past it.
+			x.vector, x.more = vectorSent, true
+			break
+		}
+		plan.Request.Vector, x.compared = vector, vector
 	case !active && !x.begun && !x.said.visits:
 		// Nothing else tells who is out that the relay has lost what it had confirmed.
 		plan.Request.Vector = headOf(h, x.self)
