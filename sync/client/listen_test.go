@@ -89,8 +89,9 @@ func TestWhereStreamsAreHeldBackRequestsWait(t *testing.T) {
 		said = append(said, word)
 		bohdan.waitsFor(arrived, said...)
 	}
-	if l.streams.Load() != 1 || l.polls.Load() == 0 {
-		t.Errorf("%d streams and %d requests that wait; want one stream, and then requests", l.streams.Load(), l.polls.Load())
+	// The stream may be given up before the relay has heard of it.
+	if l.streams.Load() > 1 || l.polls.Load() == 0 {
+		t.Errorf("%d streams and %d requests that wait; want one stream at most, and then requests", l.streams.Load(), l.polls.Load())
 	}
 }
 
