@@ -160,8 +160,8 @@ func (in *incoming) leaveOut(branch []envelope.Envelope) {
 func (in *incoming) writeAgain(ctx context.Context) error {
 	j, s := in.journal, in.space
 	in.anew = in.anew || len(in.again)+len(in.instead)+len(in.cut) > 0
-	if len(in.again) == 0 {
-		return nil
+	if len(in.again) == 0 || s.members.MayWrite(j.author(s).ID()) != nil {
+		return nil // who is out by now writes nothing
 	}
 	slices.SortFunc(in.again, func(a, b feed.Stored) int {
 		return cmp.Compare(a.Envelope.Header.Sequence, b.Envelope.Header.Sequence)
