@@ -148,9 +148,12 @@ func TestWhatASuccessorWritesAgainOfWhomIsErasedGoesToo(t *testing.T) {
 	}
 }
 
-func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(vira)
+// erasedWhileSomebodyWrites has Bohdan erase somebody of whom Vira writes without having
+// heard, and Anna hear of it.
+func erasedWhileSomebodyWrites(t *testing.T) (anna, bohdan, vira phone, team store.TeamID) {
+	t.Helper()
+	anna, bohdan, vira = newPhone(t), newPhone(t), newPhone(t)
+	team = anna.found(vira)
 	anna.let(team, bohdan, true)
 	meet(team, anna, bohdan, vira)
 	about := vira.talk("over wie weg wil", "")
@@ -160,6 +163,11 @@ func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T
 	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
 	must(t, err)
 	bohdan.carry(team, anna)
+	return anna, bohdan, vira, team
+}
+
+func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T) {
+	anna, bohdan, vira, team := erasedWhileSomebodyWrites(t)
 	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
 	meet(team, anna, bohdan, vira)
 	meet(team, anna, bohdan, vira)
@@ -171,17 +179,7 @@ func TestWhereWhoErasedCoordinatesNoMoreTheFirstOfTheOthersSeesToIt(t *testing.T
 }
 
 func TestWhoTakesOverFromACoordinatorWhosePhoneIsGoneErasesWhatCameBefore(t *testing.T) {
-	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
-	team := anna.found(vira)
-	anna.let(team, bohdan, true)
-	meet(team, anna, bohdan, vira)
-	about := vira.talk("over wie weg wil", "")
-	must(t, vira.ShareConversation(t.Context(), about.ID, team))
-	meet(team, anna, bohdan, vira)
-	vira.edits(team, "over wie weg wil", "nog meer")
-	_, err := bohdan.ErasePersonFrom(t.Context(), team, about.People[0], false)
-	must(t, err)
-	bohdan.carry(team, anna) // and is heard of no more
+	anna, bohdan, vira, team := erasedWhileSomebodyWrites(t) // and Bohdan is heard of no more
 	meet(team, anna, vira)
 	anna.reads(team, "nog meer")
 	must(t, anna.RemoveMember(t.Context(), team, bohdan.Self()))

@@ -187,8 +187,9 @@
 //
 // A removed device may push, and is answered with statements and outcomes
 // alone; so is one that brings, carried, how it came in, or what has another chain
-// go on, where it did not come in on that. To a vector, of its own head, the relay answers with how far
-// it holds that feed, quarantine included, and with no other head.
+// go on, where it did not come in on that. To a vector, of its own head, the relay
+// answers with how far it holds that feed, quarantine included, and with no other
+// head.
 //
 // # Refusals
 //

@@ -23,13 +23,18 @@ func homesOf(addresses []string) []envelope.RelayID {
 	return ids
 }
 
+// isElsewhere says whether another relay is the home of a space. One that does not
+// know by what name it is called takes itself for it.
+func (r *Relay) isElsewhere(state space.State) bool {
+	home := state.Home().Relay
+	return len(r.homes) > 0 && home != (envelope.RelayID{}) && !slices.Contains(r.homes, home)
+}
+
 // appendsTo says whether this relay may append a new statement: where it is the
 // home of the space, or the space has none, or the statement makes it the home,
-// for the one before may be gone for ever. One that does not know by what name
-// it is called appends to all.
+// for the one before may be gone for ever.
 func (r *Relay) appendsTo(state space.State, statement envelope.Statement) bool {
-	home := state.Home().Relay
-	if len(r.homes) == 0 || home == (envelope.RelayID{}) || slices.Contains(r.homes, home) {
+	if !r.isElsewhere(state) {
 		return true
 	}
 	if statement.Type != envelope.SetHome {
@@ -43,11 +48,7 @@ func (r *Relay) appendsTo(state space.State, statement envelope.Statement) bool 
 // comes for what is brought here. One that never was carries for who cannot reach the
 // home.
 func (r *Relay) wasLeft(f *folded) bool {
-	home := f.state.Home().Relay
-	if len(r.homes) == 0 || home == (envelope.RelayID{}) || slices.Contains(r.homes, home) {
-		return false
-	}
-	return slices.ContainsFunc(f.tree.All(), func(s envelope.Statement) bool {
+	return r.isElsewhere(f.state) && slices.ContainsFunc(f.list, func(s envelope.Statement) bool {
 		before, err := envelope.ParseHome(s)
 		return err == nil && slices.Contains(r.homes, before.Relay)
 	})

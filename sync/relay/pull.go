@@ -16,7 +16,7 @@ func (x *round) pull() error {
 	x.answer.Digest = protocol.HashHeads(heads)
 	x.answer.Cursor = x.q.Cursor
 	if d, _ := x.folded.state.Device(x.caller); d.Standing != space.Active {
-		return x.pullOwnHead() // who is out is answered with statements and outcomes else
+		return x.pullOwnHead() // who is out hears nothing else of what is kept
 	}
 	p := &pulling{round: x, left: x.page(), coordinator: x.folded.state.IsCoordinator(x.caller)}
 	if p.coordinator {
