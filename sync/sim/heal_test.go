@@ -93,7 +93,7 @@ func (w *world) everybodyMakesContact() bool {
 			}
 			p.refused = err
 		}
-		if p.erasesAlone() {
+		if p.erasesAlone() || p.refused != nil && p.inviterForgot() {
 			w.bringFileOf(p)
 		}
 	}
@@ -168,6 +168,19 @@ func (p *phone) erasesAlone() bool {
 	state, _ := p.state()
 	return !state.IsCoordinator(p.me()) && slices.ContainsFunc(state.Erasures(), func(e space.Erasure) bool {
 		return e.Pending && e.By == p.me()
+	})
+}
+
+// inviterForgot says whether the phone that invited this one was restored to before
+// that: no relay has the invitation, and whoever made it hears of it by a file.
+func (p *phone) inviterForgot() bool {
+	if p.inviter == nil || p.inviter.gone {
+		return false
+	}
+	h, knows := p.inviter.holding()
+	return knows && !slices.ContainsFunc(h.Statements, func(s space.Held) bool {
+		i, err := envelope.ParseInvitation(s.Statement)
+		return err == nil && i.ID() == p.came
 	})
 }
 

@@ -32,9 +32,10 @@ func (s State) checkJoin(statement envelope.Statement) error {
 	switch {
 	case !ok:
 		return ErrUnknownInvitation
+	case i.lets(statement.Author):
 	case i.Withdrawn:
 		return ErrInvitationWithdrawn
-	case i.UsedBy != envelope.DeviceID{}:
+	default:
 		return ErrInvitationUsed
 	}
 	if err := s.checkNewcomer(j.Keys); err != nil {

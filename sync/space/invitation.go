@@ -16,11 +16,19 @@ type Invitation struct {
 	Number    uint64            // of the statement that made it
 	UsedBy    envelope.DeviceID // zero: nobody yet
 	Withdrawn bool
+	// cameIn may come in though it is withdrawn: it did on a chain that lost, before
+	// who had made it was removed there. Zero: nobody may.
+	cameIn envelope.DeviceID
 }
 
 // Open says whether a device may still come in through the invitation, its
 // last day apart.
 func (i Invitation) Open() bool { return i.UsedBy == (envelope.DeviceID{}) && !i.Withdrawn }
+
+// lets says whether a device may come in through the invitation, its last day apart.
+func (i Invitation) lets(in envelope.DeviceID) bool {
+	return i.Open() || i.UsedBy == envelope.DeviceID{} && i.cameIn == in
+}
 
 // Invitation returns an invitation of any state, and whether there is such a
 // one.
@@ -85,6 +93,19 @@ func (s *State) withdrawOf(id envelope.DeviceID) {
 			s.invitations[code] = i
 		}
 	}
+}
+
+// letInBefore returns the open invitations through which somebody came in on the chain
+// of a statement that lost, before that, and who did.
+func (s *State) letInBefore(n lostNode) map[envelope.InvitationID]envelope.DeviceID {
+	through := map[envelope.InvitationID]envelope.DeviceID{}
+	for at := n.parent; at.statement.Number > n.parted; at = at.parent {
+		j, err := envelope.ParseJoining(at.statement)
+		if i, known := s.invitations[j.Invitation]; err == nil && known && i.Open() {
+			through[j.Invitation] = at.statement.Author
+		}
+	}
+	return through
 }
 
 // A Recipient is a device or an invitation to which a key is to be handed.

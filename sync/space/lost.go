@@ -115,13 +115,15 @@ func (s *State) remember(rest []lostNode) {
 
 // loseMember lets a removal or a leaving hold, unless none would be left of
 // those who coordinated before the chains parted and still do. Who became one
-// later does not count: nothing that fell may hold on another day.
+// later does not count: nothing that fell may hold on another day. Whom the same
+// chain had let in before may come in still, though whoever invited them goes.
 func (s *State) loseMember(n lostNode, held map[envelope.Hash]Lost) {
 	out, why := s.goingOut(n.statement)
 	if len(out) == 0 {
 		return // the chain that goes on has it all
 	}
 	lost := Lost{Statement: n.statement, Fate: Fell}
+	letIn := s.letInBefore(n)
 	for _, d := range out {
 		if !s.coordinatesWithout(d.Device, n.parted) {
 			lost.Err = ErrLastCoordinator
@@ -132,6 +134,12 @@ func (s *State) loseMember(n lostNode, held map[envelope.Hash]Lost) {
 		gone.Pending = true
 		s.devices[d.Device] = gone
 		lost.Fate = Holds
+	}
+	for code, device := range letIn {
+		if i := s.invitations[code]; i.Withdrawn {
+			i.cameIn = device
+			s.invitations[code] = i
+		}
 	}
 	held[n.hash] = lost
 }
@@ -237,9 +245,10 @@ func (s *State) loseJoining(statement envelope.Statement) (Lost, bool) {
 	switch i, ok := s.invitations[j.Invitation]; {
 	case !ok:
 		lost.Fate, lost.Err = Fell, ErrUnknownInvitation
+	case i.lets(statement.Author):
 	case i.Withdrawn:
 		lost.Fate, lost.Err = Fell, ErrInvitationWithdrawn
-	case !i.Open():
+	default:
 		lost.Fate, lost.Err = Fell, ErrInvitationUsed
 	}
 	return lost, true
