@@ -244,6 +244,12 @@ func (w *world) isSeenTo(e *erasing, state space.State) bool {
 			by = said.By // it may have been signed again
 		}
 	}
+	return w.isThere(by, state)
+}
+
+// isThere says whether anybody has the phone that sees to an erasure which a device
+// ordered: that one, or where it coordinates no more the first that does.
+func (w *world) isThere(by envelope.DeviceID, state space.State) bool {
 	if !state.IsCoordinator(by) {
 		members := state.Members()
 		first := slices.IndexFunc(members, func(d space.Device) bool { return state.IsCoordinator(d.ID) })

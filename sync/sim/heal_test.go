@@ -93,7 +93,7 @@ func (w *world) everybodyMakesContact() bool {
 			}
 			p.refused = err
 		}
-		if p.erasesAlone() || p.refused != nil && p.inviterForgot() {
+		if p.knowsAlone() || p.refused != nil && p.inviterForgot() {
 			w.bringFileOf(p)
 		}
 	}
@@ -160,28 +160,6 @@ func (w *world) bringFilesTo(p *phone) {
 			p.imports(from.export(), from.name)
 		}
 	}
-}
-
-// erasesAlone says whether a phone ordered an erasure on a chain that lost, and may
-// not say it again: the relay takes nothing behind it, until others have it by a file.
-func (p *phone) erasesAlone() bool {
-	state, _ := p.state()
-	return !state.IsCoordinator(p.me()) && slices.ContainsFunc(state.Erasures(), func(e space.Erasure) bool {
-		return e.Pending && e.By == p.me()
-	})
-}
-
-// inviterForgot says whether the phone that invited this one was restored to before
-// that: no relay has the invitation, and whoever made it hears of it by a file.
-func (p *phone) inviterForgot() bool {
-	if p.inviter == nil || p.inviter.gone {
-		return false
-	}
-	h, knows := p.inviter.holding()
-	return knows && !slices.ContainsFunc(h.Statements, func(s space.Held) bool {
-		i, err := envelope.ParseInvitation(s.Statement)
-		return err == nil && i.ID() == p.came
-	})
 }
 
 // bringFileOf has all others take in what a phone has.
