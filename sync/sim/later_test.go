@@ -119,7 +119,7 @@ func (w *world) whatIsLaterIsKept() {
 			if err == nil && !isBack && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}
-		case w.waitsInQuarantine(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s):
+		case w.waitsInQuarantine(s), w.onlyWhoIsOutHas(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s):
 		default:
 			for _, p := range members {
 				if !p.knowsLater(t) {
