@@ -20,8 +20,8 @@ const lackingMost = 1 << 20
 // Agree compares what is here of a space with what other devices say of it. It is
 // for whoever carries, when all has been exchanged for now; a while later it goes
 // along, for others, with what is saved. It reads much the first time after a
-// change, and takes no part in a space where this device is alone. ErrNotFound,
-// ErrLocked.
+// change, and takes no part in a space where this device is alone, or while it holds
+// a branch of a feed that does not count. ErrNotFound, ErrLocked.
 func (j *Journal) Agree(ctx context.Context, id envelope.SpaceID) (space.Agreement, error) {
 	a, err := j.agree(ctx, id)
 	if err != nil {
@@ -33,9 +33,9 @@ func (j *Journal) Agree(ctx context.Context, id envelope.SpaceID) (space.Agreeme
 func (j *Journal) agree(ctx context.Context, id envelope.SpaceID) (a space.Agreement, err error) {
 	var before moment
 	err = j.inSpace(id, func(s *joined) (err error) {
-		if len(s.members.Members()) < 2 {
+		if comparable, err := j.isComparable(ctx, s); err != nil || !comparable {
 			before.noted = true // nobody else is told of it
-			return nil
+			return err
 		}
 		if before, err = j.momentOf(ctx, s); err == nil && before.noted {
 			a, err = j.compare(ctx, before)
@@ -63,6 +63,16 @@ func (j *Journal) agree(ctx context.Context, id envelope.SpaceID) (a space.Agree
 		return err
 	})
 	return a, err
+}
+
+// isComparable says whether others can have the same as is here: there are some, and
+// no feed of another branch is being exchanged.
+func (j *Journal) isComparable(ctx context.Context, s *joined) (bool, error) {
+	if len(s.members.Members()) < 2 {
+		return false, nil
+	}
+	branches, err := j.branchesOf(ctx, s.id)
+	return len(branches) == 0, err
 }
 
 // A moment is what is here of a space now.

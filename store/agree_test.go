@@ -105,3 +105,31 @@ func TestAJournalAloneTellsNobodyAnything(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestWhileABranchIsExchangedNobodyIsToldOfIt: the statements name the end of the branch
+// that counts, of which the phone has that end only.
+func TestWhileABranchIsExchangedNobodyIsToldOfIt(t *testing.T) {
+	anna, bohdan, team := tellers(t)
+	copied := bohdan.copied()
+	must(t, bohdan.vault.Close())
+	v := open(t, bohdan.dir, telling())
+	bohdan = phone{unlock(t, v), t, v, bohdan.dir}
+	copied.shares(team, "kopie een", "kopie twee", "kopie drie")
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	copied.carry(team, anna)
+	whole := anna.all(team)
+	newest := whole
+	newest.Envelopes = whole.Envelopes[len(whole.Envelopes)-1:]
+	_, err := bohdan.Take(t.Context(), newest)
+	must(t, err)
+	bohdan.agrees(team)
+	bohdan.carry(team, anna)
+	anna.agrees(team)
+	_, err = bohdan.Take(t.Context(), whole)
+	must(t, err)
+	bohdan.shares(team, "daarna") // a view goes along
+	bohdan.carry(team, anna)
+	if a := anna.agrees(team); len(a.Differ) > 0 {
+		t.Errorf("%d have made something else of the same", len(a.Differ))
+	}
+}
