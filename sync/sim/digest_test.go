@@ -3,6 +3,7 @@ package sim
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,24 +44,25 @@ func (w *world) mayBeErasedOf(talk store.ConversationID) bool {
 	})
 }
 
-// wroteAlone says whether a text is one that the owner of the phone wrote for
-// himself only. One that may be erased from the team is passed over too: its author
-// has it still.
+// wroteAlone says whether there is a word in a text that the owner of the phone wrote
+// for himself only, be it under what the team has or had. One that may be erased from
+// the team is passed over too: its author has it still.
 func (p *phone) wroteAlone(talk store.ConversationID, text string) bool {
-	alone := false
+	alone := map[string]bool{}
 	for _, s := range p.world.ledger.saves {
 		if s.talk != talk || !strings.Contains(text, s.word) {
 			continue
 		}
-		if s.shared {
-			return p.world.fateOf(s) != stays
+		if s.shared { // after it was written, perhaps, for oneself
+			alone[s.word] = p.world.fateOf(s) != stays
+		} else if s.by == p {
+			alone[s.word] = true
 		}
-		alone = alone || s.by == p
 	}
-	return alone
+	return slices.Contains(slices.Collect(maps.Values(alone)), true)
 }
 
-// vector gives how far each feed counts on a phone.
+// vector gives how far each feed counts on a phone, and which of its branches that is.
 func vector(h space.Holding) string {
 	var b strings.Builder
 	for _, run := range h.Runs {
@@ -70,7 +72,11 @@ func vector(h space.Holding) string {
 			last = min(last, d.Last.Sequence)
 		}
 		if known && last >= run.First {
-			fmt.Fprintf(&b, "%x %d-%d\n", run.Device, run.First, last)
+			hash := run.Hash
+			if last < run.Last {
+				hash = d.Last.Hash
+			}
+			fmt.Fprintf(&b, "%x %d-%d %.4x\n", run.Device, run.First, last, hash)
 		}
 	}
 	return b.String()
