@@ -44,12 +44,46 @@ func (w *world) maySayAgain(s space.Held, state space.State) bool {
 // inviterForgot says whether the phone that invited this one was restored to before
 // that: no relay has the invitation, and whoever made it hears of it by a file.
 func (p *phone) inviterForgot() bool {
-	if p.inviter == nil || p.inviter.gone {
+	return p.inviter != nil && !p.inviter.gone && slices.Contains(p.inviter.forgot, p.came) && !p.inviter.hasInvitation(p.came)
+}
+
+// hasInvitation says whether a phone has the statement that makes an invitation.
+func (p *phone) hasInvitation(id envelope.InvitationID) bool {
+	_, has := p.invitation(id)
+	return has
+}
+
+// invitation gives the statement that makes an invitation, if a phone has it.
+func (p *phone) invitation(id envelope.InvitationID) (space.Held, bool) {
+	h, _ := p.holding()
+	at := slices.IndexFunc(h.Statements, func(s space.Held) bool {
+		i, err := envelope.ParseInvitation(s.Statement)
+		return err == nil && i.ID() == id
+	})
+	if at < 0 {
+		return space.Held{}, false
+	}
+	return h.Statements[at], true
+}
+
+// forgets notes which invitations a phone that was restored knows no more: it has not
+// their codes either.
+func (p *phone) forgets() {
+	for _, id := range p.made {
+		if !p.hasInvitation(id) {
+			p.forgot = append(p.forgot, id)
+		}
+	}
+}
+
+// needsCode says whether the invitation by which a phone came in can be signed again
+// only with its code, and the phone that made it has forgotten that: the key is another.
+func (p *phone) needsCode(state space.State) bool {
+	if p.inviter == nil || !slices.Contains(p.inviter.forgot, p.came) {
 		return false
 	}
-	h, knows := p.inviter.holding()
-	return knows && !slices.ContainsFunc(h.Statements, func(s space.Held) bool {
-		i, err := envelope.ParseInvitation(s.Statement)
-		return err == nil && i.ID() == p.came
-	})
+	s, _ := p.invitation(p.came)
+	i, err := envelope.ParseInvitation(s.Statement)
+	now := state.Epoch()
+	return err == nil && (i.Epoch != now.Number || i.EpochKey != now.Key || state.Line(s.Author) != s.Author)
 }

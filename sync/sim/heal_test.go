@@ -210,7 +210,7 @@ func (p *phone) mayComeIn() bool {
 		switch {
 		case known && i.Withdrawn, known && i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me():
 			return false
-		case !known && p.inviter != nil && !p.inviter.maySignAgain(state):
+		case !known && p.inviter != nil && !p.inviter.maySignAgain(state), !known && p.needsCode(state):
 			return false // nobody can
 		case !known && slices.ContainsFunc(h.Statements, func(s space.Held) bool { return withdraws(s.Statement, p.came) }):
 			return false // nobody is to

@@ -21,6 +21,7 @@ func (p *phone) restore(from string) {
 	w.must(os.CopyFS(p.dir, os.DirFS(from)))
 	p.start()
 	p.twice = true
+	p.forgets()
 	w.tell("%s: the phone is as it was copied", p)
 	w.writeOff("it was on a phone that was restored")
 }

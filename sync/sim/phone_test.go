@@ -31,6 +31,8 @@ type phone struct {
 	came     envelope.InvitationID   // through which it came in
 	used     []envelope.InvitationID // with which it came in, or tried to: the disk may have been full
 	inviter  *phone                  // whose invitation that was
+	made     []envelope.InvitationID // invitations
+	forgot   []envelope.InvitationID // of these, once the phone was restored
 	strange  bool                    // the relay does not know it, and rightly
 	refused  error                   // why the relay did not take it at its last contact, rightly or not yet
 	code     store.InvitationCode    // that somebody gave them

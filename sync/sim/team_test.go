@@ -61,6 +61,7 @@ func (p *phone) way(address string, signer client.Signer) *client.Relay {
 func (p *phone) invites(coordinator bool) (store.InvitationCode, error) {
 	code, err := p.Invite(p.world.ctx, p.world.team, coordinator, "2040-12-31", planted)
 	if err == nil {
+		p.made = append(p.made, code.ID())
 		p.world.tell("%s makes an invitation, for a coordinator: %v", p, coordinator)
 	}
 	return code, err
