@@ -93,9 +93,15 @@ func (w *world) teamState() (space.State, bool) {
 func (w *world) isHeld(s *save) bool { return w.holdsBody(place{s.device, s.sequence, s.hash}) }
 
 // isKept says whether a save is on any disk: as it was written, or where it was about
-// whom was erased, and about others too, in what was written in its place.
+// whom was erased, and about others too, or stood on a branch, in what was written in
+// its place.
 func (w *world) isKept(s *save) bool {
-	return w.isHeld(s) || w.isWrittenAgain(place{s.device, s.sequence, s.hash}, w.ledger.erasings)
+	lacks := func(again place) bool { return !w.holdsBody(again) && !w.isWrittenAgain(again, w.ledger.erasings) }
+	branched := func(other *save) bool {
+		return other.by == s.by && other.device == s.device && other.sequence <= s.sequence && w.isOnABranch(other)
+	}
+	return w.isHeld(s) || w.isWrittenAgain(place{s.device, s.sequence, s.hash}, w.ledger.erasings) ||
+		len(s.by.again) > 0 && slices.ContainsFunc(w.ledger.saves, branched) && !slices.ContainsFunc(s.by.again, lacks)
 }
 
 // isWrittenAgain says whether all is on some disk that somebody wrote who erased a

@@ -126,3 +126,15 @@ func (p *phone) sealed(s *save, before map[envelope.DeviceID]uint64) {
 	e, _ := p.holds(s.device, s.sequence)
 	s.shared, s.knew, s.epoch, s.body, s.members = true, h.State, e.Header.Epoch, e.Body, e.Header.Members
 }
+
+// wroteAgain notes what a phone wrote since its feeds ended somewhere, while changes of
+// others came in: what it had on a branch of its feed that does not count, as another
+// device.
+func (p *phone) wroteAgain(ends map[envelope.DeviceID]uint64) {
+	p.world.t.Helper()
+	for _, at := range p.added(ends) {
+		if at.device == p.me() {
+			p.again = append(p.again, at)
+		}
+	}
+}

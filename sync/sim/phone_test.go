@@ -39,6 +39,7 @@ type phone struct {
 	was      envelope.DeviceID       // once the journal is closed
 	gone     bool                    // nobody has it any more
 	twice    bool                    // its device is, or was, in another state too
+	again    []place                 // what it wrote of its own as others' changes came in: see wroteAgain
 }
 
 var pin = []byte("246810")

@@ -93,6 +93,7 @@ func (p *phone) contact() (client.Report, error) {
 	ctx, hang := context.WithCancel(w.ctx)
 	defer hang()
 	w.network.hang, w.network.by = hang, p
+	defer p.wroteAgain(p.ends())
 	defer func() { w.network.hang, w.network.by = nil, nil }()
 	at := func(address string) (client.Carrier, error) { return p.way(address, p), nil }
 	reached, err := client.Reach(ctx, p, w.space(), at, nil)
@@ -142,6 +143,7 @@ func (p *phone) export() []byte {
 // imports takes a file in.
 func (p *phone) imports(file []byte, from string) client.Imported {
 	p.world.t.Helper()
+	defer p.wroteAgain(p.ends())
 	in, err := client.Import(p.world.ctx, bytes.NewReader(file), p, p.Spaces(), nil)
 	if !p.full {
 		p.world.must(err)
