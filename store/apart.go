@@ -1,9 +1,11 @@
 package store
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
+	"bankje/store/feed"
 	"bankje/store/merge"
 )
 
@@ -11,7 +13,8 @@ import (
 // own space. Once somebody brings it back for the team, both texts are there, and
 // neither author saw the other's: so which fields were written in one's own space
 // since is noted there, in a set of their numbers, and these stand beside those of
-// the team until one has settled it.
+// the team until one has settled it. So it is with what was shared and does not count,
+// for one is out of the team: others may have answered it there, or it is accepted.
 
 // apartIn tells which fields of one's own part of a record stand beside the team's.
 func apartIn(mine *merge.Record) func(field uint16) bool {
@@ -25,13 +28,29 @@ func apartElement(field uint16) string { return strconv.Itoa(int(field)) }
 // record itself.
 func isWhole(w merge.Write) bool { return w.Field != merge.FieldRecord && w.Element == "" }
 
-// apart adds to a write in one's own space, to a record that a team has deleted,
-// that it was since.
-func (p parts) apart(w merge.Write) []merge.Write {
-	if len(p) < 2 || !isWhole(w) {
+// apart adds to a write in one's own space, to a record that a team has deleted or
+// that may have been shared in vain, that it was since.
+func (p parts) apart(w merge.Write, inVain bool) []merge.Write {
+	if len(p) < 2 && !(len(p) == 1 && inVain) || !isWhole(w) {
 		return nil
 	}
 	return []merge.Write{p.mark(merge.OpSet, w)}
+}
+
+// hasSharedInVain says whether something does not count that this phone wrote in a
+// team: it is out, and that lies beyond where its feed ends. j.saving is held.
+func (j *Journal) hasSharedInVain(ctx context.Context) (bool, error) {
+	from := j.viewpoint()
+	for _, s := range j.spaces[own+1:] {
+		held, err := j.feed.Runs(ctx, s.id)
+		if err != nil {
+			return false, err
+		}
+		if slices.ContainsFunc(held, func(r feed.Run) bool { return from.isMine(r.Device) && counted(s.members, r) < r.Last }) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // settled adds to a write in a team, in one's own space, that what stands there is

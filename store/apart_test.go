@@ -101,3 +101,39 @@ func TestWhatIsSharedAgainIsTheTeamsAlone(t *testing.T) {
 		}
 	}
 }
+
+// answeredInVain is a conversation that Bohdan shared, that Anna answered, and that
+// Daryna, who had not heard of it, put out of the team with him; he then wrote in it
+// for himself.
+func answeredInVain(t *testing.T) (anna, bohdan, daryna phone, team store.TeamID, id store.ConversationID) {
+	t.Helper()
+	anna, bohdan, daryna = newPhone(t), newPhone(t), newPhone(t)
+	team = anna.found(bohdan)
+	anna.let(team, daryna, true)
+	talk := bohdan.talk("soep", "")
+	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	anna.editsNote(talk.ID, "soep met brood")
+	must(t, daryna.RemoveMember(t.Context(), team, bohdan.selfIn(team)))
+	meet(team, daryna, bohdan)
+	bohdan.editsNote(talk.ID, "alleen voor mij")
+	return anna, bohdan, daryna, team, talk.ID
+}
+
+func TestWhatOneWroteAloneOnceItCountedNoMoreStandsBesideWhatTheTeamAnswered(t *testing.T) {
+	anna, bohdan, _, team, id := answeredInVain(t)
+	anna.carry(team, bohdan)
+	if got, want := bohdan.noteVersions(id), []string{"alleen voor mij", "soep met brood"}; !slices.Equal(got, want) {
+		t.Errorf("Bohdan reads %q, want %q", got, want)
+	}
+}
+
+func TestWhatOneWroteAloneStandsBesideWhatACoordinatorAcceptedSince(t *testing.T) {
+	_, bohdan, daryna, team, id := answeredInVain(t)
+	meet(team, daryna, bohdan)
+	must(t, daryna.AcceptUnsent(t.Context(), team, bohdan.selfIn(team)))
+	meet(team, daryna, bohdan)
+	if got, want := bohdan.noteVersions(id), []string{"alleen voor mij", "soep"}; !slices.Equal(got, want) {
+		t.Errorf("Bohdan reads %q, want %q", got, want)
+	}
+}

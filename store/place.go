@@ -26,6 +26,10 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 	if err != nil {
 		return nil, err
 	}
+	inVain, err := j.hasSharedInVain(ctx)
+	if err != nil {
+		return nil, err
+	}
 	bySpace := make([][]merge.Write, len(j.spaces))
 	var record parts // of the write before; those to one record follow each other
 	for i, w := range writes {
@@ -42,7 +46,7 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 			number = own
 		}
 		if number == own && !private(w.Kind, w.Field) {
-			bySpace[own] = append(bySpace[own], record.apart(w)...)
+			bySpace[own] = append(bySpace[own], record.apart(w, inVain)...)
 		} else if number != own {
 			bySpace[own] = append(bySpace[own], record.settled(w)...)
 		}
