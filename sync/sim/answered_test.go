@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bankje/store"
-	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
 
@@ -25,9 +24,12 @@ func (w *world) isAnsweredBySomebody(s *save) bool {
 // who had seen it.
 func (w *world) isAnswered(s *save, on *phone) bool {
 	c, err := on.Conversation(w.ctx, s.talk)
-	if err == nil && strings.Contains(shown(c), s.word) {
-		return true
-	}
+	return err == nil && strings.Contains(shown(c), s.word) || w.isFollowed(s, on)
+}
+
+// isFollowed says whether a phone shows what somebody wrote or did who had seen a save.
+func (w *world) isFollowed(s *save, on *phone) bool {
+	c, err := on.Conversation(w.ctx, s.talk)
 	for _, h := range w.ledger.hidden {
 		if h.talk == s.talk && slices.Contains(h.saw, s.word) {
 			return true
@@ -40,6 +42,10 @@ func (w *world) isAnswered(s *save, on *phone) bool {
 		// What waits in a quarantine counts once it was written again.
 		waits := next.shared && w.waitsInQuarantine(next) && !(err == nil && strings.Contains(shown(c), next.word)) && !on.hasRead(next)
 		if !waits && w.isAnswered(next, on) {
+			return true
+		}
+		// What others wrote lies over what one had for oneself, also where what they saw of it waits.
+		if waits && !s.shared && w.isFollowed(next, on) {
 			return true
 		}
 	}
@@ -63,22 +69,26 @@ func (p *phone) hasRead(s *save) bool {
 // waitsInQuarantine says whether a save lies beyond where the feed of a device
 // that is out ends.
 func (w *world) waitsInQuarantine(s *save) bool {
+	return w.waits(place{s.device, s.sequence, s.hash})
+}
+
+// waits says it of what stands in a place.
+func (w *world) waits(at place) bool {
 	state, ok := w.teamState()
 	if !ok {
 		return false
 	}
-	d, known := state.Device(s.device)
+	d, known := state.Device(at.device)
 	if !known {
 		return true // whoever came in on a chain that lost waits to be let in again
 	}
-	return d.Standing != space.Active && (s.sequence > d.Last.Sequence || w.isOnABranch(s))
+	return d.Standing != space.Active && (at.sequence > d.Last.Sequence || w.isOnABranch(at))
 }
 
-// isOnABranch says whether the feed that counts has another envelope in the place of
-// a save's.
-func (w *world) isOnABranch(s *save) bool {
-	e, held := w.members()[0].holds(s.device, s.sequence)
-	return held && e.Hash() != s.hash
+// isOnABranch says whether the feed that counts has another envelope in a place.
+func (w *world) isOnABranch(at place) bool {
+	e, held := w.members()[0].holds(at.device, at.sequence)
+	return held && e.Hash() != at.hash
 }
 
 // teamState is what the team is, as its members say.
@@ -136,17 +146,16 @@ func (w *world) holdsBodyAmong(at place, some func(p *phone) bool) bool {
 	})
 }
 
-// isKnown says whether any phone knows of a relay: where those who did broke or were
-// restored, nobody asks it for what it holds.
+// isKnown says whether any phone knows of a relay, or hears of it at one that it knows:
+// where those who did broke or were restored, nobody asks it for what it holds.
 func (w *world) isKnown(r *relayHouse) bool {
-	return slices.ContainsFunc(w.phones, func(p *phone) bool {
-		if p.gone {
-			return false
-		}
+	if slices.ContainsFunc(w.phones, func(p *phone) bool {
 		h, _ := p.holding()
-		return slices.ContainsFunc(h.Statements, func(s space.Held) bool {
-			home, err := envelope.ParseHome(s.Statement)
-			return err == nil && home.Relay == envelope.NewRelayID(r.address)
-		})
+		return !p.gone && slices.ContainsFunc(h.Statements, func(s space.Held) bool { return r.isHomeBy(s.Statement) })
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(w.relays[:slices.Index(w.relays, r)], func(before *relayHouse) bool {
+		return !before.gone && before.knows(r) && w.isKnown(before)
 	})
 }

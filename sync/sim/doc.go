@@ -55,8 +55,8 @@
 // client has those), a relay that was left and forgets where the team went, and the
 // client that runs in the background by the wall clock.
 // Nor is looked for what somebody wrote for himself in what a copy of his phone had
-// shared, or a coordinator accepted since (the team's text lies over it); nor what
-// somebody wrote about whom was erased, having heard of that by a file only, and what
-// stands in the place of what a copy of the phone wrote about them. Who erased
-// somebody without network, and may not say it again, carries a file.
+// shared (the team's text lies over it); nor what somebody wrote about whom was erased,
+// having heard of that by a file only, and what stands in the place of what a copy of
+// the phone wrote about them. Who erased somebody without network, and may not say it
+// again, carries a file.
 package sim

@@ -230,6 +230,8 @@ func (w *world) fateBy(e *erasing, s *save, state space.State) fate {
 		return goes
 	case !e.keepNotes || !slices.Contains(e.knew, s.talk) || w.allErased(about):
 		return may
+	case slices.ContainsFunc(e.again, w.waits):
+		return may // with the notes that were to stay, nobody can tell any more about whom else it is
 	}
 	return stays
 }

@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"bankje/store"
 	"bankje/sync/envelope"
@@ -99,9 +98,6 @@ func (w *world) theTeamChanges(p *phone) {
 		return
 	}
 	w.tell("%s %s %.6s: %s", p, what, other.ID, said(err))
-	if err == nil && strings.HasPrefix(what, "accepts") {
-		w.accepted = append(w.accepted, other.ID)
-	}
 	w.may(err, teamErrors...)
 }
 

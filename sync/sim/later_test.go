@@ -119,7 +119,7 @@ func (w *world) whatIsLaterIsKept() {
 			if err == nil && !isBack && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}
-		case w.waitsInQuarantine(s), w.onlyWhoIsOutHas(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s):
+		case w.waitsInQuarantine(s), w.onlyWhoIsOutHas(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s), w.isTakenAlong(s):
 		default:
 			for _, p := range members {
 				if !p.knowsLater(t) {
@@ -137,6 +137,22 @@ func (w *world) isAgainInQuarantine(s *save) bool {
 	return slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
 		d, _ := state.Device(e.by.me())
 		return slices.Contains(w.ledger.about[s.talk], e.person) && d.Standing != space.Active
+	})
+}
+
+// isTakenAlong says whether what was erased with a save was written again in the place
+// of a feed in which a copy of that phone wrote about whom is erased: an erasure of the
+// one goes for both, see tookThePlaceOf.
+func (w *world) isTakenAlong(s *save) bool {
+	state, _ := w.teamState()
+	taken := func(again place) bool {
+		return state.Erased(again.device, again.sequence) && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
+			return other.shared && other.device == again.device && other.sequence == again.sequence &&
+				other.hash != again.hash && w.fateOf(other) != stays
+		})
+	}
+	return slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
+		return e.listed.Covers(s.device, s.sequence) && slices.ContainsFunc(e.again, taken)
 	})
 }
 

@@ -73,15 +73,15 @@ func (w *world) onlyWhoIsOutHas(s *save) bool {
 }
 
 // liesUnder says whether somebody wrote for himself in what a copy of the phone had
-// shared meanwhile, or the phone itself before it was restored, or in what he had and
-// a coordinator accepted since: the team's text lies over it.
+// shared meanwhile, or the phone itself before it was restored: the team's text lies
+// over it.
 func (w *world) liesUnder(s *save) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
 		if !other.shared || other.talk != s.talk {
 			return false
 		}
 		again := other.by != s.by || s.by.twice // it was restored, perhaps, since it shared that
-		return slices.Contains(w.accepted, other.device) || again && other.device == s.device ||
+		return again && other.device == s.device ||
 			other.by != s.by && !other.by.gone && other.by.OwnSpace() == s.by.OwnSpace()
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,6 +128,23 @@ func (r *relayHouse) view(look func(relayTx) error) {
 	if !errors.Is(err, relay.ErrNoSpace) {
 		r.world.must(err)
 	}
+}
+
+// knows says whether the relay has heard that another one is, or was, the home.
+func (r *relayHouse) knows(other *relayHouse) (known bool) {
+	r.world.t.Helper()
+	r.view(func(tx relayTx) error {
+		all, err := tx.Statements(0)
+		known = slices.ContainsFunc(all, other.isHomeBy)
+		return err
+	})
+	return known
+}
+
+// isHomeBy says whether a statement makes the relay the home.
+func (r *relayHouse) isHomeBy(s envelope.Statement) bool {
+	home, err := envelope.ParseHome(s)
+	return err == nil && home.Relay == envelope.NewRelayID(r.address)
 }
 
 // holds says whether the relay has an envelope with its body, be it in quarantine.

@@ -36,11 +36,10 @@ type world struct {
 	tale    []string
 	newer   int // of a hundred phones, how many have a later version of the app
 
-	accepted []envelope.DeviceID // whose unsent work was
-	beats    int                 // until the app of whoever is at work dies; 0: none does
-	finely   bool                // random bytes that are read count too
-	dead     *phone              // whose did
-	idle     bool                // relays of before are told nothing now, as phones do seldom
+	beats  int    // until the app of whoever is at work dies; 0: none does
+	finely bool   // random bytes that are read count too
+	dead   *phone // whose did
+	idle   bool   // relays of before are told nothing now, as phones do seldom
 }
 
 // newWorld makes an empty one. Keys and ids come from the seed too, so no other
