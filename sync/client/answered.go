@@ -109,10 +109,8 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 	}
 	for _, fork := range a.Forks {
 		x.refused[fork.Device] = protocol.Forked
-		if fork.Device == x.self {
-			x.forks = append(x.forks, fork)
-		}
 	}
+	x.forks = append(x.forks, a.Forks...)
 }
 
 // outcome notes what became of a run that was sent. A feed that the relay does

@@ -27,7 +27,7 @@ type Exchange struct {
 	vector   vectorState                           // whether heads are to be compared one by one
 	compared []protocol.Head                       // what was sent to be, last
 	waiting  []protocol.Waiting                    // the quarantine, as far as the relay tells of it
-	forks    []protocol.Fork                       // of the feed of this device, as the relay says
+	forks    []protocol.Fork                       // where the relay has another branch of a feed
 	asked    map[protocol.Want]bool                // in this contact
 	refused  map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
 	probing  map[envelope.DeviceID]bool            // feeds that it did not take last time
@@ -216,15 +216,10 @@ func (x *Exchange) push(h space.Holding) []Stretch {
 	return all
 }
 
-// wants gives what lacks and was not asked for in this contact; and the envelope
-// that the relay says another wrote under the keys of this device, for only that
-// proves it.
+// wants gives what lacks and was not asked for in this contact.
 func (x *Exchange) wants(h space.Holding) []protocol.Want {
 	var all []protocol.Want
-	lacks := wants(h, x.waiting)
-	for _, fork := range x.forks {
-		lacks = append(lacks, protocol.Want{Device: fork.Device, First: fork.Sequence, Last: fork.Sequence})
-	}
+	lacks := append(wants(h, x.waiting), x.branches(h.State)...)
 	for _, want := range protocol.SortWants(lacks) {
 		if n := len(all); n > 0 && all[n-1].Device == want.Device && all[n-1].Last >= want.First {
 			continue // one more time is no use
@@ -232,6 +227,24 @@ func (x *Exchange) wants(h space.Holding) []protocol.Want {
 		if !x.asked[want] && len(all) < protocol.MaxWants {
 			all = append(all, want)
 		}
+	}
+	return all
+}
+
+// branches gives what is asked for where the relay has another branch of a feed: the
+// envelope that it says another wrote under the keys of this device, for only that
+// proves it; and the end of a feed that counts on that branch, for it leads there.
+func (x *Exchange) branches(s space.State) (all []protocol.Want) {
+	for _, fork := range x.forks {
+		at := fork.Sequence
+		if fork.Device != x.self {
+			d, _ := s.Device(fork.Device)
+			if d.Last.Sequence <= at {
+				continue
+			}
+			at = d.Last.Sequence
+		}
+		all = append(all, protocol.Want{Device: fork.Device, First: at, Last: at})
 	}
 	return all
 }

@@ -126,3 +126,29 @@ func TestWhatTheRelayHoldsAnotherBranchOfIsNotSent(t *testing.T) {
 	}
 	first.reads("een", "twee", "drie", "vier", "vijf")
 }
+
+// Who got the other branch by a file is told by the relay that it has another envelope
+// there, and asks for the end of the one that counts.
+func TestWhoHoldsTheOtherBranchComesToTheOneThatCountsByTheRelay(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	first, second := twins(t, r, anna, team)
+	notes := []string{"een", "twee", "drie", "vier"}
+	first.says(team, notes[0])
+	anna.takes(first.file(team, nil))
+	for _, note := range notes[1:] {
+		second.says(team, note)
+	}
+	second.meet(r, team)
+	anna.meet(r, team) // which branch counts nobody has said yet
+	for range 2 {
+		first.meet(r, team)
+	}
+	for range 2 {
+		anna.meet(r, team)
+	}
+	anna.reads(notes...)
+	if report := anna.meet(r, team); report.Differs || report.Rounds != 1 {
+		t.Errorf("it is not over: %+v", report)
+	}
+}
