@@ -69,7 +69,7 @@ func (p *phone) hasRead(s *save) bool {
 // waitsInQuarantine says whether a save lies beyond where the feed of a device
 // that is out ends.
 func (w *world) waitsInQuarantine(s *save) bool {
-	return w.waits(place{s.device, s.sequence, s.hash})
+	return w.waits(s.place())
 }
 
 // waits says it of what stands in a place.
@@ -100,7 +100,7 @@ func (w *world) teamState() (space.State, bool) {
 }
 
 // isHeld says whether the envelope of a save is on any disk, with its body.
-func (w *world) isHeld(s *save) bool { return w.holdsBody(place{s.device, s.sequence, s.hash}) }
+func (w *world) isHeld(s *save) bool { return w.holdsBody(s.place()) }
 
 // isKept says whether a save is on any disk: as it was written, or where it was about
 // whom was erased, and about others too, or stood on a branch, in what was written in
@@ -108,9 +108,9 @@ func (w *world) isHeld(s *save) bool { return w.holdsBody(place{s.device, s.sequ
 func (w *world) isKept(s *save) bool {
 	lacks := func(again place) bool { return !w.holdsBody(again) && !w.isWrittenAgain(again, w.ledger.erasings) }
 	branched := func(other *save) bool {
-		return other.by == s.by && other.device == s.device && other.sequence <= s.sequence && w.isOnABranch(other)
+		return other.by == s.by && other.device == s.device && other.sequence <= s.sequence && w.isOnABranch(other.place())
 	}
-	return w.isHeld(s) || w.isWrittenAgain(place{s.device, s.sequence, s.hash}, w.ledger.erasings) ||
+	return w.isHeld(s) || w.isWrittenAgain(s.place(), w.ledger.erasings) ||
 		len(s.by.again) > 0 && slices.ContainsFunc(w.ledger.saves, branched) && !slices.ContainsFunc(s.by.again, lacks)
 }
 

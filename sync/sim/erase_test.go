@@ -28,6 +28,9 @@ type place struct {
 	hash     envelope.Hash
 }
 
+// place is where a save's envelope stands.
+func (s *save) place() place { return place{s.device, s.sequence, s.hash} }
+
 // writesAbout saves a conversation with people.
 func (p *phone) writesAbout(word string, people ...store.PersonID) (store.Conversation, error) {
 	w := p.world
