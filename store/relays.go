@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -26,7 +27,7 @@ func (j *Journal) Relays(ctx context.Context, id envelope.SpaceID) (space.Relays
 			all.Before = j.keys.HomeAddress(before)
 			but = append(but, before.Home().Relay)
 		}
-		for _, home := range homes(s.tree, but) {
+		for _, home := range homes(s.tree, but, true) {
 			address := j.keys.RelayAddress(id, home)
 			if address == "" {
 				continue
@@ -43,27 +44,30 @@ func (j *Journal) Relays(ctx context.Context, id envelope.SpaceID) (space.Relays
 
 // homes gives the relays that statements name, without some, the likeliest first:
 // what is said to be the home on a chain that lost and is still to be signed again,
-// then the newest. What fell says nothing.
-func homes(tree *space.Tree, but []envelope.RelayID) (all []envelope.Home) {
-	waits, fell := map[envelope.Hash]bool{}, map[envelope.Hash]bool{}
+// then the newest. What fell is of use to somebody only who has nobody else to ask: a
+// coordinator who had not heard that they are none any more may have moved the rest.
+func homes(tree *space.Tree, but []envelope.RelayID, fell bool) (all []envelope.Home) {
+	const waits, other, last = 0, 1, 2
+	rank := map[envelope.Hash]int{}
 	for _, lost := range tree.Lost() {
-		waits[lost.Statement.Hash()], fell[lost.Statement.Hash()] = true, lost.Fate == space.Fell
+		rank[lost.Statement.Hash()] = waits
+		if lost.Fate == space.Fell {
+			rank[lost.Statement.Hash()] = last
+		}
+	}
+	of := func(h space.Held) int {
+		if r, is := rank[h.Hash]; is {
+			return r
+		}
+		return other
 	}
 	held := tree.Held()
 	slices.Reverse(held)
-	slices.SortStableFunc(held, func(a, b space.Held) int {
-		switch {
-		case waits[a.Hash] == waits[b.Hash]:
-			return 0
-		case waits[a.Hash]:
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(held, func(a, b space.Held) int { return cmp.Compare(of(a), of(b)) })
 	but = slices.Clone(but)
 	for _, h := range held {
 		home, err := envelope.ParseHome(h.Statement)
-		if err != nil || fell[h.Hash] || slices.Contains(but, home.Relay) || len(all) == mostRelays {
+		if err != nil || of(h) == last && !fell || slices.Contains(but, home.Relay) || len(all) == mostRelays {
 			continue
 		}
 		all, but = append(all, home), append(but, home.Relay)
@@ -81,7 +85,7 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 		return
 	}
 	s, u := in.space, untold(nil)
-	for _, home := range homes(s.tree, []envelope.RelayID{{}, s.members.Home().Relay}) {
+	for _, home := range homes(s.tree, []envelope.RelayID{{}, s.members.Home().Relay}, false) {
 		u = append(u, home.Relay)
 	}
 	local[localUntold(s.id)] = u.bytes()

@@ -104,3 +104,24 @@ func TestWhatLostWhereAnotherRelayIsTheHomeHasThatAsked(t *testing.T) {
 		t.Errorf("once it came, to be told: %q", got)
 	}
 }
+
+// TestWhereNobodyElseAnswersARelayIsAskedThatSomebodyNamedWhoHadNoSayAnyMore: they had
+// not heard of it, and moved the rest of the team there. It is told nothing.
+func TestWhereNobodyElseAnswersARelayIsAskedThatSomebodyNamedWhoHadNoSayAnyMore(t *testing.T) {
+	const first, second, third = "https://buiten.example.org", "https://binnen.example.org", "https://boven.example.org"
+	anna, bohdan, team := coordinators(t)
+	vira := newPhone(t)
+	anna.let(team, vira, false)
+	must(t, anna.SetRelay(t.Context(), team, second))
+	must(t, anna.SetRelay(t.Context(), team, first))
+	meet(team, anna, bohdan, vira)
+	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
+	anna.carry(team, vira)
+	must(t, bohdan.SetRelay(t.Context(), team, third))
+	bohdan.carry(team, vira)
+	relays, err := vira.Relays(t.Context(), envelope.SpaceID(team))
+	must(t, err)
+	if relays.Home != first || !slices.Equal(relays.Others, []string{second, third}) || slices.Contains(relays.Untold, third) {
+		t.Errorf("relays are %+v", relays)
+	}
+}

@@ -21,7 +21,7 @@ func (w *world) isAnsweredBySomebody(s *save) bool {
 }
 
 // isAnswered says whether a phone shows a save, or what somebody wrote or did
-// who had seen it.
+// who had seen it. What is lost may have been on its way still.
 func (w *world) isAnswered(s *save, on *phone) bool {
 	c, err := on.Conversation(w.ctx, s.talk)
 	return err == nil && strings.Contains(shown(c), s.word) || w.isFollowed(s, on)
@@ -36,7 +36,7 @@ func (w *world) isFollowed(s *save, on *phone) bool {
 		}
 	}
 	for _, next := range w.ledger.saves {
-		if next.talk != s.talk || next.lost != "" || !slices.Contains(next.saw, s.word) {
+		if next.talk != s.talk || next.lost != "" && !w.isHeld(next) || !slices.Contains(next.saw, s.word) {
 			continue
 		}
 		// What waits in a quarantine counts once it was written again.
