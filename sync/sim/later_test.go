@@ -119,7 +119,7 @@ func (w *world) whatIsLaterIsKept() {
 			if err == nil && !isBack && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}
-		case w.waitsInQuarantine(s), w.onlyWhoIsOutHas(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s), w.isTakenAlong(s):
+		case w.waitsInQuarantine(s), w.onlyWhoIsOutHas(s), w.nobodyHeardOf(s), w.fateOf(s) != goes && !w.isHeld(s), w.isAgainInQuarantine(s), w.isTakenAlong(s):
 		default:
 			for _, p := range members {
 				if !p.knowsLater(t) {
@@ -128,6 +128,20 @@ func (w *world) whatIsLaterIsKept() {
 			}
 		}
 	}
+}
+
+// nobodyHeardOf says whether no phone has the envelope of a save, not even as a stub: it
+// was on one that was restored, and with it what whoever erases writes again. A device
+// that goes on as another one may have written it again there.
+func (w *world) nobodyHeardOf(s *save) bool {
+	state, _ := w.teamState()
+	return state.Line(s.device) == s.device && !slices.ContainsFunc(w.phones, func(p *phone) bool {
+		if p.gone {
+			return false
+		}
+		e, held := p.holds(s.device, s.sequence)
+		return held && e.Hash() == s.hash
+	})
 }
 
 // isAgainInQuarantine says whether what was erased with a save may wait, as it was
