@@ -5,9 +5,6 @@ package jointeam
 
 import (
 	"context"
-	"errors"
-	"io"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -62,13 +59,6 @@ type typed struct {
 	Code  string // the letters, or a link
 	Relay string // address of the relay, where the code is not a link
 	Me    string
-}
-
-// joined is the team that one came into.
-type joined struct {
-	is    bool
-	team  store.Team
-	words [4]int
 }
 
 // New makes the screen.
@@ -176,135 +166,8 @@ func (s *Screen) keep() {
 	parts.KeepTyped(s.context, s.journal, s.place, kept)
 }
 
-// open reads an invitation out of a file.
-func (s *Screen) open() {
-	c := s.context
-	c.Outside.OpenFile(func(file screen.OldFile) {
-		var invited store.Invited
-		var err, wrong error
-		c.Async(func(context.Context) {
-			defer file.Close()
-			var data []byte
-			if data, err = io.ReadAll(io.LimitReader(file, store.MaxInvitationFile+1)); err == nil {
-				invited, err = store.ReadInvitation(data)
-			}
-			if err == nil && len(invited.Statements) > 0 {
-				wrong = invited.Check(s.own != nil)
-			}
-		}, func() {
-			switch {
-			case errors.Is(err, store.ErrNoInvitation):
-				s.tell(c.Text.T("join_team.not_file"), false)
-			case err != nil:
-				c.Go.Fail(err)
-			case wrong != nil:
-				s.wrong(wrong)
-			default:
-				s.find(invited, false)
-			}
-		})
-	}, parts.InvitationExtension)
-}
-
-// wrong says why an invitation is of no use here, and asks for another.
-func (s *Screen) wrong(err error) {
-	sentence, known := unusable(s.context.Text, err)
-	if !known {
-		s.context.Go.Fail(err)
-		return
-	}
-	s.invited, s.trying = store.Invited{}, false
-	s.tell(sentence, false)
-}
-
-// submit reads what was typed, and asks the relay for the team.
-func (s *Screen) submit() { s.look(false) }
-
-// keepTrying asks again and again, until it goes or somebody stops it.
-func (s *Screen) keepTrying() { s.look(true) }
-
-func (s *Screen) look(trying bool) {
-	p := s.context.Text
-	s.context.Canvas.Unfocus()
-	code, address, err := store.ParseInvitation(s.typed.Code)
-	if err != nil {
-		s.tell(refusal(p, s.typed.Code, err), false)
-		return
-	}
-	if address == "" {
-		if strings.TrimSpace(s.typed.Relay) == "" {
-			s.tell(p.T("join_team.needs_relay"), false)
-			return
-		}
-		address = s.typed.Relay
-	}
-	address, problem := parts.RelayAddress(address)
-	if problem != parts.NoRelayProblem {
-		s.tell(p.T("parts.relay."+string(problem)), false)
-		return
-	}
-	s.find(store.Invited{Code: code, Relay: address}, trying)
-}
-
 // tell says what came of a try, at the top of the page.
 func (s *Screen) tell(sentence string, again bool) {
 	s.said, s.again, s.page = sentence, again, nil
 	s.draw()
-}
-
-// join comes into the team.
-func (s *Screen) join() {
-	c := s.context
-	me := strings.Join(strings.Fields(s.typed.Me), " ")
-	c.Canvas.Unfocus()
-	if me == "" {
-		s.tell(c.Text.T("join_team.no_name"), false)
-		return
-	}
-	if s.own != nil && s.own.named != nil {
-		s.own.named(s.invited, me)
-		return
-	}
-	if s.busy {
-		return
-	}
-	s.busy = true
-	var in joined
-	var err error
-	invited := s.invited
-	c.Async(func(ctx context.Context) { in, err = s.enter(ctx, invited, me) }, func() {
-		s.busy = false
-		switch {
-		case errors.Is(err, store.ErrFounded):
-			s.tell(c.Text.T("join_team.in_already"), false)
-		case err != nil:
-			s.wrong(err)
-		default:
-			s.joined, s.said, s.page = in, "", nil
-			s.keep()
-			s.draw()
-		}
-	})
-}
-
-func (s *Screen) enter(ctx context.Context, invited store.Invited, me string) (joined, error) {
-	id, err := s.journal.JoinTeam(ctx, invited.Statements, invited.Code, me)
-	if err != nil {
-		return joined{}, err
-	}
-	return s.in(ctx, id)
-}
-
-// in tells of the team that this device is in, and the words to compare.
-func (s *Screen) in(ctx context.Context, id store.TeamID) (joined, error) {
-	team, err := s.journal.Team(ctx, id)
-	if err != nil {
-		return joined{}, err
-	}
-	self, err := s.journal.SelfIn(envelope.SpaceID(id))
-	if err != nil {
-		return joined{}, err
-	}
-	words, err := s.journal.CheckNumbers(id, self, parts.CheckWordCount)
-	return joined{is: true, team: team, words: words}, err
 }
