@@ -278,10 +278,23 @@ func (w *world) tookThePlaceOf(e *erasing, s *save, state space.State) bool {
 // isNamedBy says whether a save shows, by the statement that it names, that whoever
 // wrote it had heard of the erasing. Who has only had a file names what the relay had
 // appended, and what they write may be erased as well: see there; so may what was
-// written by whoever ordered it, once another phone goes by the same device.
+// written by whoever ordered it, once another phone goes by the same device, or where
+// another coordinator said the same, for which of the two was first nobody can tell.
 func (e *erasing) isNamedBy(s *save, state space.State) bool {
-	return e.by == s.by && !s.by.twice || slices.ContainsFunc(state.Erasures(), func(said space.Erasure) bool {
+	return e.by == s.by && !s.by.twice && !e.isSaidByAnother() || slices.ContainsFunc(state.Erasures(), func(said space.Erasure) bool {
 		return reflect.DeepEqual(said.Feeds, e.listed.Feeds) && state.Knew(s.members, said)
+	})
+}
+
+// isSaidByAnother says whether another device than the one that ordered an erasing
+// signed the same, again or by itself, on whichever chain.
+func (e *erasing) isSaidByAnother() bool {
+	return slices.ContainsFunc(e.by.world.members(), func(p *phone) bool {
+		h, _ := p.holding()
+		return slices.ContainsFunc(h.Statements, func(held space.Held) bool {
+			said, err := envelope.ParseErasure(held.Statement)
+			return err == nil && held.Author != e.device && reflect.DeepEqual(said.Feeds, e.listed.Feeds)
+		})
 	})
 }
 

@@ -108,7 +108,7 @@ func (w *world) whatIsLaterIsKept() {
 	for _, t := range w.ledger.traces {
 		s := t.save
 		switch {
-		case s.lost != "", !slices.Contains(w.ledger.saves, s):
+		case s.lost != "", s.nowhere, !slices.Contains(w.ledger.saves, s):
 		case !s.shared:
 			if s.by.gone {
 				continue

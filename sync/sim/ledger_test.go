@@ -41,6 +41,7 @@ type save struct {
 	members  envelope.Hash // the newest statement that it names
 	saw      []string      // words that stood there when the edit began
 	lost     string        // why nobody has it any more; "": somebody must
+	nowhere  bool          // it was on no disk any more, nor its stub, and nobody wrote anything of it again
 }
 
 // A hiding is of a conversation, by somebody who saw these words in it.

@@ -54,6 +54,7 @@ func (p *phone) breaks() {
 func (w *world) writeOff(why string) {
 	w.t.Helper()
 	for _, s := range w.ledger.saves {
+		s.nowhere = s.nowhere || s.shared && !w.isOnADisk(s.place())
 		switch {
 		case s.lost != "":
 			continue
@@ -64,6 +65,19 @@ func (w *world) writeOff(why string) {
 		}
 		s.lost = why
 		w.tell("  %s is lost: %s", s.word, why)
+	}
+}
+
+// isFoundAgain takes back what was written off, where a message that was held up
+// brought it.
+func (w *world) isFoundAgain() {
+	w.t.Helper()
+	for _, s := range w.ledger.saves {
+		if s.lost != "" && s.shared && w.isHeld(s) {
+			s.lost = ""
+			w.tell("  %s is found again", s.word)
+		}
+		s.nowhere = s.nowhere && !w.isOnADisk(s.place())
 	}
 }
 

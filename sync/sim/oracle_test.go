@@ -16,6 +16,7 @@ import (
 // check looks, once all has healed, whether what is promised holds.
 func (w *world) check() {
 	w.t.Helper()
+	w.isFoundAgain()
 	w.nothingIsLost()
 	w.whatIsErasedIsNowhere()
 	w.whatIsLaterIsKept()
