@@ -94,6 +94,9 @@ func (w *world) everybodyMakesContact() bool {
 			}
 			p.refused = err
 		}
+		if w.isGone(p) && p.isUnknown() {
+			p.strange = !p.mayComeIn() // there is no relay to tell them so
+		}
 		if p.knowsAlone() || p.holdsABranch(report) || p.refused != nil && p.inviterForgot() {
 			w.bringFileOf(p)
 		}
@@ -245,4 +248,14 @@ func (p *phone) maySignAgain(state space.State) bool {
 func withdraws(s envelope.Statement, invitation envelope.InvitationID) bool {
 	n, err := envelope.ParseRotation(s)
 	return err == nil && slices.Contains(n.Withdrawn, invitation)
+}
+
+// isUnknown says whether nobody else has heard that a phone is in the team, or whatever
+// let it in has lost there.
+func (p *phone) isUnknown() bool {
+	return !slices.ContainsFunc(p.world.phones, func(other *phone) bool {
+		state, knows := other.state()
+		_, known := state.Device(p.me())
+		return other != p && !other.gone && knows && known
+	})
 }
