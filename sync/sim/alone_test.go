@@ -87,3 +87,13 @@ func (p *phone) needsCode(state space.State) bool {
 	now := state.Epoch()
 	return err == nil && (i.Epoch != now.Number || i.EpochKey != now.Key || state.Line(s.Author) != s.Author)
 }
+
+// keepsOut says whether somebody is out, as a phone knows it, by what lost and who is no
+// more would have to say again: the relay has not heard of it, and counts their feed.
+func (p *phone) keepsOut() bool {
+	h, _ := p.holding()
+	return len(h.State.Pending()) > 0 && slices.ContainsFunc(h.Statements, func(s space.Held) bool {
+		out := s.Type == envelope.Remove || s.Type == envelope.Leave
+		return out && !s.Continues && !p.world.isThere(s.Author, h.State)
+	})
+}

@@ -345,7 +345,7 @@ func (p *phone) idles() {
 		return
 	}
 	w.must(err)
-	if p.countsOtherwise() && report.Received == 0 && !report.Parted {
+	if (p.countsOtherwise() || p.keepsOut()) && report.Received == 0 && !report.Parted {
 		return // it is told that they differ
 	}
 	if report.Rounds != 1 || report.Sent+report.Received > 0 || report.Differs || report.Parted {
