@@ -32,8 +32,8 @@ func (p *phone) clone(name, from string) *phone {
 	w.t.Helper()
 	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
-	c.start()
 	c.came, c.used, c.later = p.came, slices.Clone(p.used), c.later || p.later
+	c.start()
 	c.twice, p.twice = true, true
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)
