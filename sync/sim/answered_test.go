@@ -39,13 +39,10 @@ func (w *world) isFollowed(s *save, on *phone) bool {
 		if next.talk != s.talk || next.lost != "" && !w.isHeld(next) || !slices.Contains(next.saw, s.word) {
 			continue
 		}
-		// What waits in a quarantine counts once it was written again.
+		// What waits in a quarantine counts once it was written again, or what somebody
+		// wrote counts who had seen it.
 		waits := next.shared && w.waitsInQuarantine(next) && !(err == nil && strings.Contains(shown(c), next.word)) && !on.hasRead(next)
-		if !waits && w.isAnswered(next, on) {
-			return true
-		}
-		// What others wrote lies over what one had for oneself, also where what they saw of it waits.
-		if waits && !s.shared && w.isFollowed(next, on) {
+		if !waits && w.isAnswered(next, on) || waits && w.isFollowed(next, on) {
 			return true
 		}
 	}
