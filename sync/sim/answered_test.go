@@ -31,7 +31,7 @@ func (w *world) isAnswered(s *save, on *phone) bool {
 func (w *world) isFollowed(s *save, on *phone) bool {
 	c, err := on.Conversation(w.ctx, s.talk)
 	for _, h := range w.ledger.hidden {
-		if h.talk == s.talk && slices.Contains(h.saw, s.word) {
+		if h.talk == s.talk && !h.lost && slices.Contains(h.saw, s.word) {
 			return true
 		}
 	}

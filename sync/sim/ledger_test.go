@@ -18,7 +18,7 @@ const planted = "соняшник"
 // to be on the disk. In the end each must be found.
 type ledger struct {
 	saves    []*save
-	hidden   []hiding
+	hidden   []*hiding
 	erasings []*erasing
 	traces   []trace
 	later    uint64                                    // how many of those were made up
@@ -48,6 +48,8 @@ type save struct {
 type hiding struct {
 	talk store.ConversationID
 	saw  []string
+	at   []place // where it stands
+	lost bool    // nobody has it any more
 }
 
 // word makes up one that stands nowhere yet.

@@ -73,11 +73,11 @@ func (p *phone) hides(c store.Conversation) error {
 	if err != nil {
 		return err
 	}
-	saw := w.ledger.words(shown(now))
+	saw, before := w.ledger.words(shown(now)), p.ends()
 	if err := p.HideConversation(w.ctx, c.ID); err != nil {
 		return err
 	}
-	w.ledger.hidden = append(w.ledger.hidden, hiding{c.ID, saw})
+	w.ledger.hidden = append(w.ledger.hidden, &hiding{talk: c.ID, saw: saw, at: p.added(before)})
 	w.tell("%s hides what says %v", p, saw)
 	return nil
 }
