@@ -127,7 +127,7 @@ func (w *world) takeBack(p *phone, told toldSoFar) {
 	w.t.Helper()
 	l := &w.ledger
 	l.saves = append(l.saves[:told.saves:told.saves], slices.DeleteFunc(l.saves[told.saves:], func(s *save) bool { return !p.has(s) })...)
-	l.hidden = append(l.hidden[:told.hidden:told.hidden], slices.DeleteFunc(l.hidden[told.hidden:], func(h hiding) bool {
+	l.hidden = append(l.hidden[:told.hidden:told.hidden], slices.DeleteFunc(l.hidden[told.hidden:], func(h *hiding) bool {
 		c, err := p.Conversation(w.ctx, h.talk)
 		return err == nil && !c.Hidden
 	})...)

@@ -53,6 +53,9 @@ func (p *phone) breaks() {
 // else had yet.
 func (w *world) writeOff(why string) {
 	w.t.Helper()
+	for _, h := range w.ledger.hidden {
+		h.lost = slices.ContainsFunc(h.at, func(at place) bool { return !w.isOnADisk(at) })
+	}
 	for _, s := range w.ledger.saves {
 		s.nowhere = s.nowhere || s.shared && !w.isOnADisk(s.place())
 		switch {
