@@ -146,7 +146,8 @@
 //
 // # Cursor and vector
 //
-// The relay gives the envelopes of a space numbers without gaps. It sends what
+// The relay gives the envelopes of a space numbers, 1, 2, 3 …, with gaps only where
+// another branch of a feed has taken the place of what it held. It sends what
 // lies behind the caller's cursor, grouped into runs, but for what the caller
 // wrote or brought along in this round, and the mark of the last. The caller
 // applies them and moves its cursor in one transaction, also where a run
@@ -184,6 +185,18 @@
 // Each with how far the relay now holds that feed, quarantine included. A run
 // is kept as far as it is good. What a statement has erased is stubbed on
 // arrival.
+//
+// Of a feed that forked the relay keeps the branch that it was brought first, until
+// the statements say that the device is out, and end its feed with an envelope that is
+// not on that branch. A run that follows an envelope which the relay holds, or begins
+// the feed, and that holds that end then takes the place of what the relay holds from
+// the fork on, under new numbers, which may have the relay hold less of that feed than
+// before. Where the run follows another envelope than the one that the relay holds, a
+// fork is named there: the caller begins further back.
+//
+// As long as nothing says so, the relay sends a member that is the author of a feed of
+// which somebody else brought another branch, outside of cursor and vector, envelopes of
+// that branch as far as it remembers any: they show that it forked.
 //
 // A removed device may push, and is answered with statements and outcomes
 // alone; so is one that brings, carried, how it came in, or what has another chain

@@ -24,6 +24,7 @@ func (x *round) pull() error {
 			return err
 		}
 	}
+	p.ownFork()
 	if err := p.wants(); err != nil {
 		return err
 	}

@@ -64,6 +64,9 @@ type keeping struct {
 func (k *keeping) keep() (protocol.Outcome, error) {
 	device := k.run[0].Header.Device
 	result, err := k.keepBehind(device, k.heads[device])
+	if result == protocol.Forked {
+		k.noteFork()
+	}
 	return protocol.Outcome{Result: result, Through: k.heads[device].Sequence}, err
 }
 
@@ -78,6 +81,12 @@ func (k *keeping) keepBehind(device envelope.DeviceID, head protocol.Head) (prot
 		return protocol.Elsewhere, nil
 	case k.run[0].Header.Sequence > head.Sequence+1:
 		return protocol.Gap, nil
+	}
+	if from, err := k.departs(d, head); err != nil || from > 0 {
+		if err != nil {
+			return 0, err
+		}
+		return k.replace(d, from)
 	}
 	fresh, forked, err := k.fresh(head)
 	switch {
@@ -119,7 +128,8 @@ func (k *keeping) keepFresh(d space.Device, fresh protocol.Run) (protocol.Result
 }
 
 // fresh gives what of the run lies behind the head, and whether what lies before
-// is another than what is kept there.
+// is another than what is kept there. Where the run follows another one already, that
+// is named: whoever holds it can tell that the fork lies further back.
 func (k *keeping) fresh(head protocol.Head) (protocol.Run, bool, error) {
 	first := k.run[0].Header
 	if first.Sequence > head.Sequence {
@@ -134,6 +144,13 @@ func (k *keeping) fresh(head protocol.Head) (protocol.Run, bool, error) {
 		}
 	}
 	if theirs := k.run[last-first.Sequence].Hash(); theirs != mine {
+		before, _, err := k.hashOf(first.Device, first.Sequence-1)
+		if err != nil {
+			return nil, false, err
+		}
+		if before != first.Previous {
+			last, mine = first.Sequence-1, before
+		}
 		k.fork(protocol.Head{Device: first.Device, Sequence: last, Hash: mine})
 		return nil, true, nil
 	}

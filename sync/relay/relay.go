@@ -25,6 +25,7 @@ type Relay struct {
 	tokens    tokens
 	folded    cache
 	signers   signatures.Keys
+	forks     forks
 	addresses *rates[netip.Prefix]
 	devices   *rates[envelope.DeviceID]
 	carried   *rates[envelope.DeviceID] // in bytes

@@ -72,8 +72,8 @@ type Counts struct {
 	Bytes                                  int64 // of envelopes
 }
 
-// A Number is an envelope's place in the order of its space: 1, 2, 3 … without
-// gaps.
+// A Number is an envelope's place in the order of its space: 1, 2, 3 …, and no gap
+// but where envelopes were cut.
 type Number uint64
 
 // A Numbered envelope is one with its number. One in quarantine has none, 0.
@@ -100,7 +100,8 @@ type Tx interface {
 	// Cursor gives the newest number and the envelope's hash there; zeros where
 	// there is none.
 	Cursor() (Number, envelope.Hash, error)
-	// HashAt gives the hash of the envelope at a number, and whether there is one.
+	// HashAt gives the hash of the envelope at a number, and whether there is one. Of
+	// the newest number it does also where that was cut.
 	HashAt(n Number) (envelope.Hash, bool, error)
 	// Bytes gives how many bytes of envelopes are kept, and how many of them in
 	// quarantine.
@@ -113,6 +114,9 @@ type Tx interface {
 	// Release takes envelopes of a device up to a sequence out of quarantine, and
 	// gives them numbers.
 	Release(device envelope.DeviceID, through uint64) error
+	// Cut destroys what is kept of a device from a sequence on, quarantined or not,
+	// as Stub does bodies. Nothing else is given the numbers.
+	Cut(device envelope.DeviceID, from uint64) error
 	// Stub destroys the bodies of envelopes of a device, quarantined or not. The
 	// bytes are in no file any more, as with Delete, once the storage has cleaned
 	// up, which it does before Update returns: not within a View.

@@ -23,6 +23,9 @@ func TestErasedBytesAreInNoFile(t *testing.T) {
 				return tx.Stub(device, []envelope.Run{{First: 2, Last: 3}, {First: 50, Last: 1000}})
 			})
 		},
+		"another branch": func(s *sqlite.Storage, id envelope.SpaceID) error {
+			return s.Update(context.Background(), id, func(tx relay.Tx) error { return tx.Cut(device, 2) })
+		},
 		"the space": func(s *sqlite.Storage, id envelope.SpaceID) error {
 			return s.Delete(context.Background(), id)
 		},

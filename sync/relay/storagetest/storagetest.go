@@ -45,6 +45,7 @@ var promises = []struct {
 	{"Release gives numbers, and to no more than was said", release},
 	{"A stub keeps its place and its hash", stub},
 	{"A stub in quarantine is released as one", stubInQuarantine},
+	{"What is cut is gone, and another branch takes its place under new numbers", cut},
 	{"Deleted is another thing than never kept", deleted},
 	{"Spaces do not see each other", isolation},
 	{"Spaces are listed in order, in pages", listed},

@@ -39,6 +39,21 @@ func (t *spaceTx) stretches(condition string, args ...any) ([]stretch, error) {
 	return found, err
 }
 
+// stretchWith reads the row of a feed that holds a sequence. errDamaged.
+func (t *spaceTx) stretchWith(f feed, sequence uint64) (stretch, error) {
+	rows, err := t.stretches(`stretch.feed = $2 AND stretch.sequence = (
+		SELECT MAX(sequence)
+		FROM stretch
+		WHERE space = $1 AND feed = $2 AND sequence <= $3)`, f.key, int64(sequence))
+	if err != nil {
+		return stretch{}, err
+	}
+	if len(rows) != 1 || sequence >= rows[0].first()+uint64(len(rows[0].run)) {
+		return stretch{}, errDamaged
+	}
+	return rows[0], nil
+}
+
 func (t *spaceTx) scanStretch(rows *sql.Rows) (stretch, error) {
 	h := envelope.Header{Space: t.id}
 	var s stretch
@@ -63,8 +78,9 @@ func (t *spaceTx) scanStretch(rows *sql.Rows) (stretch, error) {
 
 // A listed is a row of envelopes without them.
 type listed struct {
-	at    int64 // number or sequence of its first envelope
-	bytes int64
+	at        int64 // number or sequence of its first envelope
+	envelopes int64 // how many
+	bytes     int64
 }
 
 // listMost bounds how many rows are read for one page.
@@ -76,7 +92,7 @@ const listMost = 1024
 // database hands out bodies that nobody wants.
 func (t *spaceTx) listNumbers(from relay.Number, without int64, size int) ([]listed, bool, error) {
 	return t.list(uint64(from), size, `
-		SELECT number, bytes
+		SELECT number, envelopes, bytes
 		FROM stretch
 		WHERE space = $1 AND feed <> $4 AND number >= (
 			SELECT COALESCE(MAX(number), 0)
@@ -89,7 +105,7 @@ func (t *spaceTx) listNumbers(from relay.Number, without int64, size int) ([]lis
 // listSequences lists the rows of one feed in the same way.
 func (t *spaceTx) listSequences(from uint64, feed int64, size int) ([]listed, bool, error) {
 	return t.list(from, size, `
-		SELECT sequence, bytes
+		SELECT sequence, envelopes, bytes
 		FROM stretch
 		WHERE space = $1 AND feed = $4 AND sequence >= (
 			SELECT COALESCE(MAX(sequence), 0)
@@ -103,12 +119,16 @@ func (t *spaceTx) list(from uint64, size int, query string, feed int64) ([]liste
 	var found []listed
 	err := t.collect(func(rows *sql.Rows) error {
 		var l listed
-		err := rows.Scan(&l.at, &l.bytes)
+		err := rows.Scan(&l.at, &l.envelopes, &l.bytes)
 		found = append(found, l)
 		return err
 	}, query, t.key, int64(min(from, envelope.MaxNumber)), listMost, feed)
+	full := len(found) == listMost
+	if len(found) > 0 && uint64(found[0].at+found[0].envelopes) <= from {
+		found = found[1:] // the one that held it was cut
+	}
 	wanted := cut(found, from, size)
-	return wanted, len(wanted) < len(found) || len(found) == listMost, err
+	return wanted, len(wanted) < len(found) || full, err
 }
 
 // cut keeps so many rows that they hold size bytes, one at least. The first may
@@ -140,8 +160,8 @@ func (t *spaceTx) HashAt(n relay.Number) (envelope.Hash, bool, error) {
 	if err != nil {
 		return envelope.Hash{}, false, err
 	}
-	if len(found) != 1 || n-found[0].number >= relay.Number(len(found[0].run)) {
-		return envelope.Hash{}, false, fmt.Errorf("envelope number %d: %w", n, errDamaged)
+	if len(found) == 0 || n-found[0].number >= relay.Number(len(found[0].run)) {
+		return envelope.Hash{}, false, nil // it was cut
 	}
 	return found[0].run[n-found[0].number].Hash(), true, nil
 }

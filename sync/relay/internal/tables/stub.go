@@ -23,20 +23,14 @@ func (t *spaceTx) Stub(device envelope.DeviceID, runs []envelope.Run) error {
 // stubRun goes row by row, for there may be many between the first and the last.
 func (t *spaceTx) stubRun(f feed, run envelope.Run) error {
 	for from, last := max(run.First, 1), min(run.Last, f.head().sequence); from <= last; {
-		rows, err := t.stretches(`stretch.feed = $2 AND stretch.sequence = (
-			SELECT MAX(sequence)
-			FROM stretch
-			WHERE space = $1 AND feed = $2 AND sequence <= $3)`, f.key, int64(from))
+		row, err := t.stretchWith(f, from)
 		if err != nil {
 			return err
 		}
-		if len(rows) != 1 || from >= rows[0].first()+uint64(len(rows[0].run)) {
-			return errDamaged
-		}
-		if err := t.stubStretch(rows[0], envelope.Run{First: from, Last: last}); err != nil {
+		if err := t.stubStretch(row, envelope.Run{First: from, Last: last}); err != nil {
 			return err
 		}
-		from = rows[0].first() + uint64(len(rows[0].run))
+		from = row.first() + uint64(len(row.run))
 	}
 	return nil
 }
