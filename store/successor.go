@@ -126,16 +126,24 @@ func (in *incoming) settleOwn(ctx context.Context) error {
 	came := slices.Clone(in.parted[self])
 	forked := len(came) > 0
 	awaited, asked := in.branches[self]
-	for _, e := range in.good {
-		if e.Header.Device == self {
-			came = append(came, e)
-			forked = forked || asked && e.Header.Sequence+1 >= awaited
-		}
+	d, _ := in.space.members.Device(self)
+	if !forked && !asked || d.Standing != space.Active {
+		return nil
 	}
-	if d, _ := in.space.members.Device(self); !forked || d.Standing != space.Active {
+	fresh, err := in.freshOf(ctx, self)
+	if err != nil {
+		return err
+	}
+	for _, e := range fresh {
+		came = append(came, e)
+		forked = forked || asked && e.Header.Sequence+1 >= awaited
+	}
+	if !forked {
 		return nil
 	}
 	in.taken.Forked = true
+	in.good = slices.DeleteFunc(in.good, func(e envelope.Envelope) bool { return e.Header.Device == self })
+	in.good = append(in.good, fresh...)
 	end, err := in.endOf(ctx, came)
 	if err != nil {
 		return err
@@ -146,6 +154,26 @@ func (in *incoming) settleOwn(ctx context.Context) error {
 	}
 	delete(in.branches, self)
 	return in.succeed(ctx, end)
+}
+
+// freshOf gives what of a device is good and not here yet. What a relay sends back of
+// one's own branch does not tell where the other one ends, and would come back behind
+// that end.
+func (in *incoming) freshOf(ctx context.Context, device envelope.DeviceID) ([]envelope.Envelope, error) {
+	var fresh []envelope.Envelope
+	for _, e := range in.good {
+		if e.Header.Device != device {
+			continue
+		}
+		row, here, err := in.row(ctx, device, e.Header.Sequence)
+		if err != nil {
+			return nil, err
+		}
+		if !here || row.Hash != e.Hash() || row.Envelope.IsStub() && !e.IsStub() {
+			fresh = append(fresh, e)
+		}
+	}
+	return fresh, nil
 }
 
 // leaveOut sets aside what does not fit: nobody can tell which branch counts.

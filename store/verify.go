@@ -41,7 +41,8 @@ func runLength(sorted []envelope.Envelope) int {
 }
 
 // verifyRun takes of a run what is good. After one that is not the rest is a
-// run of its own.
+// run of its own; so is what does not follow the one before, which may be of another
+// branch.
 func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) error {
 	device, known := in.space.members.Device(run[0].Header.Device)
 	for len(run) > 0 {
@@ -54,7 +55,7 @@ func (in *incoming) verifyRun(ctx context.Context, run []envelope.Envelope) erro
 		if err := in.admitRun(ctx, device, run[:n]); err != nil {
 			return err
 		}
-		if run = run[n:]; wrong != nil && len(run) > 0 {
+		if run = run[n:]; wrong != nil && len(run) > 0 && (n == 0 || !errors.Is(wrong, envelope.ErrChain)) {
 			in.aside(run[0], reason(wrong))
 			run = run[1:]
 		}

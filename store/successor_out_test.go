@@ -1,0 +1,68 @@
+package store_test
+
+import (
+	"testing"
+
+	"bankje/sync/envelope"
+	"bankje/sync/space"
+)
+
+// TestWhoIsOutTakesInWhatComesOfTheOtherBranch: the phone goes on as a successor, of
+// the other branch it has the end only, and the successor is removed before the rest
+// comes.
+func TestWhoIsOutTakesInWhatComesOfTheOtherBranch(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	copied := bohdan.copied()
+	copied.shares(team, "kopie een", "kopie twee", "kopie drie")
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	copied.carry(team, anna)
+	end := anna.all(team)
+	end.Envelopes = end.Envelopes[len(end.Envelopes)-1:]
+	_, err := bohdan.Take(t.Context(), end)
+	must(t, err)
+	bohdan.carry(team, anna)
+	must(t, anna.RemoveMember(t.Context(), team, envelope.DeviceID(bohdan.selfIn(team))))
+	anna.carry(team, bohdan) // fails where that cannot be taken in
+	if got := len(feedOf(bohdan.all(team), bohdan)); got != 3 {
+		t.Errorf("%d envelopes of the feed are here; want the three that count", got)
+	}
+	anna.reads(team, "kopie een", "kopie twee", "kopie drie", "telefoon drie")
+}
+
+// TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds: it shows that
+// there is another one, and has itself the one that is here, which goes further.
+func TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	bohdan.shares(team, "voor de kopie")
+	copied := bohdan.copied()
+	copied.shares(team, "kopie een", "kopie twee")
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	own, other := feedOf(bohdan.all(team), bohdan), feedOf(copied.all(team), bohdan)
+	said := space.Delivery{
+		Space: envelope.SpaceID(team), Envelopes: other[2:],
+		Confirmed: map[envelope.DeviceID]uint64{envelope.DeviceID(bohdan.Self()): 4},
+	}
+	for range 2 {
+		taken, err := bohdan.Take(t.Context(), said)
+		must(t, err)
+		if !taken.Forked {
+			t.Error("nobody notices that the feed forked")
+		}
+		said.Envelopes = append(said.Envelopes, own...) // as it was asked for
+	}
+	h, err := bohdan.Holding(t.Context(), envelope.SpaceID(team))
+	must(t, err)
+	d, _ := h.State.Device(envelope.DeviceID(bohdan.Self()))
+	if d.Last.Sequence != 3 || d.Last.Hash != other[2].Hash() {
+		t.Errorf("the feed counts up to %d; want the end of what the copy wrote", d.Last.Sequence)
+	}
+	copied.carry(team, anna)
+	bohdan.carry(team, anna)
+	anna.carry(team, bohdan)
+	bohdan.carry(team, anna)
+	all := []string{"voor de kopie", "kopie een", "kopie twee", "telefoon een", "telefoon twee", "telefoon drie"}
+	anna.reads(team, all...)
+	bohdan.reads(team, all...)
+}
