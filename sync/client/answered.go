@@ -109,8 +109,10 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 	}
 	for _, fork := range a.Forks {
 		x.refused[fork.Device] = protocol.Forked
+		x.branched(fork)
 	}
 	x.forks = append(x.forks, a.Forks...)
+	x.keeps()
 }
 
 // outcome notes what became of a run that was sent. A feed that the relay does
@@ -119,6 +121,9 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 	device, first, last := sent[0].Header.Device, sent[0].Header.Sequence, sent[len(sent)-1].Header.Sequence
 	before := x.relay[device]
 	x.relay[device] = o.Through
+	if x.took(device, o) {
+		return
+	}
 	// Of a feed that forked it tells how far the other branch goes.
 	if had, has := max(x.most[device], before, first-1), min(o.Through, last); has > had && o.Result != protocol.Forked {
 		x.sent += int(has - had)

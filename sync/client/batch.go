@@ -45,13 +45,13 @@ func (b *batch) most() int {
 	return min(max(pushLeast, b.sent/pushPart), pushMost)
 }
 
-// take gives what one message may hold of what is to be sent: what was read
-// ahead, if that is it.
-func (b *batch) take(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch) ([]protocol.Run, error) {
+// take gives what a message of so many bytes may hold of what is to be sent: what was
+// read ahead, if that is it.
+func (b *batch) take(ctx context.Context, j Journal, id envelope.SpaceID, push []Stretch, most int) ([]protocol.Run, error) {
 	runs := b.runs
 	if len(push) == 0 || !slices.EqualFunc(push, b.push, Stretch.begins) {
 		var err error
-		if runs, err = load(ctx, j, id, push, b.most()); err != nil {
+		if runs, err = load(ctx, j, id, push, most); err != nil {
 			return nil, err
 		}
 	}

@@ -31,6 +31,7 @@ type Exchange struct {
 	asked    map[protocol.Want]bool                // in this contact
 	refused  map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
 	probing  map[envelope.DeviceID]bool            // feeds that it did not take last time
+	apart    map[envelope.DeviceID]*branch         // of feeds of which it has another branch
 	sent     int                                   // envelopes that it took
 	most     map[envelope.DeviceID]uint64          // up to where it took each feed, whatever it says later
 	appends  int                                   // rounds in which statements were sent
@@ -68,6 +69,7 @@ func NewExchange(self envelope.DeviceID, h space.Holding) *Exchange {
 		refused: map[envelope.DeviceID]protocol.Result{},
 		probing: map[envelope.DeviceID]bool{},
 		most:    map[envelope.DeviceID]uint64{},
+		apart:   map[envelope.DeviceID]*branch{},
 	}
 	for _, device := range x.memo.Refused {
 		x.probing[device] = true
@@ -119,12 +121,17 @@ func newVisiting(self envelope.DeviceID, h space.Holding) *Exchange {
 type Plan struct {
 	Request protocol.Request
 	Push    []Stretch
+	Whole   bool // Push is one stretch that is of use whole
 }
 
 // Next gives the next round about what is held now, and whether there is one.
 func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 	x.Hold(h)
 	plan := x.plan()
+	if x.begun && !plan.sends() {
+		plan.Push = x.pushBranch(h)
+		plan.Whole = len(plan.Push) > 0
+	}
 	sends := plan.sends()
 	active := isActive(h.State, x.self)
 	if x.begun && active && !sends && !x.more && x.vector == vectorUnneeded && protocol.HashHeads(heads(h)) != x.digest {

@@ -1,12 +1,17 @@
 package client_test
 
 import (
+	"crypto/rand"
+	"encoding/hex"
+	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"bankje/store"
 	"bankje/store/seal"
+	"bankje/sync/client"
 	"bankje/sync/envelope"
 )
 
@@ -102,29 +107,120 @@ func TestABranchThatIsHereInPartIsNotSentWithTheOther(t *testing.T) {
 	second.reads(notes...)
 }
 
-// The relay had one branch before a file brought the other to whom it is, and keeps it:
-// of what counts now it takes nothing, and that is told.
-func TestWhatTheRelayHoldsAnotherBranchOfIsNotSent(t *testing.T) {
+// The relay had one branch before a file brought the other to whom it is: once that is
+// said to count it takes the place of the first, from wherever they part.
+func TestTheBranchThatCountsTakesThePlaceOfTheOtherAtTheRelay(t *testing.T) {
+	for name, n := range map[string][3]int{"less": {0, 3, 2}, "more": {2, 2, 4}, "as much": {1, 3, 3}, "far back": {9, 30, 30}} {
+		t.Run(name, func(t *testing.T) {
+			r, anna := newHome(t), newPhone(t)
+			team := anna.found(r)
+			first, second := twins(t, r, anna, team)
+			before, notes, others := numbered("samen", n[0]), numbered("eerste", n[1]), numbered("tweede", n[2])
+			for _, note := range before {
+				first.says(team, note)
+			}
+			second.takes(first.file(team, nil))
+			for _, note := range notes {
+				first.says(team, note)
+			}
+			first.meet(r, team)
+			anna.meet(r, team)
+			for _, note := range others {
+				second.says(team, note)
+			}
+			first.takes(second.file(team, nil))
+			first.meet(r, team)
+			if report := first.meet(r, team); report.Differs || report.Rounds != 1 || len(report.Refused) > 0 {
+				t.Errorf("a contact afterwards: %+v", report)
+			}
+			anna.meet(r, team)
+			all := slices.Concat(before, notes, others)
+			first.reads(all...)
+			anna.reads(all...)
+			if report := anna.meet(r, team); report.Differs || report.Rounds != 1 {
+				t.Errorf("a contact of somebody else afterwards: %+v", report)
+			}
+			vira := newPhone(t)
+			anna.let(r, team, vira, false)
+			vira.meet(r, team)
+			vira.reads(all...)
+		})
+	}
+}
+
+// What went by a file is only with somebody else, and the relay has the other branch,
+// which goes as far or further: whose feed it is hears so from the relay.
+func TestWhoseFeedForkedHearsOfItFromTheRelay(t *testing.T) {
+	for name, n := range map[string][2]int{"less": {3, 2}, "more": {2, 4}, "as much": {1, 1}} {
+		t.Run(name, func(t *testing.T) {
+			r, anna := newHome(t), newPhone(t)
+			team := anna.found(r)
+			first, second := twins(t, r, anna, team)
+			notes, others := numbered("eerste", n[0]), numbered("tweede", n[1])
+			for _, note := range others {
+				second.says(team, note)
+			}
+			anna.takes(second.file(team, nil))
+			for _, note := range notes {
+				first.says(team, note)
+			}
+			first.meet(r, team)
+			if report := anna.meet(r, team); !report.Differs {
+				t.Errorf("whoever holds the other branch: %+v", report)
+			}
+			if report := first.meet(r, team); !report.Forked {
+				t.Errorf("whose feed it is: %+v", report)
+			}
+			for range 2 {
+				anna.meet(r, team)
+				first.meet(r, team)
+			}
+			all := append(notes, others...)
+			first.reads(all...)
+			anna.reads(all...)
+			for _, p := range []phone{anna, first} {
+				if report := p.meet(r, team); report.Differs || report.Rounds != 1 {
+					t.Errorf("a contact afterwards: %+v", report)
+				}
+			}
+		})
+	}
+}
+
+// A branch is sent whole or is of no use: one that is too long for a message is offered
+// once, and not at each contact.
+func TestABranchThatIsTooLongForAMessageIsNotSentAgainAndAgain(t *testing.T) {
 	r, anna := newHome(t), newPhone(t)
 	team := anna.found(r)
 	first, second := twins(t, r, anna, team)
-	for _, note := range []string{"een", "twee", "drie"} {
-		first.says(team, note)
-	}
+	first.says(team, "de andere")
 	first.meet(r, team)
-	for _, note := range []string{"vier", "vijf"} {
-		second.says(team, note)
+	for range 28 {
+		noise := make([]byte, 40_000)
+		_, _ = rand.Read(noise)
+		second.says(team, hex.EncodeToString(noise))
 	}
-	first.takes(second.file(team, nil))
-	first.meet(r, team)
-	second.says(team, "beyond")
-	first.takes(second.file(team, nil))
+	anna.takes(second.file(team, nil))
+	must(t, anna.RemoveMember(t.Context(), team, envelope.DeviceID(first.Self())))
+	brought := int64(0)
+	r.through(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+			brought += request.ContentLength
+			next.ServeHTTP(w, request)
+		})
+	})
 	for range 2 {
-		if report := first.meet(r, team); report.Sent > 0 || !report.Differs {
-			t.Errorf("a contact with what the relay does not take: %+v", report)
+		anna.meet(r, team)
+	}
+	if brought < 900<<10 {
+		t.Errorf("%d bytes were offered", brought)
+	}
+	for range 2 {
+		brought = 0
+		if report := anna.meet(r, team); !report.Differs || brought > 100<<10 {
+			t.Errorf("a contact afterwards takes %d bytes up: %+v", brought, report)
 		}
 	}
-	first.reads("een", "twee", "drie", "vier", "vijf")
 }
 
 // Who got the other branch by a file is told by the relay that it has another envelope
@@ -150,5 +246,25 @@ func TestWhoHoldsTheOtherBranchComesToTheOneThatCountsByTheRelay(t *testing.T) {
 	anna.reads(notes...)
 	if report := anna.meet(r, team); report.Differs || report.Rounds != 1 {
 		t.Errorf("it is not over: %+v", report)
+	}
+}
+
+// Of the feed something of the other branch is here, from somewhere on: nothing of what
+// the relay has leads there, and none of it is taken, however often it is sent.
+func TestWhatIsNotTakenIsPassedByItsNumbers(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	first, second := twins(t, r, anna, team)
+	for _, note := range numbered("eerste", 12) {
+		first.says(team, note)
+	}
+	first.meet(r, team)
+	for _, note := range numbered("tweede", 3) {
+		second.says(team, note)
+	}
+	anna.takes(second.file(team, map[envelope.DeviceID]uint64{envelope.DeviceID(second.Self()): 2}))
+	report, err := client.Contact(t.Context(), anna, anna.Self(), r.reach(anna).Sparing(1500), envelope.SpaceID(team), nil)
+	if err != nil || !report.Differs {
+		t.Errorf("%+v, %v; want it to end, and to tell that they differ", report, err)
 	}
 }

@@ -18,6 +18,7 @@ type memo struct {
 	Last   []envelope.Hash  // of what it has of statements, those that none follows
 
 	Refused []envelope.DeviceID // whose feeds it did not take
+	Keeps   []keeping           `json:",omitempty"` // branches that it keeps though another counts
 }
 
 // readMemo reads a memo about a relay, and says whether it is about that one. One

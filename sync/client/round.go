@@ -37,7 +37,11 @@ func (c *contact) round(ctx context.Context) (bool, error) {
 // begin sends what a plan says, and reads what may come after it while the relay
 // works on that.
 func (c *contact) begin(ctx context.Context, plan Plan) error {
-	runs, err := c.batch.take(ctx, c.journal, c.id, plan.Push)
+	most := c.batch.most()
+	if plan.Whole {
+		most = branchMost
+	}
+	runs, err := c.batch.take(ctx, c.journal, c.id, plan.Push, most)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"bankje/sync/client"
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 	"bankje/sync/space"
@@ -79,14 +78,14 @@ func (w *world) everybodyMakesContact() bool {
 			continue
 		}
 		p.refused, p.strange = nil, false
-		report, err := p.contact()
+		_, err := p.contact()
 		if errors.Is(err, errNoRelay) || w.isGone(p) {
 			w.bringFilesTo(p)
 			w.bringFileOf(p)
-			report, err = p.contact()
+			_, err = p.contact()
 		}
 		if w.isGone(p) && p.moveByHand() {
-			report, err = p.contact()
+			_, err = p.contact()
 		}
 		if err != nil && !w.isGone(p) && !errors.Is(err, errNoRelay) && !p.mayBeRefused(err) {
 			if !p.mayWait(err) {
@@ -97,7 +96,7 @@ func (w *world) everybodyMakesContact() bool {
 		if w.isGone(p) && p.isUnknown() {
 			p.strange = !p.mayComeIn() // there is no relay to tell them so
 		}
-		if p.knowsAlone() || p.holdsABranch(report) || p.refused != nil && p.inviterForgot() {
+		if p.knowsAlone() || p.refused != nil && p.inviterForgot() {
 			w.bringFileOf(p)
 		}
 	}
@@ -164,19 +163,6 @@ func (w *world) bringFilesTo(p *phone) {
 			p.imports(from.export(), from.name)
 		}
 	}
-}
-
-// holdsABranch says whether a phone is told that the relay has another branch of the
-// feed of somebody who goes on in it, and is asked to make a file: only by that do they
-// hear that what their phone had forgotten is here.
-func (p *phone) holdsABranch(r client.Report) bool {
-	state, _ := p.state()
-	for device, why := range r.Refused {
-		if d, known := state.Device(device); known && d.Standing == space.Active && why == protocol.Forked && !r.Forked {
-			return true
-		}
-	}
-	return false
 }
 
 // bringFileOf has all others take in what a phone has.

@@ -345,7 +345,7 @@ func (p *phone) idles() {
 		return
 	}
 	w.must(err)
-	if (p.countsOtherwise() || p.keepsOut()) && report.Received == 0 && !report.Parted {
+	if p.keepsOut() && report.Received == 0 && !report.Parted {
 		return // it is told that they differ
 	}
 	if report.Rounds != 1 || report.Sent+report.Received > 0 || report.Differs || report.Parted {
@@ -358,24 +358,4 @@ func (p *phone) idles() {
 	if n := w.network.bytes - before; n > most {
 		w.t.Errorf("%s: a contact with nothing new takes %d bytes", p, n)
 	}
-}
-
-// countsOtherwise says whether the relay, of a feed that forked, had another branch
-// than the one that counts before it heard of that, and keeps it.
-func (p *phone) countsOtherwise() bool {
-	w := p.world
-	w.t.Helper()
-	state, _ := p.state()
-	address, err := p.RelayAddress(w.ctx, w.space())
-	w.must(err)
-	r, there := w.relayAt(strings.TrimPrefix(address, "https://"))
-	return there && slices.ContainsFunc(state.Devices(), func(d space.Device) bool {
-		other := false
-		r.view(func(tx relayTx) error {
-			kept, err := tx.Stretch(d.ID, d.Last.Sequence, 1, true)
-			other = d.Last.Sequence > 0 && len(kept) > 0 && kept[0].Header.Sequence == d.Last.Sequence && kept[0].Hash() != d.Last.Hash
-			return err
-		})
-		return other
-	})
 }
