@@ -11,7 +11,7 @@ import (
 // sought gives what is to be asked for: to come to the branches that count, and
 // the bodies of what is not erased after all.
 func (j *Journal) sought(ctx context.Context, s space.State, held []space.Run) ([]space.Run, error) {
-	branches, err := j.soughtBranches(ctx, s.Space(), held)
+	branches, err := j.soughtBranches(ctx, s, held)
 	if err != nil {
 		return nil, err
 	}
@@ -20,14 +20,16 @@ func (j *Journal) sought(ctx context.Context, s space.State, held []space.Run) (
 }
 
 // soughtBranches gives what leads to the branches that count.
-func (j *Journal) soughtBranches(ctx context.Context, id envelope.SpaceID, held []space.Run) ([]space.Run, error) {
-	branches, err := j.branchesOf(ctx, id)
+func (j *Journal) soughtBranches(ctx context.Context, s space.State, held []space.Run) ([]space.Run, error) {
+	branches, err := j.branchesOf(ctx, s.Space())
 	var all []space.Run
 	for device, from := range branches {
-		// Where nothing is held the end of a branch is asked for.
+		// Where nothing is held, or which branch counts is still to be said, the end of
+		// one is asked for.
 		wanted := space.Run{Device: device, First: from - 1, Last: from - 1}
+		d, _ := s.Device(device)
 		for _, r := range held {
-			if r.Device == device && r.First < from && from <= r.Last+1 {
+			if d.Standing != space.Active && r.Device == device && r.First < from && from <= r.Last+1 {
 				wanted.First = max(r.First, from-min(from-1, soughtMost))
 			}
 		}

@@ -14,6 +14,7 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 	x.begun = true
 	for _, want := range sent.Wants {
 		x.asked[want] = true
+		x.noteRest(want, a.Runs)
 	}
 	x.answeredStatements(sent, a)
 	x.learn(sent, a)
@@ -43,6 +44,27 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 		d.Envelopes = append(d.Envelopes, run...)
 	}
 	return d
+}
+
+// noteRest notes what did not fit into an answer of a branch that is sought: it is taken
+// in from its end on, so what comes first is of no use before that.
+func (x *Exchange) noteRest(want protocol.Want, came []protocol.Run) {
+	if !slices.ContainsFunc(x.held.Sought, func(s space.Run) bool {
+		return s.Device == want.Device && s.First <= want.First && want.Last <= s.Last
+	}) {
+		return
+	}
+	through := uint64(0)
+	for _, run := range came {
+		for _, e := range run {
+			if h := e.Header; h.Device == want.Device && want.First <= h.Sequence && h.Sequence <= want.Last {
+				through = max(through, h.Sequence)
+			}
+		}
+	}
+	if through > 0 && through < want.Last {
+		x.rest = append(x.rest, protocol.Want{Device: want.Device, First: through + 1, Last: want.Last})
+	}
 }
 
 // answeredStatements notes which statements the relay has.

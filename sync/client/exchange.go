@@ -29,6 +29,7 @@ type Exchange struct {
 	waiting  []protocol.Waiting                    // the quarantine, as far as the relay tells of it
 	forks    []protocol.Fork                       // where the relay has another branch of a feed
 	asked    map[protocol.Want]bool                // in this contact
+	rest     []protocol.Want                       // of what was asked for of branches, and did not fit
 	refused  map[envelope.DeviceID]protocol.Result // feeds that the relay does not take now
 	probing  map[envelope.DeviceID]bool            // feeds that it did not take last time
 	apart    map[envelope.DeviceID]*branch         // of feeds of which it has another branch
@@ -226,7 +227,7 @@ func (x *Exchange) push(h space.Holding) []Stretch {
 // wants gives what lacks and was not asked for in this contact.
 func (x *Exchange) wants(h space.Holding) []protocol.Want {
 	var all []protocol.Want
-	lacks := append(wants(h, x.waiting), x.branches(h.State)...)
+	lacks := slices.Concat(wants(h, x.waiting), x.branches(h.State), x.rest)
 	for _, want := range protocol.SortWants(lacks) {
 		if n := len(all); n > 0 && all[n-1].Device == want.Device && all[n-1].Last >= want.First {
 			continue // one more time is no use

@@ -268,3 +268,29 @@ func TestWhatIsNotTakenIsPassedByItsNumbers(t *testing.T) {
 		t.Errorf("%+v, %v; want it to end, and to tell that they differ", report, err)
 	}
 }
+
+// TestABranchThatDoesNotFitIntoOneAnswerComesToItsEnd: without a file.
+func TestABranchThatDoesNotFitIntoOneAnswerComesToItsEnd(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	first, second := twins(t, r, anna, team)
+	id, notes := envelope.SpaceID(team), append(numbered("eerste", 8), numbered("tweede", 8)...)
+	for _, note := range notes[:8] {
+		first.says(team, note)
+	}
+	for _, note := range notes[8:] {
+		second.says(team, note)
+	}
+	first.meet(r, team)
+	for range 3 {
+		const twoOrThree = 1500 // bytes
+		_, err := client.Contact(t.Context(), second, second.Self(), r.reach(second).Sparing(twoOrThree), id, nil)
+		must(t, err)
+	}
+	if h, err := second.Holding(t.Context(), id); err != nil || len(h.Sought) > 0 {
+		t.Errorf("still sought are %v, %v", h.Sought, err)
+	}
+	anna.meet(r, team)
+	anna.reads(notes...)
+	second.reads(notes...)
+}
