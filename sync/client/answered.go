@@ -103,18 +103,18 @@ func (x *Exchange) appended() []envelope.Hash {
 
 // learn notes how far the relay holds each feed.
 func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
-	quarantined := map[envelope.DeviceID]uint64{} // no heads tell of it
+	taken := map[envelope.DeviceID]uint64{} // of what is in quarantine no heads tell
 	for i, o := range a.Outcomes {
 		if i >= len(sent.Runs) {
 			break
 		}
 		x.outcome(sent.Runs[i], o)
-		if o.Result == protocol.Quarantined {
-			quarantined[sent.Runs[i][0].Header.Device] = o.Through
+		if o.Result == protocol.Quarantined || o.Result == protocol.Kept {
+			taken[sent.Runs[i][0].Header.Device] = o.Through
 		}
 	}
 	for _, w := range a.Waiting {
-		quarantined[w.Device] = w.Sequence
+		taken[w.Device] = w.Sequence
 	}
 	if a.Heads != nil {
 		clear(x.relay)
@@ -122,7 +122,7 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 			x.relay[head.Device] = head.Sequence
 		}
 	}
-	for device, through := range quarantined {
+	for device, through := range taken {
 		x.relay[device] = max(x.relay[device], through)
 	}
 	for _, run := range a.Runs {

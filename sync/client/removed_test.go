@@ -84,6 +84,35 @@ func TestAMemberBringsUnsentWorkOfSomebodyElseOnce(t *testing.T) {
 	}
 }
 
+// The relay that took the place of one that burnt hears of the removal only after who was
+// removed has brought more than others hold: it puts that into quarantine, of which the
+// heads do not tell.
+func TestWhatARelayPutIntoQuarantineIsNotBroughtWithoutEnd(t *testing.T) {
+	r := newHome(t)
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.let(r, team, bohdan, true)
+	anna.let(r, team, vira, false)
+	must(t, anna.RemoveMember(t.Context(), team, vira.Self()))
+	anna.says(team, "soep")
+	round(r, team, anna, bohdan)
+	r.restore("")
+	vira.says(team, "later")
+	bohdan.takes(vira.file(team, nil))
+	for _, note := range numbered("later still", 4) {
+		vira.says(team, note)
+	}
+	vira.meet(r, team)
+	for range 2 {
+		const twoOrThree = 1500 // bytes
+		_, err := client.Contact(t.Context(), bohdan, bohdan.Self(), r.reach(bohdan).Sparing(twoOrThree), envelope.SpaceID(team), nil)
+		must(t, err)
+	}
+	if report := bohdan.meet(r, team); report.Rounds != 1 || report.Sent > 0 {
+		t.Errorf("it is not over: %+v", report)
+	}
+}
+
 func TestAPhoneWhoseClockIsYearsOffTakesPart(t *testing.T) {
 	r := newHome(t)
 	anna := newPhone(t)
