@@ -52,7 +52,7 @@ func (w *world) someoneJoins(p *phone) {
 	}
 	statements, err := i.by.Statements(w.space())
 	w.must(err)
-	w.may(p.enters(i.code, statements), store.ErrNoInvitation, store.ErrDiskFull)
+	w.may(p.enters(i.code, statements), store.ErrNoInvitation, store.ErrFounded, store.ErrDiskFull)
 }
 
 // stranger gives a phone that never heard of the team.
