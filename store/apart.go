@@ -7,6 +7,8 @@ import (
 
 	"bankje/store/feed"
 	"bankje/store/merge"
+	"bankje/sync/envelope"
+	"bankje/sync/space"
 )
 
 // What one shared and a team then deleted is one's own again, and is edited in one's
@@ -14,7 +16,8 @@ import (
 // neither author saw the other's: so which fields were written in one's own space
 // since is noted there, in a set of their numbers, and these stand beside those of
 // the team until one has settled it. So it is with what was shared and does not count,
-// for one is out of the team: others may have answered it there, or it is accepted.
+// for one is out of the team: others may have answered it there, or it is accepted. And
+// so it is with what was erased, for an erasure may fall.
 
 // apartIn tells which fields of one's own part of a record stand beside the team's.
 func apartIn(mine *merge.Record) func(field uint16) bool {
@@ -38,10 +41,16 @@ func (p parts) apart(w merge.Write, inVain bool) []merge.Write {
 }
 
 // hasSharedInVain says whether something does not count that this phone wrote in a
-// team: it is out, and that lies beyond where its feed ends. j.saving is held.
+// team: it is out, and that lies beyond where its feed ends, or it was erased. j.saving
+// is held.
 func (j *Journal) hasSharedInVain(ctx context.Context) (bool, error) {
 	from := j.viewpoint()
 	for _, s := range j.spaces[own+1:] {
+		if slices.ContainsFunc(s.members.Erasures(), func(e space.Erasure) bool {
+			return slices.ContainsFunc(e.Feeds, func(f envelope.ErasedFeed) bool { return from.isMine(f.Device) })
+		}) {
+			return true, nil
+		}
 		held, err := j.feed.Runs(ctx, s.id)
 		if err != nil {
 			return false, err

@@ -137,3 +137,20 @@ func TestWhatOneWroteAloneStandsBesideWhatACoordinatorAcceptedSince(t *testing.T
 		t.Errorf("Bohdan reads %q, want %q", got, want)
 	}
 }
+
+// TestWhatOneWroteAloneOnceItWasErasedStandsBesideWhatComesBack: the erasure fell, for
+// who ordered it was put out of the team meanwhile.
+func TestWhatOneWroteAloneOnceItWasErasedStandsBesideWhatComesBack(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	talk := bohdan.talk("soep", "")
+	must(t, bohdan.ShareConversation(t.Context(), talk.ID, team))
+	meet(team, anna, bohdan)
+	_, err := bohdan.ErasePersonFrom(t.Context(), team, talk.People[0], false)
+	must(t, err)
+	bohdan.editsNote(talk.ID, "alleen voor mij")
+	must(t, anna.RemoveMember(t.Context(), team, bohdan.selfIn(team)))
+	meet(team, anna, bohdan)
+	if got, want := bohdan.noteVersions(talk.ID), []string{"alleen voor mij", "soep"}; !slices.Equal(got, want) {
+		t.Errorf("Bohdan reads %q, want %q", got, want)
+	}
+}
