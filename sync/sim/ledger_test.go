@@ -40,6 +40,7 @@ type save struct {
 	knew     space.State   // of the team, by the phone that shared it
 	members  envelope.Hash // the newest statement that it names
 	saw      []string      // words that stood there when the edit began
+	quotes   []string      // words that stand in it too
 	lost     string        // why nobody has it any more; "": somebody must
 	nowhere  bool          // it was on no disk any more, nor its stub, and nobody wrote anything of it again
 }

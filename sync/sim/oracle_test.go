@@ -159,14 +159,18 @@ func (w *world) whoIsOutReadsNothingNew() {
 	}
 }
 
-// readable gives since which epoch each word of others was shared.
+// readable gives since which epoch each word of others was shared, or quoted there.
 func (l *ledger) readable(by *phone) map[string]uint32 {
 	since := map[string]uint32{}
 	for _, s := range l.saves {
 		if s.by == by {
 			since[s.word] = 0
-		} else if at, known := since[s.word]; s.shared && (!known || s.epoch < at) {
-			since[s.word] = s.epoch
+			continue
+		}
+		for _, word := range slices.Concat(s.quotes, []string{s.word}) {
+			if at, known := since[word]; s.shared && (!known || s.epoch < at) {
+				since[word] = s.epoch
+			}
 		}
 	}
 	return since

@@ -47,7 +47,9 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 	p.traces = nil
 	saw := w.ledger.words(shown(d.Conversation))
 	text := "Verbeterd, " + word
+	var quotes []string
 	if behind {
+		quotes = w.ledger.words(d.Conversation.Note)
 		text = d.Conversation.Note + "\n" + text
 	}
 	d.Conversation.Note = text
@@ -57,7 +59,7 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 		_ = p.DropDraft(w.ctx, d.ID)
 		return p.mayBeNewer(c, err)
 	}
-	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw})
+	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw, quotes: quotes})
 	if saved.Team == w.team {
 		p.sealed(s, before)
 	}
