@@ -104,11 +104,13 @@ func (x *Exchange) appended() []envelope.Hash {
 // learn notes how far the relay holds each feed.
 func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 	taken := map[envelope.DeviceID]uint64{} // of what is in quarantine no heads tell
+	told := a.Heads != nil                  // how far it has this device's feed
 	for i, o := range a.Outcomes {
 		if i >= len(sent.Runs) {
 			break
 		}
 		x.outcome(sent.Runs[i], o)
+		told = told || sent.Runs[i][0].Header.Device == x.self
 		if o.Result == protocol.Quarantined || o.Result == protocol.Kept {
 			taken[sent.Runs[i][0].Header.Device] = o.Through
 		}
@@ -127,6 +129,9 @@ func (x *Exchange) learn(sent protocol.Request, a protocol.Answer) {
 	}
 	for _, run := range a.Runs {
 		last := run[len(run)-1].Header
+		if told && last.Device == x.self {
+			continue // it may show what it does not keep: that the feed forked
+		}
 		x.relay[last.Device] = max(x.relay[last.Device], last.Sequence)
 	}
 	for _, fork := range a.Forks {

@@ -13,6 +13,7 @@ import (
 	"bankje/store/seal"
 	"bankje/sync/client"
 	"bankje/sync/envelope"
+	"bankje/sync/protocol"
 )
 
 // twins are two phones of one folder, both of a member of the team.
@@ -293,4 +294,24 @@ func TestABranchThatDoesNotFitIntoOneAnswerComesToItsEnd(t *testing.T) {
 	anna.meet(r, team)
 	anna.reads(notes...)
 	second.reads(notes...)
+}
+
+// TestWhatARelayShowsOfAForkIsNotTakenForKept: else a phone goes on where the relay does
+// not, and hears of the gap without end.
+func TestWhatARelayShowsOfAForkIsNotTakenForKept(t *testing.T) {
+	r, anna := newHome(t), newPhone(t)
+	team := anna.found(r)
+	id, self := envelope.SpaceID(team), anna.Self()
+	for _, note := range []string{"een", "twee", "drie"} {
+		anna.says(team, note)
+	}
+	run, err := anna.Stretch(t.Context(), id, self, 1, 1<<20)
+	must(t, err)
+	h, err := anna.Holding(t.Context(), id)
+	must(t, err)
+	sent := protocol.Request{Runs: []protocol.Run{run[2:]}}
+	shows := protocol.Answer{Outcomes: []protocol.Outcome{{Result: protocol.Gap, Through: 1}}, Runs: []protocol.Run{run[1:2]}}
+	if d := client.NewExchange(self, h).Answered(sent, shows); d.Confirmed[self] != 1 {
+		t.Errorf("confirmed through %d, want 1", d.Confirmed[self])
+	}
 }
