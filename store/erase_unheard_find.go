@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"bankje/store/feed"
@@ -47,7 +48,11 @@ func (e *eraser) unheardOnly(ctx context.Context) error {
 	}
 	for key := range e.rest {
 		if e.records[key] == nil {
-			if _, err := e.read(ctx, key); err != nil {
+			_, err := e.read(ctx, key)
+			switch {
+			case errors.Is(err, ErrNotFound):
+				delete(e.rest, key) // all of it waits in a quarantine, and nothing shows it
+			case err != nil:
 				return err
 			}
 		}
@@ -150,10 +155,14 @@ func (e *eraser) decideUnheard(ctx context.Context, found []unheardChange) error
 			key := w.Key()
 			if e.who.in(w) {
 				record, err := e.read(ctx, key)
-				if err != nil {
+				switch {
+				case errors.Is(err, ErrNotFound):
+					e.fates[key] = fate{gone: true} // nothing shows it: it waits in a quarantine
+				case err != nil:
 					return err
+				default:
+					e.fates[key] = e.fateOf(key, record)
 				}
-				e.fates[key] = e.fateOf(key, record)
 			} else if _, decided := e.fates[key]; !decided && answers(w, e.unheard.covers) {
 				e.fates[key] = e.fateOfErased(key)
 			}

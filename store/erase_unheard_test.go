@@ -91,6 +91,40 @@ func TestWhatWasWrittenOfSomebodyErasedGoesWhereTheyWereSharedAnewMeanwhileToo(t
 	}
 }
 
+// TestWhatWaitsOfWhomIsErasedDoesNotKeepTheRest: nothing shows what who was removed wrote
+// of them meanwhile.
+func TestWhatWaitsOfWhomIsErasedDoesNotKeepTheRest(t *testing.T) {
+	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
+	team := anna.found(bohdan, vira)
+	about := bohdan.talk("over wie weg wil", "")
+	must(t, bohdan.ShareConversation(t.Context(), about.ID, team))
+	meet(team, anna, bohdan, vira)
+	must(t, anna.RemoveMember(t.Context(), team, vira.Self()))
+	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+
+	another, err := vira.SaveDraft(t.Context(), store.Draft{Conversation: store.Conversation{
+		At: about.At, People: about.People, Note: "van wie eruit is"}})
+	must(t, err)
+	must(t, vira.ShareConversation(t.Context(), another.ID, team))
+	bohdan.edits(team, "over wie weg wil", "nog veel meer over wie weg wil")
+	var bodies [][]byte
+	for _, e := range bohdan.all(team).Envelopes {
+		if e.Header.Device == envelope.DeviceID(bohdan.Self()) {
+			bodies = append(bodies, e.Body)
+		}
+	}
+	vira.carry(team, anna)
+	meet(team, anna, bohdan)
+	meet(team, anna, bohdan)
+	for _, p := range []phone{anna, bohdan} {
+		p.reads(team)
+		if files := findsAny(t, p.dir, bodies); len(files) > 0 {
+			t.Errorf("what was written of them stands in %v still", files)
+		}
+	}
+}
+
 // What devices tell of what they have goes along with whatever is saved next, and
 // takes the place of what they told before.
 func TestWhatDevicesTellOfWhatTheyHaveIsNotAboutWhoWasErased(t *testing.T) {
