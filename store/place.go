@@ -26,16 +26,18 @@ func (j *Journal) place(ctx context.Context, writes []merge.Write, team TeamID) 
 	if err != nil {
 		return nil, err
 	}
-	inVain, err := j.hasSharedInVain(ctx)
-	if err != nil {
-		return nil, err
-	}
+	inVain := false
 	bySpace := make([][]merge.Write, len(j.spaces))
 	var record parts // of the write before; those to one record follow each other
 	for i, w := range writes {
 		if i == 0 || w.Key() != writes[i-1].Key() {
 			if record, err = missing(j.stateOf(ctx, w.Key())); err != nil {
 				return nil, err
+			}
+			if len(record) == 1 {
+				if inVain, err = j.hasSharedInVain(ctx); err != nil {
+					return nil, err
+				}
 			}
 		}
 		number := into
