@@ -23,6 +23,17 @@ func (p phone) edits(team store.TeamID, was, note string) {
 	p.t.Fatalf("no conversation says %q", was)
 }
 
+// wrote gives the bodies of what a phone wrote in a team.
+func (p phone) wrote(team store.TeamID) (bodies [][]byte) {
+	p.t.Helper()
+	for _, e := range p.all(team).Envelopes {
+		if e.Header.Device == envelope.DeviceID(p.Self()) {
+			bodies = append(bodies, e.Body)
+		}
+	}
+	return bodies
+}
+
 func TestWhatIsWrittenOfSomebodyWithoutHavingHeardThatTheyAreErasedGoesToo(t *testing.T) {
 	anna, bohdan, vira := newPhone(t), newPhone(t), newPhone(t)
 	team := anna.found(bohdan, vira)
@@ -34,12 +45,7 @@ func TestWhatIsWrittenOfSomebodyWithoutHavingHeardThatTheyAreErasedGoesToo(t *te
 	vira.edits(team, "over wie weg wil", "over wie weg wil, en meer")
 	vira.edits(team, "over wie weg wil, en meer", "nog veel meer over wie weg wil")
 	vira.edits(team, "over een ander", "over een ander, en meer")
-	var bodies [][]byte
-	for _, e := range vira.all(team).Envelopes {
-		if e.Header.Device == envelope.DeviceID(vira.Self()) {
-			bodies = append(bodies, e.Body)
-		}
-	}
+	bodies := vira.wrote(team)
 	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
 	must(t, err)
 	bohdan.carry(team, vira) // who has not heard either
@@ -71,12 +77,7 @@ func TestWhatWasWrittenOfSomebodyErasedGoesWhereTheyWereSharedAnewMeanwhileToo(t
 	meet(team, anna, bohdan, vira)
 
 	vira.edits(team, "over wie weg wil", "nog veel meer over wie weg wil")
-	var bodies [][]byte
-	for _, e := range vira.all(team).Envelopes {
-		if e.Header.Device == envelope.DeviceID(vira.Self()) {
-			bodies = append(bodies, e.Body)
-		}
-	}
+	bodies := vira.wrote(team)
 	_, err := anna.ErasePersonFrom(t.Context(), team, about.People[0], false)
 	must(t, err)
 	anna.carry(team, bohdan)
@@ -108,12 +109,7 @@ func TestWhatWaitsOfWhomIsErasedDoesNotKeepTheRest(t *testing.T) {
 	must(t, err)
 	must(t, vira.ShareConversation(t.Context(), another.ID, team))
 	bohdan.edits(team, "over wie weg wil", "nog veel meer over wie weg wil")
-	var bodies [][]byte
-	for _, e := range bohdan.all(team).Envelopes {
-		if e.Header.Device == envelope.DeviceID(bohdan.Self()) {
-			bodies = append(bodies, e.Body)
-		}
-	}
+	bodies := bohdan.wrote(team)
 	vira.carry(team, anna)
 	meet(team, anna, bohdan)
 	meet(team, anna, bohdan)
