@@ -103,19 +103,25 @@ func (w *world) isHeld(s *save) bool { return w.holdsBody(s.place()) }
 // whom was erased, and about others too, or stood on a branch, in what was written in
 // its place.
 func (w *world) isKept(s *save) bool {
-	lacks := func(again place) bool { return !w.holdsBody(again) && !w.isWrittenAgain(again, w.ledger.erasings) }
+	lacks := func(again place) bool { return !w.survives(again, w.ledger.erasings) }
 	branched := func(other *save) bool {
 		return other.by == s.by && other.device == s.device && other.sequence <= s.sequence && w.isOnABranch(other.place())
 	}
-	return w.isHeld(s) || w.isWrittenAgain(s.place(), w.ledger.erasings) ||
+	return w.survives(s.place(), w.ledger.erasings) ||
 		len(s.by.again) > 0 && slices.ContainsFunc(w.ledger.saves, branched) && !slices.ContainsFunc(s.by.again, lacks)
+}
+
+// survives says whether what stands in a place is on any disk: itself, or what was
+// written in its place by some erasings.
+func (w *world) survives(at place, erasings []*erasing) bool {
+	return w.holdsBody(at) || w.isWrittenAgain(at, erasings)
 }
 
 // isWrittenAgain says whether all is on some disk that somebody wrote who erased a
 // person of what stands in a place, by one of some erasings, and kept the notes.
 func (w *world) isWrittenAgain(at place, erasings []*erasing) bool {
 	for i, e := range erasings {
-		lacks := func(again place) bool { return !w.holdsBody(again) && !w.isWrittenAgain(again, erasings[i+1:]) }
+		lacks := func(again place) bool { return !w.survives(again, erasings[i+1:]) }
 		if e.keepNotes && len(e.again) > 0 && e.listed.Covers(at.device, at.sequence) && !slices.ContainsFunc(e.again, lacks) {
 			return true
 		}
