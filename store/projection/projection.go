@@ -40,6 +40,7 @@ type Projection struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 	refused    map[ID]bool // who wants nothing written about them
+	differ     differ
 
 	bulk     bool
 	unfiled  map[Tag][]int64 // places whose tags wait to be put

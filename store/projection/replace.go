@@ -67,7 +67,7 @@ func (p *Projection) editConversation(place int64, before, after Conversation) e
 		return err
 	}
 	p.waitForTags(place, slices.DeleteFunc(are, func(tag Tag) bool { return slices.Contains(were, tag) }))
-	lost, came := difference(before.document, after.document)
+	lost, came := p.differ.difference(before.document, after.document)
 	if lost != "" {
 		if err := p.say(said{place: place, document: lost, gone: true}); err != nil {
 			return err
