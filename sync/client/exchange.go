@@ -135,13 +135,13 @@ func (x *Exchange) Next(h space.Holding) (Plan, bool) {
 	}
 	sends := plan.sends()
 	active := isActive(h.State, x.self)
-	if x.begun && active && !sends && !x.more && x.vector == vectorUnneeded && protocol.HashHeads(heads(h)) != x.digest {
+	if x.begun && active && !sends && !x.more && x.vector == vectorUnneeded && digest(h) != x.digest {
 		x.vector = vectorNeeded
 	}
 	switch {
 	case !x.begun, x.more, sends, active && x.vector == vectorNeeded, len(plan.Request.Wants) > 0:
 	default:
-		x.differs = active && protocol.HashHeads(heads(h)) != x.digest
+		x.differs = active && digest(h) != x.digest
 		x.unsaid = x.said.unsaid(h.Statements)
 		return Plan{}, false
 	}
@@ -198,14 +198,20 @@ func (x *Exchange) plan() Plan {
 
 func (p Plan) sends() bool { return len(p.Request.Statements)+len(p.Push) > 0 }
 
+func isKnown(s space.State, device envelope.DeviceID) bool {
+	_, known := s.Device(device)
+	return known
+}
+
 func isActive(s space.State, device envelope.DeviceID) bool {
 	d, _ := s.Device(device)
 	return d.Standing == space.Active
 }
 
 // push gives what is to be sent. Before the relay said what it has, what others
-// wrote may be there already; who is out brings its own only. Of a feed that was
-// not taken last time one is enough to see whether it is now.
+// wrote may be there already; who is out brings its own only. Whom no statement lets
+// in the relay does not know either. Of a feed that was not taken last time one is
+// enough to see whether it is now.
 func (x *Exchange) push(h space.Holding) []Stretch {
 	if x.said.visits {
 		return nil
@@ -213,7 +219,7 @@ func (x *Exchange) push(h space.Holding) []Stretch {
 	var all []Stretch
 	others := x.begun && isActive(h.State, x.self)
 	for _, stretch := range lacking(h, x.relay) {
-		if _, refused := x.refused[stretch.Device]; refused || stretch.Device != x.self && !others {
+		if _, refused := x.refused[stretch.Device]; refused || stretch.Device != x.self && !(others && isKnown(h.State, stretch.Device)) {
 			continue
 		}
 		if x.probing[stretch.Device] {

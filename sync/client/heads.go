@@ -28,6 +28,13 @@ func heads(h space.Holding) []protocol.Head {
 	return all
 }
 
+// digest is over all heads that count: whom no statement lets in, for the chain on which
+// they came in has lost, has none. One side may have their feed already, and the other
+// takes it only once they come in again.
+func digest(h space.Holding) protocol.Short {
+	return protocol.HashHeads(slices.DeleteFunc(heads(h), func(head protocol.Head) bool { return !isKnown(h.State, head.Device) }))
+}
+
 // headOf gives the head of the feed of one device, whether all of it counts or not;
 // nil where there is none.
 func headOf(h space.Holding, device envelope.DeviceID) []protocol.Head {

@@ -56,3 +56,27 @@ func TestWhoJoinedFromAPhoneThatWasNotAtTheRelayBringsTheInvitation(t *testing.T
 	same(t, team, []string{"soep", "thee"}, anna, vira)
 	agree(t, team, anna, vira)
 }
+
+// What brought her in has lost at the relay, and she has not come in again yet: she may
+// never come.
+func TestTheFeedOfWhoIsNotInYetIsNotOfferedAtEachContact(t *testing.T) {
+	r, team, anna, bohdan := two(t, true)
+	vira := newPhone(t)
+	code, err := bohdan.Invite(t.Context(), team, false, "2036-12-31", "")
+	must(t, err)
+	vira.joins(team, code, bohdan)
+	vira.says(team, "thee")
+	bohdan.takes(vira.file(team, nil))
+	must(t, anna.RenameTeam(t.Context(), team, "Zuid"))
+	round(r, team, anna, bohdan)
+	for i, p := range []phone{anna, bohdan} {
+		if report := p.meet(r, team); report.Rounds != 1 || report.Differs || len(report.Refused) > 0 {
+			t.Errorf("phone %d does not come to rest: %+v", i, report)
+		}
+	}
+	// Once she is, somebody else brings what she wrote, if need be.
+	vira.takes(bohdan.file(team, nil))
+	bohdan.takes(vira.file(team, nil))
+	round(r, team, bohdan, anna)
+	same(t, team, []string{"thee"}, anna, bohdan)
+}

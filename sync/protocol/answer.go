@@ -19,7 +19,7 @@ type Answer struct {
 
 	Chain  Mark  // the relay's newest statement
 	Cursor Mark  // how far the caller has followed once it has taken Runs
-	Digest Short // HashHeads of all that the relay holds, beyond Cursor too
+	Digest Short // HashHeads of all that counts and the relay holds, beyond Cursor too
 
 	Heads      []Head               // the relay's; nil unless asked for or Astray
 	Statements []envelope.Statement // those behind the caller's Chain

@@ -156,7 +156,8 @@
 // With no More, and everything applied, both sides hold the same unless
 // something was lost. The caller compares [HashHeads] of its own heads with
 // the digest; of a device that is out, both count no further than the
-// statements say. When they differ it sends the vector in the next round. The
+// statements say, and of one that they do not know, for the chain on which it
+// came in has lost, nothing. When they differ it sends the vector in the next round. The
 // relay then says all its heads, names each place where the caller's hash is
 // another as a fork, and sends what lies behind the vector, in the order of
 // its numbers; the cursor moves once all of that is sent. The caller pushes
@@ -166,7 +167,7 @@
 // a phone restored from one, another relay, and a database that failed over.
 //
 // The digest is the first 16 bytes of SHA-256 over "bankje heads 1␀" and all
-// heads in the order of their devices. Quarantined envelopes are in none.
+// heads that count in the order of their devices. Quarantined envelopes are in none.
 //
 // # Outcomes
 //

@@ -2,6 +2,7 @@ package relay_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 	"bankje/sync/relay"
+	"bankje/sync/space"
 )
 
 func TestStatementsTravelBeforeWhatTheyAllow(t *testing.T) {
@@ -186,6 +188,43 @@ func TestTheDigestGoesNoFurtherThanARemoval(t *testing.T) {
 	a := r.sync(team, anna, protocol.Request{Chain: markOf(team.chain[:known]), Statements: team.chain[known:]})
 	if want := protocol.HashHeads([]protocol.Head{{Device: bohdan.id(), Sequence: 4, Hash: run[3].Hash()}}); a.Digest != want {
 		t.Errorf("digest %x; want %x", a.Digest, want)
+	}
+}
+
+// Another chain goes on than the one on which somebody came in. Who never heard of them
+// holds the same as the relay, and is told all the same when they ask.
+func TestTheDigestPassesOverWhomNoStatementLetsIn(t *testing.T) {
+	r := start(t, relay.Options{})
+	anna := newPhone("anna")
+	team := found(t, anna)
+	before := team.state
+	kees := team.let(anna, "kees")
+	r.carries(team, anna)
+	run := anna.write(team, 1)
+	r.push(team, anna, run)
+	r.push(team, kees, kees.write(team, 2))
+	other := anna.saysRather(before, team.chain[1])
+	a := r.sync(team, anna, protocol.Request{Chain: markOf(team.chain), Statements: []envelope.Statement{other}, Carried: true})
+	own := protocol.Head{Device: anna.id(), Sequence: 1, Hash: run[0].Hash()}
+	if want := protocol.HashHeads([]protocol.Head{own}); a.Refused || a.Digest != want {
+		t.Errorf("refused %v, digest %x; want %x", a.Refused, a.Digest, want)
+	}
+	a = r.sync(team, anna, protocol.Request{Chain: a.Chain, Vector: []protocol.Head{own}})
+	if got := sequences(a.Runs)[kees.id()]; len(a.Heads) != 2 || len(got) != 2 {
+		t.Errorf("behind her heads: %d heads, %v; want all that is kept", len(a.Heads), got)
+	}
+}
+
+// saysRather returns a statement with which the chain goes on rather than with another
+// one of the same author: its hash is smaller.
+func (p *phone) saysRather(state space.State, than envelope.Statement) envelope.Statement {
+	smaller := than.Hash()
+	for i := 0; ; i++ {
+		name := envelope.Sealed{Epoch: 1, Bytes: fmt.Appendf(nil, "sealed %d", i)}
+		s := p.says(state.Next(p.id(), envelope.Naming{Name: name}.Statement()))
+		if hash := s.Hash(); bytes.Compare(hash[:], smaller[:]) < 0 {
+			return s
+		}
 	}
 }
 

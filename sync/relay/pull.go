@@ -1,6 +1,8 @@
 package relay
 
 import (
+	"slices"
+
 	"bankje/sync/envelope"
 	"bankje/sync/protocol"
 	"bankje/sync/space"
@@ -13,7 +15,7 @@ func (x *round) pull() error {
 	if err != nil {
 		return err
 	}
-	x.answer.Digest = protocol.HashHeads(heads)
+	x.answer.Digest = x.digest(heads)
 	x.answer.Cursor = x.q.Cursor
 	if d, _ := x.folded.state.Device(x.caller); d.Standing != space.Active {
 		return x.pullOwnHead() // who is out hears nothing else of what is kept
@@ -72,6 +74,12 @@ func (x *round) counted() ([]protocol.Head, error) {
 		}
 	}
 	return counted, nil
+}
+
+// digest is over the heads of those whom the statements that go on let in. Whom they
+// no longer do has brought what is kept of them, and others may not have that.
+func (x *round) digest(heads []protocol.Head) protocol.Short {
+	return protocol.HashHeads(slices.DeleteFunc(slices.Clone(heads), func(head protocol.Head) bool { return !isKnown(x.folded.state, head.Device) }))
 }
 
 // statementBytes bounds the statements of one answer.
