@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"bankje/store/feed"
@@ -224,8 +225,19 @@ func (in *incoming) concernsErased(all []unheard, e envelope.Envelope) bool {
 	return slices.ContainsFunc(all, func(u unheard) bool { return u.wrote(members, first) && u.concerns(change) })
 }
 
+// EraseLeft erases by itself, in a space, what was to be as it came, and could not: the
+// disk was full, or the app was left. It is for whoever carries, before each contact, for
+// what comes of it goes along. Errors as saving has them; ErrNotFound, ErrLocked.
+func (j *Journal) EraseLeft(ctx context.Context, id envelope.SpaceID) error {
+	if err := j.eraseUnheard(ctx, id); err != nil {
+		return fmt.Errorf("erase what was left: %w", err)
+	}
+	return nil
+}
+
 // eraseUnheard erases what was written in a space about whom was erased, without
-// having heard of it. What fails is tried again after the next delivery.
+// having heard of it. What fails is tried again after the next delivery, and by
+// [Journal.EraseLeft].
 func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 	var all []unheard
 	var number int
@@ -247,7 +259,10 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 	}
 	for i := range all {
 		e := eraser{journal: j, who: all[i].who, unheard: &all[i]}
-		if err := j.carryOut(ctx, number, &e); err != nil && !errors.Is(err, ErrNotFound) {
+		switch err := j.carryOut(ctx, number, &e); {
+		case err == nil:
+			j.watchers.tell()
+		case !errors.Is(err, ErrNotFound):
 			return err
 		}
 	}

@@ -35,6 +35,12 @@ type Witness interface {
 	Agree(ctx context.Context, id envelope.SpaceID) (space.Agreement, error)
 }
 
+// An Eraser is a journal that erases some of what comes by itself, and may not have
+// been able to as it came. It is asked to once before each contact.
+type Eraser interface {
+	EraseLeft(ctx context.Context, id envelope.SpaceID) error
+}
+
 // An Invitee is a journal that can sign as the invitation by which its device
 // came into a space.
 type Invitee interface {

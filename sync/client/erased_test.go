@@ -1,0 +1,48 @@
+package client_test
+
+import (
+	"context"
+	"testing"
+
+	"bankje/store"
+	"bankje/sync/client"
+	"bankje/sync/envelope"
+)
+
+// TestWhatCouldNotBeErasedAsItCameIsAtTheNextContact though that brings nothing: the app
+// was left at the wrong moment, or the disk was full.
+func TestWhatCouldNotBeErasedAsItCameIsAtTheNextContact(t *testing.T) {
+	r, team, anna, bohdan := two(t, false)
+	talk := bohdan.says(team, "over wie weg wil")
+	round(r, team, bohdan, anna)
+	d, err := bohdan.EditDraft(t.Context(), talk)
+	must(t, err)
+	d.Conversation.Note = "nog veel meer over wie weg wil"
+	_, err = bohdan.SaveDraft(t.Context(), d)
+	must(t, err)
+	_, err = anna.ErasePersonFrom(t.Context(), team, d.Conversation.People[0], false)
+	must(t, err)
+	bohdan.meet(r, team)
+
+	ctx, leave := context.WithCancel(t.Context())
+	stop := anna.Watch(leave) // right after it came
+	_, _ = client.Contact(ctx, anna, anna.Self(), r.reach(anna), envelope.SpaceID(team), nil)
+	stop()
+	if n := anna.inTeam(team); n != 1 {
+		t.Fatalf("of the team she reads %d; the test tests nothing", n)
+	}
+	comeBy(t, 1, anna, bohdan)
+	for name, p := range map[string]phone{"Anna": anna, "Bohdan": bohdan} {
+		if n := p.inTeam(team); n > 0 {
+			t.Errorf("%s reads it still", name)
+		}
+	}
+}
+
+// inTeam counts the conversations of a team.
+func (p phone) inTeam(team store.TeamID) int {
+	p.t.Helper()
+	n, err := p.TimelineCount(p.t.Context(), store.Filter{Team: team})
+	must(p.t, err)
+	return n
+}
