@@ -316,3 +316,30 @@ func TestWhatWasWrittenBesideACopyThatErasedAndGoesOnAsAnotherGoesToo(t *testing
 		}
 	}
 }
+
+// TestOfTwoWhoAreErasedApartOneOfWhomSharedLessBothGo: all that the one erasure lists
+// the other lists too, which writes of whom it is not about again.
+func TestOfTwoWhoAreErasedApartOneOfWhomSharedLessBothGo(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	alone := bohdan.talk("alleen over de een", "")
+	another, err := bohdan.AddPerson(t.Context(), store.Person{Alias: "Petro"})
+	must(t, err)
+	both, err := bohdan.SaveDraft(t.Context(), store.Draft{Conversation: store.Conversation{
+		At: alone.At, People: []store.PersonID{alone.People[0], another.ID}, Note: "over beiden"}})
+	must(t, err)
+	must(t, bohdan.ShareConversation(t.Context(), alone.ID, team))
+	must(t, bohdan.ShareConversation(t.Context(), both.ID, team))
+	meet(team, anna, bohdan)
+	_, err = anna.ErasePersonFrom(t.Context(), team, alone.People[0], true)
+	must(t, err)
+	_, err = bohdan.ErasePersonFrom(t.Context(), team, another.ID, true)
+	must(t, err)
+	meet(team, anna, bohdan)
+	meet(team, anna, bohdan)
+	for name, p := range map[string]phone{"Anna": anna, "Bohdan": bohdan} {
+		people, err := p.People(t.Context(), store.PeopleFilter{Team: team})
+		if must(t, err); len(people) > 0 {
+			t.Errorf("%s knows %q in the team", name, people[0].Alias)
+		}
+	}
+}

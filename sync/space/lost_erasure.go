@@ -14,11 +14,14 @@ import (
 // Outs are all removals and leavings that lost.
 func (s *State) loseErasure(n lostNode, outs []lostNode, held map[envelope.Hash]Lost) {
 	e, err := envelope.ParseErasure(n.statement)
-	if err != nil || s.hasErased(e) {
+	if err != nil || s.isSaid(e) {
 		return
 	}
 	erasure := Erasure{Erasure: e, By: n.statement.Author, Number: n.statement.Number, Hash: n.hash, Pending: true}
 	if s.isOutWithout(n, outs) {
+		if s.hasErased(e) {
+			return // there is nothing to be told
+		}
 		s.fallen = append(s.fallen, erasure)
 		held[n.hash] = Lost{Statement: n.statement, Fate: Fell, Err: ErrNotMember}
 		return
@@ -72,6 +75,18 @@ func (n *node) isBehind(other *node) bool {
 		n = n.parent
 	}
 	return n == other
+}
+
+// isSaid says whether one erasure lists the very same: mostly it is this one, signed
+// again. One of which others list all, each a part or more than that, may be about
+// somebody else, and is to be signed again: only so whoever writes of them later can
+// have heard of it.
+func (s *State) isSaid(e envelope.Erasure) bool {
+	return slices.ContainsFunc(s.erasures, func(said Erasure) bool {
+		return slices.EqualFunc(said.Feeds, e.Feeds, func(a, b envelope.ErasedFeed) bool {
+			return a.Device == b.Device && slices.Equal(a.Runs, b.Runs)
+		})
+	})
 }
 
 // hasErased says whether all that the erasure lists is erased.

@@ -98,3 +98,23 @@ func TestWhoErasesAndThenLeavesHasErased(t *testing.T) {
 		t.Error("it fell")
 	}
 }
+
+// TestAnErasureOfWhichOthersListAllIsSignedAgainToo: it may be about somebody else, of
+// whom others write on.
+func TestAnErasureOfWhichOthersListAllIsSignedAgainToo(t *testing.T) {
+	a, anna, bohdan, vira := three(t)
+	b := a.parted()
+	a.say(anna, a.erasure(vira, 1, 9))
+	b.say(bohdan, b.erasure(vira, 1, 2))
+	tree := together(t, a, b)
+	lost := find(tree.Lost(), envelope.Erase)
+	if lost == nil || lost.Fate != space.Holds || len(tree.State().Erasures()) != 2 {
+		t.Fatalf("of it is told %+v", lost)
+	}
+	n := follow(t, tree)
+	n.say(bohdan, n.erasure(vira, 1, 2))
+	tree = together(t, n, b)
+	if lost := find(tree.Lost(), envelope.Erase); lost != nil || len(tree.State().Erasures()) != 2 {
+		t.Errorf("once it is signed again, of it is told %+v", lost)
+	}
+}
