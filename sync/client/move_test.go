@@ -85,6 +85,31 @@ func TestATeamMovesWhileSomebodySpeaks(t *testing.T) {
 	}
 }
 
+// Who goes on by files has the old relay tell it to those who come there.
+func TestATeamThatGoesOnByFilesIsToldSoByTheOldRelay(t *testing.T) {
+	first, _, team, anna, bohdan := twoHomes(t)
+	must(t, anna.SetRelay(t.Context(), team, ""))
+	comeBy(t, 2, anna, bohdan)
+	if address, err := bohdan.RelayAddress(t.Context(), envelope.SpaceID(team)); address != "" || err != nil {
+		t.Errorf("bohdan goes to %q still, %v; the relay is %q", address, err, first.url)
+	}
+	anna.says(team, "later")
+	bohdan.takes(anna.file(team, nil))
+	same(t, team, []string{"soep", "brood", "later"}, anna, bohdan)
+}
+
+// Where the old relay is gone, a file tells it.
+func TestATeamThatGoesOnByFilesIsToldSoInOne(t *testing.T) {
+	first, _, team, anna, bohdan := twoHomes(t)
+	first.silence(true)
+	must(t, anna.SetRelay(t.Context(), team, ""))
+	comeBy(t, 2, anna, bohdan)
+	bohdan.takes(anna.file(team, nil))
+	if address, err := bohdan.RelayAddress(t.Context(), envelope.SpaceID(team)); address != "" || err != nil {
+		t.Errorf("bohdan goes to %q still, %v", address, err)
+	}
+}
+
 // The old relay does not answer who moves the team, and is back for those who
 // heard nothing: they go on there.
 func TestATeamMovesWhileTheOldRelayIsAway(t *testing.T) {

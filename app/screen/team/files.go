@@ -52,7 +52,7 @@ func (s *Screen) files() []fyne.CanvasObject {
 func (s *Screen) export() {
 	c := s.context
 	c.Outside.SaveFile(s.fileName(), func(to screen.NewFile) {
-		s.begin(parts.NewWorking(), "team.writing")
+		s.begin(parts.NewWorking(), "team.writing", "team.stopped_writing")
 		written := 0
 		screen.WriteFile(s.file.Context(), c, to, func(ctx context.Context, w io.Writer) error {
 			return c.Sync.Export(ctx, s.id, w, func(count int) { written = count })
@@ -66,7 +66,7 @@ func (s *Screen) export() {
 func (s *Screen) take() {
 	c := s.context
 	c.Outside.OpenFile(func(from screen.OldFile) {
-		s.begin(parts.NewWorking(), "team.reading")
+		s.begin(parts.NewWorking(), "team.reading", "team.stopped_reading")
 		working := s.file
 		var done report.Imported
 		var err error
@@ -92,9 +92,10 @@ func (r *counting) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// begin shows work that takes long; doing is the id of what is told of it.
-func (s *Screen) begin(work *parts.Working, doing string) {
-	s.file, s.doing = work, doing
+// begin shows work that takes long; doing is the id of what is told of it, and
+// stopped of what is told when somebody stops it.
+func (s *Screen) begin(work *parts.Working, doing, stopped string) {
+	s.file, s.doing, s.stopped = work, doing, stopped
 	s.context.Go.Redraw()
 }
 
@@ -106,7 +107,7 @@ func (s *Screen) ended(err error, said func() string) {
 	c.Go.Redraw()
 	switch {
 	case errors.Is(err, context.Canceled):
-		c.Go.Say(c.Text.T("team.cancelled"), nil)
+		c.Go.Say(c.Text.T(s.stopped), nil)
 	case err != nil:
 		c.Go.Fail(err)
 	default:

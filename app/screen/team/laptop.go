@@ -37,7 +37,7 @@ func (s *Screen) carry(address string) {
 	s.begin(parts.NewCounting(func(p *i18n.Printer, done, _ int64) string {
 		return p.T("team.carrying_count", "count", p.Number(int(done)))
 	}),
-		"team.carrying")
+		"team.carrying", "team.stopped_carrying")
 	working := s.file
 	var done report.Carried
 	var err error

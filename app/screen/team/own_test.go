@@ -82,6 +82,32 @@ func TestOnesOwnDevicesAreNotCalledATeam(t *testing.T) {
 	}
 }
 
+// TestWhatIsOddAboutOnesOwnDevicesIsNotToldOfATeam: there is no coordinator to go
+// to either.
+func TestWhatIsOddAboutOnesOwnDevicesIsNotToldOfATeam(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	devices := two(t, s)
+	odd := report.Space{ID: envelope.SpaceID(devices.ID), Crowded: true, Forked: true, Parted: true, Branched: true,
+		Differ: []envelope.DeviceID{{}}, Lacking: 2, Ahead: 48 * time.Hour}
+	only := odd
+	only.Crowded, only.Parted, only.Branched, only.Differs = false, false, false, true
+	w := showOwn(t, s)
+	for _, language := range i18n.All() {
+		for _, at := range []report.Space{odd, only} {
+			s.Context.Sync = &screentest.Sync{Spaces: []report.Space{at}}
+			s.Speak(language)
+			if shown := len(oddities(at, true)); shown < 5 {
+				t.Fatalf("only %d are told", shown)
+			}
+			for _, word := range []string{"team", "Team", "команд", "Команд", "oördinator", "oordinator", "оординатор"} {
+				if apptest.Shows(w, word) {
+					t.Errorf("%s: %q stands there: %q", language, word, apptest.Texts(w))
+				}
+			}
+		}
+	}
+}
+
 func TestALostDeviceIsShutOut(t *testing.T) {
 	s := screentest.New(t, i18n.NL)
 	devices := two(t, s)

@@ -52,15 +52,16 @@ type Screen struct {
 	page    *kit.Page
 	read    parts.Latest
 
-	team   store.Team
-	cards  []store.OwnCard // of the team, that somebody doubts
-	known  bool            // team was read
-	asking *question
-	busy   bool           // something is being kept
-	begun  int            // changes that waited when one asked to sync now; see syncing
-	now    bool           // that is under way
-	file   *parts.Working // nil: no file is being written or read, and nothing carried over a laptop
-	doing  string         // id of what is told of that
+	team    store.Team
+	cards   []store.OwnCard // of the team, that somebody doubts
+	known   bool            // team was read
+	asking  *question
+	busy    bool           // something is being kept
+	begun   int            // changes that waited when one asked to sync now; see syncing
+	now     bool           // that is under way
+	file    *parts.Working // nil: no file is being written or read, and nothing carried over a laptop
+	doing   string         // id of what is told of that
+	stopped string         // and of what is told when it is stopped
 }
 
 // New makes the page of a team.
