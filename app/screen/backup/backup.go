@@ -33,6 +33,7 @@ type Screen struct {
 	vault   Vault
 	journal Journal
 	working *parts.Working // nil: nothing is being written
+	last    last           // as it was read before: what is below it stays in its place
 
 	context *screen.Context // that it was drawn with
 	page    *kit.Page
@@ -51,8 +52,11 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 		}
 	}
 	s.page = parts.Page(bar)
-	s.show(c, "")
-	screen.Load(c, s.last, func(last string) { s.show(c, last) })
+	s.show(c)
+	screen.Load(c, s.fetch, func(read last) {
+		s.last = read
+		s.show(c)
+	})
 	return s.page
 }
 
@@ -65,26 +69,35 @@ func (s *Screen) Back() bool {
 	return true
 }
 
-// last says when the last back-up was made, and where it is.
-func (s *Screen) last(ctx context.Context) (string, error) {
-	last, was, err := s.journal.LastBackup(ctx)
-	if err != nil {
-		return "", err
-	}
-	p := s.context.Text
-	if !was {
-		return p.T("backup.none"), nil
-	}
-	return p.T("backup.last", "day", p.Day(last.At, s.context.Now()), "clock", p.Clock(last.At), "where", last.Where), nil
+// last is the back-up that was made last.
+type last struct {
+	store.BackedUp
+	is, read bool
 }
 
-func (s *Screen) show(c *screen.Context, last string) {
+func (s *Screen) fetch(ctx context.Context) (last, error) {
+	made, is, err := s.journal.LastBackup(ctx)
+	return last{made, is, true}, err
+}
+
+// told says when the last back-up was made, and where it is; "" until that is read.
+func (l last) told(c *screen.Context) string {
+	switch {
+	case !l.read:
+		return ""
+	case !l.is:
+		return c.Text.T("backup.none")
+	}
+	return c.Text.T("backup.last", "day", c.Text.Day(l.At, c.Now()), "clock", c.Text.Clock(l.At), "where", l.Where)
+}
+
+func (s *Screen) show(c *screen.Context) {
 	objects := []fyne.CanvasObject{
 		design.Center(kit.NewDrawing(design.IconLeaf, design.IconArchive, design.IconKey)),
 		kit.NewBody(c.Text.T("backup.what")),
 	}
-	if last != "" {
-		objects = append(objects, kit.NewQuietLine(design.IconArchive, design.ColorMuted, last))
+	if told := s.last.told(c); told != "" {
+		objects = append(objects, kit.NewQuietLine(design.IconArchive, design.ColorMuted, told))
 	}
 	s.page.SetObjects(append(objects, s.action(c)...)...)
 }

@@ -1,8 +1,10 @@
 package backup_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"bankje/app/apptest"
@@ -95,5 +97,43 @@ func TestTheReminderIsTurnedOff(t *testing.T) {
 	apptest.Tap(t, w, "Herinner mij eraan")
 	if parts.BackupReminder(s.Context.Settings) {
 		t.Errorf("it is on: %+v", s.Context.Settings)
+	}
+}
+
+// TestWhatStopsABackupStaysInItsPlace: a thumb that is on its way to it would come
+// down on something else.
+func TestWhatStopsABackupStaysInItsPlace(t *testing.T) {
+	s := coded(t, i18n.NL)
+	if err := s.Journal.KeepBackedUp(t.Context(), "/media/stick/bankje-2026-11-22.bankje"); err != nil {
+		t.Fatal(err)
+	}
+	w := s.Show(t, apptest.Looks[0], backup.New(s.Vault, s.Journal))
+	later := func() {}
+	s.Context.Async = func(work func(context.Context), done func()) {
+		later = func() { work(t.Context()); done() }
+	}
+	s.Redraw()
+	if !apptest.Shows(w, "/media/stick") {
+		t.Errorf("until it is read again it shows %q", apptest.Texts(w))
+	}
+	later()
+	if !apptest.Shows(w, "/media/stick") {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
+
+func TestABackupThatIsStoppedLeavesNothing(t *testing.T) {
+	s := coded(t, i18n.NL)
+	shown := backup.New(s.Vault, s.Journal)
+	w := s.Show(t, apptest.Looks[0], shown)
+	at := s.Context.Async
+	s.Context.Async = func(work func(context.Context), done func()) {
+		shown.Back()
+		at(work, done)
+	}
+	apptest.Tap(t, w, "Maak een reservekopie")
+	left, err := os.ReadDir(s.Folder)
+	if want := []string{"Gestopt. Er is geen reservekopie gemaakt."}; !slices.Equal(s.Said, want) || len(left) > 0 || err != nil {
+		t.Errorf("it says %q, failed %v; in the folder are %v, %v", s.Said, s.Failed, left, err)
 	}
 }
