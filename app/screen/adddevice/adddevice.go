@@ -85,6 +85,13 @@ func (s *Screen) Back() bool {
 	return ok && b.Back()
 }
 
+// Follow has the invitation look whether a device came in with it.
+func (s *Screen) Follow() {
+	if f, ok := s.step.(screen.Follower); ok {
+		f.Follow()
+	}
+}
+
 // FollowSync has the invitation ask the relay again whether it lets in.
 func (s *Screen) FollowSync() {
 	if f, ok := s.step.(screen.SyncFollower); ok {

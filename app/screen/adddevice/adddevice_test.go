@@ -97,4 +97,23 @@ func TestTheSecondTimeOnlyThePINIsAskedFor(t *testing.T) {
 	}
 }
 
+// TestACodeThatIsOfNoUseAnyMoreIsShownNoMore: here as for a team.
+func TestACodeThatIsOfNoUseAnyMoreIsShownNoMore(t *testing.T) {
+	s := screentest.New(t, i18n.NL)
+	s.SecondDevice(t, "Telefoon", "Tablet")
+	sc := adddevice.New(s.Vault, s.Journal)
+	w := s.Show(t, apptest.Looks[0], sc)
+	sc.Follow() // while the PIN is asked for
+	digits(t, w, s, "246810")
+	apptest.Tap(t, w, "Maak code")
+	devices := own(t, s)
+	if err := s.Journal.Withdraw(t.Context(), devices.ID, devices.Invitations[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	sc.Follow()
+	if !apptest.Shows(w, "De uitnodiging is ingetrokken") || apptest.Shows(w, "Bestand opslaan") {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+}
+
 var _ screen.Backer = (*adddevice.Screen)(nil)

@@ -22,6 +22,7 @@ type Journal interface {
 	Invite(ctx context.Context, team store.TeamID, coordinator bool, until store.Day, note string) (store.InvitationCode, error)
 	Withdraw(context.Context, store.TeamID, store.InvitationID) error
 	InvitationFile(store.TeamID, store.InvitationCode) ([]byte, error)
+	CheckNumbers(team store.TeamID, device store.DeviceID, words int) ([4]int, error)
 }
 
 // usualDays is how long an invitation holds unless somebody chooses otherwise.
@@ -40,6 +41,7 @@ type Screen struct {
 	until       store.Day
 	busy        bool
 	made        made
+	following   parts.Latest
 
 	context *screen.Context // that it was drawn with
 	page    *kit.Page
@@ -53,6 +55,8 @@ type made struct {
 	known bool // the relay lets in who has the code
 	asked bool // whether it does is being asked
 	given bool // it was saved or copied, or somebody said that it was handed over
+	over  bool // it lets nobody in any more
+	came  []newcomer
 }
 
 // New makes the screen for an invitation to a team.
@@ -85,9 +89,12 @@ func (s *Screen) Build(c *screen.Context) fyne.CanvasObject {
 // draw shows the step that one is at.
 func (s *Screen) draw() {
 	offset := parts.Offset(s.page)
-	if s.made.is {
+	switch {
+	case s.made.over:
+		s.page = s.over()
+	case s.made.is:
 		s.page = s.code()
-	} else {
+	default:
 		s.page = s.form()
 	}
 	s.root.Objects = []fyne.CanvasObject{s.page}
@@ -100,7 +107,7 @@ func (s *Screen) Back() bool {
 	if s.busy {
 		return true
 	}
-	if !s.made.is || s.made.given {
+	if !s.made.is || s.made.given || s.made.over {
 		return false
 	}
 	s.askToLeave()
@@ -166,10 +173,15 @@ func (s *Screen) pickUntil() {
 func (s *Screen) make() {
 	c, until, note, coordinator := s.context, s.until, strings.Join(strings.Fields(s.note), " "), s.coordinator
 	c.Canvas.Unfocus()
+	team := s.team
 	parts.Once(c, &s.busy, func(ctx context.Context) (store.InvitationCode, error) {
-		return s.journal.Invite(ctx, s.id, coordinator, until, note)
+		code, err := s.journal.Invite(ctx, s.id, coordinator, until, note)
+		if err == nil {
+			team, err = s.journal.Team(ctx, s.id) // who is in before anybody comes with it
+		}
+		return code, err
 	}, func(code store.InvitationCode) {
-		s.made, s.page = made{is: true, code: code}, nil
+		s.team, s.made, s.page = team, made{is: true, code: code}, nil
 		s.draw()
 		s.ask()
 	})
