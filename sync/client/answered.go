@@ -75,7 +75,7 @@ func (x *Exchange) answeredStatements(sent protocol.Request, a protocol.Answer) 
 	if took := x.said.answered(sent, a); took {
 		// What lacked them can be sent now.
 		maps.DeleteFunc(x.refused, func(_ envelope.DeviceID, r protocol.Result) bool {
-			return r == protocol.Unmet || r == protocol.Unopened
+			return r == protocol.Unmet || r == protocol.Unopened || r == protocol.Bodiless
 		})
 	}
 	if len(sent.Statements)+len(a.Statements) > 0 || a.Parted || len(x.memo.Last) == 0 {
@@ -164,7 +164,21 @@ func (x *Exchange) outcome(sent protocol.Run, o protocol.Outcome) {
 	default:
 		x.refused[device] = o.Result // not again and again
 	}
-	if at := o.Through + 1; o.Result == protocol.Unopened && first <= at && at <= last {
-		x.said.need(sent[at-first].Header.Members, x.held.Statements)
+	if at := o.Through + 1; first <= at && at <= last {
+		x.need(sent[at-first], o.Result)
+	}
+}
+
+// need has the statements carried that the relay lacks for an envelope which it did not
+// take: for one that it cannot place, or a stub. They may be on a chain that lost, and
+// whoever is to sign them again be no more.
+func (x *Exchange) need(e envelope.Envelope, why protocol.Result) {
+	switch why {
+	case protocol.Unopened:
+		x.said.need(e.Header.Members, x.held.Statements)
+	case protocol.Bodiless:
+		for _, erasure := range x.held.State.Stubbing(e.Header.Device, e.Header.Sequence) {
+			x.said.need(erasure.Hash, x.held.Statements)
+		}
 	}
 }

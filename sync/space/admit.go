@@ -74,6 +74,12 @@ func (s State) MayBeStub(device envelope.DeviceID, sequence uint64) bool {
 	return s.Erased(device, sequence) || covers(s.fallen, device, sequence)
 }
 
+// Stubbing returns the erasures for which of an envelope somebody may have only the
+// stub, those that fell last.
+func (s State) Stubbing(device envelope.DeviceID, sequence uint64) []Erasure {
+	return slices.DeleteFunc(slices.Concat(s.erasures, s.fallen), func(e Erasure) bool { return !e.Covers(device, sequence) })
+}
+
 func covers(erasures []Erasure, device envelope.DeviceID, sequence uint64) bool {
 	return slices.ContainsFunc(erasures, func(e Erasure) bool { return e.Covers(device, sequence) })
 }
