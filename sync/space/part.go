@@ -17,6 +17,9 @@ import (
 // part; of two that are equal in this, the one whose first statement has the
 // smaller hash.
 //
+// Behind what the home relay has appended only that goes on which it may append, by what
+// holds of chains that lost; see asAppended.
+//
 // The hash alone would do for phones that err. But a hash can be tried until
 // it is small: somebody who was removed as a coordinator could make a chain
 // from before that, and have it go on. Nobody can make themselves older.
@@ -57,24 +60,58 @@ func (t *Tree) find() *settled {
 // resolve follows the chain from the founding statement, choosing where it
 // parts, and then lets hold of the rest what holds.
 func (t *Tree) resolve() *settled {
-	state := begin(t.root.statement, t.founding, t.proofs)
-	s := &settled{chain: []*node{t.root}}
-	var rest []lostNode
-	for at := t.root; len(at.children) > 0; {
-		next := state.choose(at.children)
+	w := walk{state: begin(t.root.statement, t.founding, t.proofs), chain: []*node{t.root}}
+	w.on()
+	if again, is := t.asAppended(w); is {
+		w = again
+	}
+	slices.SortFunc(w.rest, byPlaceOfLost)
+	s := &settled{plain: w.state, chain: w.chain}
+	s.State, s.lost = w.state.withLost(w.rest)
+	return s
+}
+
+// A walk is how far the chain was followed, and what was left beside it.
+type walk struct {
+	state State // by the chain alone
+	chain []*node
+	rest  []lostNode
+	// relay is the state as the home relay has it, which goes on with nothing else than
+	// what may follow there; nil: with anything.
+	relay *State
+}
+
+// on follows the chain to its end.
+func (w *walk) on() {
+	for {
+		at := w.chain[len(w.chain)-1]
+		next := w.next(at)
 		for _, child := range at.children {
 			if child != next {
-				rest = child.collect(rest, at.statement.Number)
+				w.rest = child.collect(w.rest, at.statement.Number)
 			}
 		}
-		state.take(next.statement)
-		s.chain = append(s.chain, next)
-		at = next
+		if next == nil {
+			return
+		}
+		w.state.take(next.statement)
+		if w.relay != nil {
+			w.relay.take(next.statement)
+		}
+		w.chain = append(w.chain, next)
 	}
-	slices.SortFunc(rest, func(a, b lostNode) int { return byPlace(a.node, b.node) })
-	s.plain = state
-	s.State, s.lost = state.withLost(rest)
-	return s
+}
+
+// next returns with which statement the chain goes on; nil: with none.
+func (w *walk) next(at *node) *node {
+	children := at.children
+	if w.relay != nil {
+		children = slices.DeleteFunc(slices.Clone(children), func(n *node) bool { return w.relay.Check(n.statement) != nil })
+	}
+	if len(children) == 0 {
+		return nil
+	}
+	return w.state.choose(children)
 }
 
 // A lostNode is a statement on a chain that lost.
@@ -82,6 +119,8 @@ type lostNode struct {
 	*node
 	parted uint64 // number of the last statement that both chains have
 }
+
+func byPlaceOfLost(a, b lostNode) int { return byPlace(a.node, b.node) }
 
 // collect appends the node and all after it.
 func (n *node) collect(to []lostNode, parted uint64) []lostNode {
