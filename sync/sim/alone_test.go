@@ -66,8 +66,8 @@ func (p *phone) invitation(id envelope.InvitationID) (space.Held, bool) {
 	return h.Statements[at], true
 }
 
-// forgets notes which invitations a phone that was restored knows no more: it has not
-// their codes either.
+// forgets notes which invitations a phone that was restored, or begins as a copy, knows
+// no more: it has not their codes either.
 func (p *phone) forgets() {
 	for _, id := range p.made {
 		if !p.hasInvitation(id) {
@@ -76,16 +76,23 @@ func (p *phone) forgets() {
 	}
 }
 
-// needsCode says whether the invitation by which a phone came in can be signed again
-// only with its code, and the phone that made it has forgotten that: the key is another.
-func (p *phone) needsCode(state space.State) bool {
-	if p.inviter == nil || !slices.Contains(p.inviter.forgot, p.came) {
-		return false
-	}
+// mayBeInvitedAgain says whether the invitation by which a phone came in can be signed
+// again: by the phone that made it, or a copy that goes on in its stead, if it may say so
+// and has the code. That is not needed as long as its author and the key are the same.
+func (p *phone) mayBeInvitedAgain(state space.State) bool {
+	signs, now := state.Line(p.inviter.me()), state.Epoch()
 	s, _ := p.invitation(p.came)
 	i, err := envelope.ParseInvitation(s.Statement)
-	now := state.Epoch()
-	return err == nil && (i.Epoch != now.Number || i.EpochKey != now.Key || state.Line(s.Author) != s.Author)
+	needsCode := err == nil && (i.Epoch != now.Number || i.EpochKey != now.Key || s.Author != signs)
+	return state.IsCoordinator(signs) && slices.ContainsFunc(p.world.phones, func(other *phone) bool {
+		return !other.gone && other.me() == signs && (!needsCode || other.hasCode(p.came))
+	})
+}
+
+// hasCode says whether a phone has made an invitation, or is a copy of one that had, and
+// was not restored since to before that.
+func (p *phone) hasCode(id envelope.InvitationID) bool {
+	return slices.Contains(p.made, id) && !slices.Contains(p.forgot, id)
 }
 
 // keepsOut says whether somebody is out, as a phone knows it, by what lost and who is no

@@ -213,22 +213,13 @@ func (p *phone) mayComeIn() bool {
 		switch {
 		case known && i.Withdrawn, known && i.UsedBy != envelope.DeviceID{} && i.UsedBy != p.me():
 			return false
-		case !known && p.inviter != nil && !p.inviter.maySignAgain(state), !known && p.needsCode(state):
+		case !known && p.inviter != nil && !p.mayBeInvitedAgain(state):
 			return false // nobody can
 		case !known && slices.ContainsFunc(h.Statements, func(s space.Held) bool { return withdraws(s.Statement, p.came) }):
 			return false // nobody is to
 		}
 	}
 	return true
-}
-
-// maySignAgain says whether a phone, or a copy of it that others know by its keys
-// now, may still say what it said as a coordinator.
-func (p *phone) maySignAgain(state space.State) bool {
-	signs := state.Line(p.me())
-	return state.IsCoordinator(signs) && slices.ContainsFunc(p.world.phones, func(other *phone) bool {
-		return !other.gone && other.me() == signs
-	})
 }
 
 func withdraws(s envelope.Statement, invitation envelope.InvitationID) bool {

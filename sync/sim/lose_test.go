@@ -33,7 +33,9 @@ func (p *phone) clone(name, from string) *phone {
 	c := w.unwrap(name)
 	w.must(os.CopyFS(c.dir, os.DirFS(from)))
 	c.came, c.used, c.later = p.came, slices.Clone(p.used), c.later || p.later
+	c.made = slices.Clone(p.made)
 	c.start()
+	c.forgets()
 	c.twice, p.twice = true, true
 	w.phones = append(w.phones, c)
 	w.tell("%s begins as a copy of %s", c, p)
