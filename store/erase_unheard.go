@@ -42,6 +42,8 @@ type unheard struct {
 	also []envelope.Erasure // of the same subject, by itself
 	dots []merge.Dot        // of what a successor had written again that was erased by itself
 
+	another bool // ordered it, and may have written of others again, which is yet to come
+
 	copied bool        // this phone heard of it from a copy of itself
 	stubs  []merge.Dot // that are here in the places that it lists
 }
@@ -53,13 +55,15 @@ func (j *Journal) looksAfter(in *joined) []unheard {
 		return nil
 	}
 	var all []unheard
+	self := j.author(in).ID()
 	for _, erasure := range in.members.Erasures() {
-		if !seesTo(in.members, j.author(in).ID(), erasure) {
+		if !seesTo(in.members, self, erasure) {
 			continue
 		}
 		if who, err := j.keys.Subject(in.id, erasure.Erasure); err == nil {
 			if key, err := parseSubject(who); err == nil {
-				all = append(all, unheard{Erasure: erasure, who: key, by: in.knew(erasure), also: j.byItself(in, who)})
+				by := in.ordered(erasure)
+				all = append(all, unheard{Erasure: erasure, who: key, by: in.knew(by), also: j.byItself(in, who), another: by != self})
 			}
 		}
 	}
@@ -79,8 +83,7 @@ func seesTo(s space.State, self envelope.DeviceID, erasure space.Erasure) bool {
 // knew gives the device of which whatever it wrote was written having heard of an
 // erasure, for it ordered that; zero where nobody can tell: it goes on as another
 // one, so that a copy of it was about.
-func (s *joined) knew(erasure space.Erasure) envelope.DeviceID {
-	by := s.ordered(erasure)
+func (s *joined) knew(by envelope.DeviceID) envelope.DeviceID {
 	if d, known := s.members.Device(by); known && d.Successor != (envelope.DeviceID{}) {
 		return envelope.DeviceID{}
 	}
@@ -226,10 +229,14 @@ func (in *incoming) concernsErased(all []unheard, e envelope.Envelope) bool {
 }
 
 // EraseLeft erases by itself, in a space, what was to be as it came, and could not: the
-// disk was full, or the app was left. It is for whoever carries, before each contact, for
-// what comes of it goes along. Errors as saving has them; ErrNotFound, ErrLocked.
-func (j *Journal) EraseLeft(ctx context.Context, id envelope.SpaceID) error {
-	if err := j.eraseUnheard(ctx, id); err != nil {
+// disk was full, or the app was left. Once all that somebody has of the space has come,
+// that is also what is written of whom another device had erased: what that wrote again
+// for others comes behind the statement, and without it their notes would go too.
+//
+// It is for whoever carries, at the end. Errors as saving has them; ErrNotFound,
+// ErrLocked.
+func (j *Journal) EraseLeft(ctx context.Context, id envelope.SpaceID, allCame bool) error {
+	if err := j.eraseUnheard(ctx, id, allCame); err != nil {
 		return fmt.Errorf("erase what was left: %w", err)
 	}
 	return nil
@@ -237,11 +244,39 @@ func (j *Journal) EraseLeft(ctx context.Context, id envelope.SpaceID) error {
 
 // eraseUnheard erases what was written in a space about whom was erased, without
 // having heard of it. What fails is tried again after the next delivery, and by
-// [Journal.EraseLeft].
-func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
-	var all []unheard
-	var number int
-	err := j.inSpace(id, func(in *joined) error {
+// [Journal.EraseLeft], for which is left what another device ordered.
+func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID, allCame bool) error {
+	all, number, err := j.flaggedUnheard(ctx, id)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	if err := j.erasedAgain(ctx, id, all); err != nil {
+		return err
+	}
+	left := false
+	for i := range all {
+		if all[i].another && !allCame {
+			left = true
+			continue
+		}
+		e := eraser{journal: j, who: all[i].who, unheard: &all[i]}
+		switch err := j.carryOut(ctx, number, &e); {
+		case err == nil:
+			j.watchers.tell()
+		case !errors.Is(err, ErrNotFound):
+			return err
+		}
+	}
+	if left {
+		return nil
+	}
+	return j.feed.PutLocal(ctx, localUnheard(id), []byte{})
+}
+
+// flaggedUnheard gives the erasures of a space that this phone sees carried out, and the
+// number of that, where something may be here that is to be erased now.
+func (j *Journal) flaggedUnheard(ctx context.Context, id envelope.SpaceID) (all []unheard, number int, err error) {
+	err = j.inSpace(id, func(in *joined) error {
 		flag, err := j.local(ctx, localUnheard(id))
 		if len(flag) == 1 {
 			all, number = j.looksAfter(in), in.number
@@ -251,20 +286,5 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID) error {
 		}
 		return err
 	})
-	if err != nil || len(all) == 0 {
-		return err
-	}
-	if err := j.erasedAgain(ctx, id, all); err != nil {
-		return err
-	}
-	for i := range all {
-		e := eraser{journal: j, who: all[i].who, unheard: &all[i]}
-		switch err := j.carryOut(ctx, number, &e); {
-		case err == nil:
-			j.watchers.tell()
-		case !errors.Is(err, ErrNotFound):
-			return err
-		}
-	}
-	return j.feed.PutLocal(ctx, localUnheard(id), nil)
+	return all, number, err
 }

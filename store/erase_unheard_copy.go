@@ -37,7 +37,7 @@ func (in *incoming) awaitsOwn(was []byte) (awaited []byte, ends bool) {
 // its device wrote does not pass for written by whoever ordered what it ordered.
 func ofCopy(all []unheard, device envelope.DeviceID) {
 	for i := range all {
-		all[i].copied = true
+		all[i].copied, all[i].another = true, true
 		if all[i].by == device {
 			all[i].by = envelope.DeviceID{}
 		}

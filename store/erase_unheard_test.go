@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"strings"
 	"testing"
 
 	"bankje/store"
@@ -317,22 +318,30 @@ func TestWhatWasWrittenBesideACopyThatErasedAndGoesOnAsAnotherGoesToo(t *testing
 	}
 }
 
+// sharesOfTwo shares a conversation with two people, and gives one with the first of
+// them alone, which is not shared, and the other.
+func (p phone) sharesOfTwo(team store.TeamID) (alone store.Conversation, another store.PersonID) {
+	p.t.Helper()
+	alone = p.talk("alleen over de een", "")
+	petro, err := p.AddPerson(p.t.Context(), store.Person{Alias: "Petro"})
+	must(p.t, err)
+	both, err := p.SaveDraft(p.t.Context(), store.Draft{Conversation: store.Conversation{
+		At: alone.At, People: []store.PersonID{alone.People[0], petro.ID}, Note: "over beiden"}})
+	must(p.t, err)
+	must(p.t, p.ShareConversation(p.t.Context(), both.ID, team))
+	return alone, petro.ID
+}
+
 // TestOfTwoWhoAreErasedApartOneOfWhomSharedLessBothGo: all that the one erasure lists
 // the other lists too, which writes of whom it is not about again.
 func TestOfTwoWhoAreErasedApartOneOfWhomSharedLessBothGo(t *testing.T) {
 	anna, bohdan, team := coordinators(t)
-	alone := bohdan.talk("alleen over de een", "")
-	another, err := bohdan.AddPerson(t.Context(), store.Person{Alias: "Petro"})
-	must(t, err)
-	both, err := bohdan.SaveDraft(t.Context(), store.Draft{Conversation: store.Conversation{
-		At: alone.At, People: []store.PersonID{alone.People[0], another.ID}, Note: "over beiden"}})
-	must(t, err)
+	alone, another := bohdan.sharesOfTwo(team)
 	must(t, bohdan.ShareConversation(t.Context(), alone.ID, team))
-	must(t, bohdan.ShareConversation(t.Context(), both.ID, team))
 	meet(team, anna, bohdan)
-	_, err = anna.ErasePersonFrom(t.Context(), team, alone.People[0], true)
+	_, err := anna.ErasePersonFrom(t.Context(), team, alone.People[0], true)
 	must(t, err)
-	_, err = bohdan.ErasePersonFrom(t.Context(), team, another.ID, true)
+	_, err = bohdan.ErasePersonFrom(t.Context(), team, another, true)
 	must(t, err)
 	meet(team, anna, bohdan)
 	meet(team, anna, bohdan)
@@ -340,6 +349,31 @@ func TestOfTwoWhoAreErasedApartOneOfWhomSharedLessBothGo(t *testing.T) {
 		people, err := p.People(t.Context(), store.PeopleFilter{Team: team})
 		if must(t, err); len(people) > 0 {
 			t.Errorf("%s knows %q in the team", name, people[0].Alias)
+		}
+	}
+}
+
+// TestWhatWhoErasedWroteAgainForOthersIsWaitedForBeforeTheRestGoes: it comes behind the
+// statement, and what is written of whom another had erased goes by what that says of
+// the notes.
+func TestWhatWhoErasedWroteAgainForOthersIsWaitedForBeforeTheRestGoes(t *testing.T) {
+	anna, bohdan, team := coordinators(t)
+	_, another := bohdan.sharesOfTwo(team)
+	meet(team, anna, bohdan)
+	_, err := bohdan.ErasePersonFrom(t.Context(), team, another, true)
+	must(t, err)
+	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
+	anna.edits(team, "over beiden", "nog meer over beiden")
+	all := bohdan.all(team)
+	statements := all
+	statements.Envelopes = nil
+	_, err = anna.Take(t.Context(), statements)
+	must(t, err)
+	bohdan.carry(team, anna)
+	meet(team, anna, bohdan)
+	for name, p := range map[string]phone{"Anna": anna, "Bohdan": bohdan} {
+		if got := teamNotes(p, team); len(got) != 1 || !strings.Contains(got[0], "nog meer over beiden") {
+			t.Errorf("%s reads %q", name, got)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (j *Journal) Take(ctx context.Context, d space.Delivery) (space.Taken, erro
 	}
 	if changed {
 		j.watchers.tell()
-		_ = j.eraseUnheard(ctx, d.Space) // it is tried again
+		_ = j.eraseUnheard(ctx, d.Space, false) // it is tried again
 	}
 	return taken, nil
 }

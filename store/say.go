@@ -24,7 +24,7 @@ func (j *Journal) say(ctx context.Context, team TeamID, what func(*joined) (enve
 	}
 	if changed {
 		j.watchers.tell()
-		_ = j.eraseUnheard(ctx, envelope.SpaceID(team)) // it is tried again
+		_ = j.eraseUnheard(ctx, envelope.SpaceID(team), true) // it is tried again
 	}
 	return nil
 }

@@ -59,6 +59,7 @@ func (p phone) carry(team store.TeamID, to phone) space.Taken {
 	p.t.Helper()
 	taken, err := to.Take(p.t.Context(), p.all(team))
 	must(p.t, err)
+	must(p.t, to.EraseLeft(p.t.Context(), envelope.SpaceID(team), true))
 	return taken
 }
 

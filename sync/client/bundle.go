@@ -147,7 +147,7 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 	if head[len(bundleMagic)] != bundleVersion {
 		return done, ErrNewerBundle
 	}
-	known := map[envelope.SpaceID]bool{}
+	known, brought := map[envelope.SpaceID]bool{}, map[envelope.SpaceID]bool{}
 	for _, id := range spaces {
 		known[id] = true
 	}
@@ -155,6 +155,9 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 		d, err := readPiece(in)
 		switch {
 		case errors.Is(err, io.EOF):
+			for id := range brought {
+				eraseLeft(ctx, j, id, true)
+			}
 			return done, nil
 		case errors.Is(err, io.ErrUnexpectedEOF):
 			done.Cut = true
@@ -170,6 +173,7 @@ func Import(ctx context.Context, r io.Reader, j Journal, spaces []envelope.Space
 		if err != nil {
 			return done, fmt.Errorf("import: %w", err)
 		}
+		brought[d.Space] = true
 		done.New += taken.New
 		done.Aside += len(taken.Aside)
 		done.Forked = done.Forked || taken.Forked

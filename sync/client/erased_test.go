@@ -31,7 +31,7 @@ func TestWhatCouldNotBeErasedAsItCameIsAtTheNextContact(t *testing.T) {
 	if n := anna.inTeam(team); n != 1 {
 		t.Fatalf("of the team she reads %d; the test tests nothing", n)
 	}
-	comeBy(t, 1, anna, bohdan)
+	comeBy(t, 2, anna, bohdan)
 	for name, p := range map[string]phone{"Anna": anna, "Bohdan": bohdan} {
 		if n := p.inTeam(team); n > 0 {
 			t.Errorf("%s reads it still", name)

@@ -36,9 +36,17 @@ type Witness interface {
 }
 
 // An Eraser is a journal that erases some of what comes by itself, and may not have
-// been able to as it came. It is asked to once before each contact.
+// been able to as it came. It is asked to after each contact and each file, and told
+// whether all came that the other side has of the space.
 type Eraser interface {
-	EraseLeft(ctx context.Context, id envelope.SpaceID) error
+	EraseLeft(ctx context.Context, id envelope.SpaceID, allCame bool) error
+}
+
+// eraseLeft asks a journal that is an Eraser. What fails is tried the next time.
+func eraseLeft(ctx context.Context, j Journal, id envelope.SpaceID, allCame bool) {
+	if eraser, can := j.(Eraser); can {
+		_ = eraser.EraseLeft(ctx, id, allCame)
+	}
 }
 
 // An Invitee is a journal that can sign as the invitation by which its device

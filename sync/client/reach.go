@@ -27,9 +27,12 @@ type Reached struct {
 // where it is. Who is out may then hear that it is another one, and not where: they
 // went nowhere, as where there is none.
 func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), progress func(Report)) (Reached, error) {
-	if eraser, can := source.(Eraser); can {
-		_ = eraser.EraseLeft(ctx, id) // the next contact tries again
-	}
+	reached, err := reach(ctx, source, id, at, progress)
+	eraseLeft(ctx, source, id, reached.Address != "" && err == nil && !reached.Report.Differs)
+	return reached, err
+}
+
+func reach(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), progress func(Report)) (Reached, error) {
 	w := way{source: source, id: id, at: at}
 	relays, err := w.find(ctx)
 	if err != nil {
