@@ -154,19 +154,29 @@ func (w *world) isAgainInQuarantine(s *save) bool {
 	})
 }
 
-// isTakenAlong says whether what was erased with a save was written again in the place
-// of a feed in which a copy of that phone wrote about whom is erased: an erasure of the
-// one goes for both, see tookThePlaceOf.
+// isTakenAlong says whether a save, or what was written again as it was erased, stands in
+// the place of a feed in which a copy of that phone wrote about whom is erased: an erasure
+// of the one goes for both, see tookThePlaceOf.
 func (w *world) isTakenAlong(s *save) bool {
 	state, _ := w.teamState()
-	taken := func(again place) bool {
-		return state.Erased(again.device, again.sequence) && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
-			return other.shared && other.device == again.device && other.sequence == again.sequence &&
-				other.hash != again.hash && w.fateOf(other) != stays
-		})
-	}
-	return slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
+	taken := func(at place) bool { return state.Erased(at.device, at.sequence) && w.isOnACopyOfErased(at) }
+	return taken(s.place()) || slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
 		return e.listed.Covers(s.device, s.sequence) && slices.ContainsFunc(e.again, taken)
+	})
+}
+
+// isOnACopyOfErased says whether what was written about whom somebody erased, or hidden,
+// stands in the same place of the feed as something else.
+func (w *world) isOnACopyOfErased(at place) bool {
+	beside := func(other place) bool {
+		return other.device == at.device && other.sequence == at.sequence && other.hash != at.hash
+	}
+	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
+		return other.shared && beside(other.place()) && w.fateOf(other) != stays
+	}) || slices.ContainsFunc(w.ledger.hidden, func(h *hiding) bool {
+		return slices.ContainsFunc(h.at, beside) && slices.ContainsFunc(w.ledger.erasings, func(e *erasing) bool {
+			return slices.Contains(w.ledger.about[h.talk], e.person)
+		})
 	})
 }
 
