@@ -22,8 +22,8 @@ import (
 // it asks for nothing that an earlier one did not.
 const byItself = 1
 
-// localUnheard is there as long as something may be here that is to be erased by
-// itself, and says whether it may be of a copy of this phone.
+// localUnheard says whether something may be here that is to be erased by itself, and
+// whether that may be of a copy of this phone.
 func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.String() }
 
 // What localUnheard holds. Behind unheardOfCopy stands a device as which nothing is
@@ -31,6 +31,7 @@ func localUnheard(id envelope.SpaceID) string { return "erase.unheard." + id.Str
 const (
 	unheardOfOthers = 1
 	unheardOfCopy   = 2
+	heardOfCopy     = 3 // nothing may be, and there was a copy
 )
 
 // An unheard is one erasure, and what may have been written without having heard
@@ -173,18 +174,19 @@ func (in *incoming) isOfCopy() bool {
 func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) error {
 	j := in.journal
 	all, of := j.looksAfter(in.space), byte(unheardOfOthers)
-	if in.isOfCopy() {
-		ofCopy(all, j.author(in.space).ID())
-		of = unheardOfCopy
-	}
 	if len(all) == 0 {
 		return nil
 	}
-	if err := j.erasedAgain(ctx, in.space.id, all); err != nil {
-		return err
-	}
 	was, err := j.local(ctx, localUnheard(in.space.id))
 	if err != nil {
+		return err
+	}
+	copied := len(was) > 0 && was[0] >= unheardOfCopy
+	if copied || in.isOfCopy() {
+		ofCopy(all, j.author(in.space).ID())
+		of = unheardOfCopy
+	}
+	if err := j.erasedAgain(ctx, in.space.id, all); err != nil {
 		return err
 	}
 	awaited, ends := in.awaitsOwn(was)
@@ -192,10 +194,12 @@ func (in *incoming) noteUnheard(ctx context.Context, local map[string][]byte) er
 		return in.concernsErased(all, e)
 	})
 	if !some {
-		return nil
-	}
-	if len(was) > 0 {
-		of = max(of, was[0])
+		if copied || of == unheardOfOthers {
+			return nil
+		}
+		if len(was) == 0 {
+			of = heardOfCopy
+		}
 	}
 	local[localUnheard(in.space.id)] = append([]byte{of}, awaited...)
 	in.awaited = ends
@@ -246,7 +250,7 @@ func (j *Journal) EraseLeft(ctx context.Context, id envelope.SpaceID, allCame bo
 // having heard of it. What fails is tried again after the next delivery, and by
 // [Journal.EraseLeft], for which is left what another device ordered.
 func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID, allCame bool) error {
-	all, number, err := j.flaggedUnheard(ctx, id)
+	all, number, done, err := j.flaggedUnheard(ctx, id)
 	if err != nil || len(all) == 0 {
 		return err
 	}
@@ -270,21 +274,25 @@ func (j *Journal) eraseUnheard(ctx context.Context, id envelope.SpaceID, allCame
 	if left {
 		return nil
 	}
-	return j.feed.PutLocal(ctx, localUnheard(id), []byte{})
+	return j.feed.PutLocal(ctx, localUnheard(id), done)
 }
 
 // flaggedUnheard gives the erasures of a space that this phone sees carried out, and the
-// number of that, where something may be here that is to be erased now.
-func (j *Journal) flaggedUnheard(ctx context.Context, id envelope.SpaceID) (all []unheard, number int, err error) {
+// number of that, where something may be here that is to be erased now; and what
+// localUnheard is to hold once it is.
+func (j *Journal) flaggedUnheard(ctx context.Context, id envelope.SpaceID) (all []unheard, number int, done []byte, err error) {
+	done = []byte{}
 	err = j.inSpace(id, func(in *joined) error {
 		flag, err := j.local(ctx, localUnheard(id))
-		if len(flag) == 1 {
-			all, number = j.looksAfter(in), in.number
-			if flag[0] == unheardOfCopy {
-				ofCopy(all, j.author(in).ID())
-			}
+		if len(flag) != 1 || flag[0] == heardOfCopy {
+			return err
+		}
+		all, number = j.looksAfter(in), in.number
+		if flag[0] == unheardOfCopy {
+			ofCopy(all, j.author(in).ID())
+			done = []byte{heardOfCopy}
 		}
 		return err
 	})
-	return all, number, err
+	return all, number, done, err
 }

@@ -257,6 +257,29 @@ func TestWhatACopyOfThePhoneThatErasedWroteWithoutHavingHeardGoesToo(t *testing.
 	}
 }
 
+// TestWhatACopyWroteWithoutHavingHeardGoesInWhateverOrderItComes: what comes later may
+// stand before what showed that there is a copy.
+func TestWhatACopyWroteWithoutHavingHeardGoesInWhateverOrderItComes(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	about := anna.talk("over wie weg wil", "")
+	must(t, anna.ShareConversation(t.Context(), about.ID, team))
+	copied := anna.copied()
+	anna.edits(team, "over wie weg wil", "over wie weg wil, en meer")
+	anna.shares(team, "over een ander")
+	_, err := copied.ErasePersonFrom(t.Context(), team, about.People[0], false)
+	must(t, err)
+	all := anna.all(team)
+	for i := range all.Envelopes {
+		one := all
+		one.Envelopes = all.Envelopes[len(all.Envelopes)-1-i:][:1]
+		_, err := copied.Take(t.Context(), one)
+		must(t, err)
+		must(t, copied.EraseLeft(t.Context(), envelope.SpaceID(team), true))
+	}
+	copied.reads(team, "over een ander")
+}
+
 // TestWhatIsErasedByItselfIsNotWhatACopyWroteInItsPlace: the erasure comes before what
 // shows that the feeds parted.
 func TestWhatIsErasedByItselfIsNotWhatACopyWroteInItsPlace(t *testing.T) {
