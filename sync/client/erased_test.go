@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"bytes"
 	"context"
 	"testing"
 
@@ -36,6 +37,32 @@ func TestWhatCouldNotBeErasedAsItCameIsAtTheNextContact(t *testing.T) {
 		if n := p.inTeam(team); n > 0 {
 			t.Errorf("%s reads it still", name)
 		}
+	}
+}
+
+// TestWhatAnotherHadErasedIsSeenToOnceAFileIsWhole: what that one wrote again for others
+// may stand at its end.
+func TestWhatAnotherHadErasedIsSeenToOnceAFileIsWhole(t *testing.T) {
+	r, team, anna, bohdan := two(t, true)
+	talk := bohdan.says(team, "over wie weg wil")
+	round(r, team, bohdan, anna)
+	d, err := anna.EditDraft(t.Context(), talk)
+	must(t, err)
+	d.Conversation.Note = "nog veel meer over wie weg wil"
+	_, err = anna.SaveDraft(t.Context(), d)
+	must(t, err)
+	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
+	_, err = bohdan.ErasePersonFrom(t.Context(), team, d.Conversation.People[0], false)
+	must(t, err)
+	file := bohdan.file(team, nil)
+	_, err = client.Import(t.Context(), bytes.NewReader(file[:len(file)-1]), anna, anna.Spaces(), nil)
+	must(t, err)
+	if n := anna.inTeam(team); n != 1 {
+		t.Errorf("before the file has ended, of the team she reads %d", n)
+	}
+	anna.takes(file)
+	if n := anna.inTeam(team); n > 0 {
+		t.Error("she reads it still")
 	}
 }
 

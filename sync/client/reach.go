@@ -28,7 +28,7 @@ type Reached struct {
 // went nowhere, as where there is none.
 func Reach(ctx context.Context, source Source, id envelope.SpaceID, at func(address string) (Carrier, error), progress func(Report)) (Reached, error) {
 	reached, err := reach(ctx, source, id, at, progress)
-	eraseLeft(ctx, source, id, reached.Address != "" && err == nil && !reached.Report.Differs)
+	eraseLeft(ctx, source, id, reached.Address != "" && err == nil)
 	return reached, err
 }
 
