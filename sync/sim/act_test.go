@@ -18,6 +18,10 @@ var names = []string{"Anna", "Bohdan", "Vira", "Taras", "Daryna", "Maarten"}
 func (w *world) begin() {
 	w.t.Helper()
 	founder := w.buy(names[0])
+	if w.own {
+		w.beginOwn(founder)
+		return
+	}
 	founder.found()
 	if w.chance(90) {
 		w.must(founder.moves(w.rent("Buiten")))
@@ -115,11 +119,24 @@ func (w *world) mayContact(err error) {
 
 func (w *world) someoneWrites(p *phone) {
 	_, err := p.writes(w.ledger.word())
-	w.may(err, store.ErrDiskFull)
+	w.may(err, w.cannotWrite()...)
+}
+
+// cannotWrite gives why somebody may not be able to write for himself: who was shut out
+// of the own journal cannot go on in it.
+func (w *world) cannotWrite() []error {
+	if w.own {
+		return []error{store.ErrDiskFull, store.ErrShutOut}
+	}
+	return []error{store.ErrDiskFull}
 }
 
 // someoneShares shares something of one's own, mostly just written.
 func (w *world) someoneShares(p *phone) {
+	if w.own {
+		w.someoneWrites(p)
+		return
+	}
 	var mine []store.Conversation
 	for _, c := range p.everything() {
 		if c.Team.IsZero() {

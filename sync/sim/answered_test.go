@@ -16,7 +16,7 @@ func (w *world) isAnsweredBySomebody(s *save) bool {
 			return false
 		}
 		c, err := p.Conversation(w.ctx, s.talk)
-		return err == nil && c.Team == w.team && w.isAnswered(s, p)
+		return err == nil && w.isOurs(c) && w.isAnswered(s, p)
 	})
 }
 

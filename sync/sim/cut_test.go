@@ -135,6 +135,10 @@ func (w *world) takeBack(p *phone, told toldSoFar) {
 	l.erasings = append(l.erasings[:told.erasings:told.erasings], slices.DeleteFunc(l.erasings[told.erasings:], func(e *erasing) bool {
 		return !known || !e.holdsIn(state)
 	})...)
+	p.again = slices.DeleteFunc(p.again, func(at place) bool {
+		e, held := p.holds(at.device, at.sequence)
+		return !held || e.Hash() != at.hash
+	})
 	for _, s := range l.lost() {
 		if !slices.Contains(told.lost, s) && p.erasedOwn() == told.erased[p] {
 			s.lost = ""
@@ -170,5 +174,7 @@ func (p *phone) become(left string) {
 	p.quit() // in a folder that nobody looks at any more
 	p.world.remove(old)
 	p.dir = left
-	p.start()
+	if p.start(); p.gone {
+		p.world.tell("%s was not there yet", p.name)
+	}
 }

@@ -21,6 +21,12 @@ type erasing struct {
 	again     []place                // what whoever said it wrote in the place of that which is about others too
 }
 
+// A meeting is where it stands that somebody is new, if that is in the team's space.
+type meeting struct {
+	person store.PersonID
+	at     place
+}
+
 // A place is where an envelope stands in a feed.
 type place struct {
 	device   envelope.DeviceID
@@ -34,24 +40,24 @@ func (s *save) place() place { return place{s.device, s.sequence, s.hash} }
 // writesAbout saves a conversation with people.
 func (p *phone) writesAbout(word string, people ...store.PersonID) (store.Conversation, error) {
 	w := p.world
-	p.traces = nil
-	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
-		At: p.clock.read(), People: people, Note: "Samen gekookt, " + word,
-	}})
+	c, err := p.begins(store.Conversation{People: people}, word)
 	if err != nil {
 		return c, err
 	}
 	w.ledger.about[c.ID] = people
-	p.leaves(w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()}))
 	w.tell("%s writes %s about %s", p, word, w.called(people))
 	return c, nil
 }
 
 // meets begins to keep something of somebody new.
 func (p *phone) meets(name string) (store.PersonID, error) {
-	person, err := p.AddPerson(p.world.ctx, store.Person{Alias: name + " " + planted})
+	w, before := p.world, p.ends()
+	person, err := p.AddPerson(w.ctx, store.Person{Alias: name + " " + planted})
 	if err == nil {
-		p.world.people[name] = person.ID
+		w.people[name] = person.ID
+		for _, at := range p.added(before) {
+			w.ledger.met = append(w.ledger.met, meeting{person.ID, at})
+		}
 	}
 	return person.ID, err
 }
@@ -99,7 +105,11 @@ func (p *phone) erases(id store.PersonID, keepNotes bool) error {
 			e.knew = append(e.knew, c.ID)
 		}
 	}
-	receipt, err := p.ErasePersonFrom(w.ctx, w.team, id, keepNotes)
+	from := func() (store.Receipt, error) { return p.ErasePersonFrom(w.ctx, w.team, id, keepNotes) }
+	if w.own {
+		from = func() (store.Receipt, error) { return p.ErasePerson(w.ctx, id, keepNotes) }
+	}
+	receipt, err := from()
 	if err != nil {
 		return err
 	}
@@ -268,11 +278,13 @@ func (w *world) isThere(by envelope.DeviceID, state space.State) bool {
 // lists a device and a sequence, and goes for both, also one that was ordered by itself
 // later: see DESIGN.md of package sync.
 func (w *world) tookThePlaceOf(e *erasing, s *save, state space.State) bool {
-	taken := e.listed.Covers(s.device, s.sequence) || state.Erased(s.device, s.sequence)
-	return taken && slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
-		return other.shared && other.device == s.device && other.sequence == s.sequence && other.hash != s.hash &&
-			slices.Contains(w.ledger.about[other.talk], e.person)
-	})
+	if !e.listed.Covers(s.device, s.sequence) && !state.Erased(s.device, s.sequence) {
+		return false
+	}
+	taken := func(at place) bool { return at.device == s.device && at.sequence == s.sequence && at.hash != s.hash }
+	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
+		return other.shared && taken(other.place()) && slices.Contains(w.ledger.about[other.talk], e.person)
+	}) || slices.ContainsFunc(w.ledger.met, func(m meeting) bool { return m.person == e.person && taken(m.at) })
 }
 
 // isNamedBy says whether a save shows, by the statement that it names, that whoever

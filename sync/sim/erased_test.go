@@ -19,14 +19,14 @@ func (w *world) someoneWritesOfSomebody(p *phone) {
 		if id, err := w.somebody(p); err == nil && !slices.Contains(people, id) {
 			people = append(people, id)
 		} else {
-			w.may(err, store.ErrDiskFull)
+			w.may(err, w.cannotWrite()...)
 		}
 	}
 	if len(people) == 0 {
 		return
 	}
 	c, err := p.writesAbout(w.ledger.word(), people...)
-	w.may(err, store.ErrDiskFull)
+	w.may(err, w.cannotWrite()...)
 	if err == nil && w.chance(80) {
 		w.may(p.shares(c), store.ErrNotMember, store.ErrNotFound, store.ErrDiskFull)
 	}
@@ -57,12 +57,16 @@ func (p *phone) knows(f store.PeopleFilter) []store.PersonID {
 // someoneIsErased from the team, or from one's own journal.
 func (w *world) someoneIsErased(p *phone) {
 	if _, known := p.state(); known && w.chance(75) {
-		if all := p.knows(store.PeopleFilter{Team: w.team}); len(all) > 0 {
+		ours := store.PeopleFilter{Team: w.team}
+		if w.own {
+			ours = store.PeopleFilter{}
+		}
+		if all := p.knows(ours); len(all) > 0 {
 			w.may(p.erases(pick(w, all), w.chance(50)), teamErrors...)
 		}
 		return
 	}
-	if all := p.knows(store.PeopleFilter{}); len(all) > 0 {
+	if all := p.knows(store.PeopleFilter{}); len(all) > 0 && !w.own {
 		w.may(p.erasesOwn(pick(w, all)), store.ErrNotFound, store.ErrDiskFull)
 	}
 }
@@ -82,7 +86,7 @@ func (w *world) whatIsErasedIsNowhere() {
 		files := readFiles(w, p.dir)
 		for _, s := range gone {
 			c, err := p.Conversation(w.ctx, s.talk)
-			if err == nil && c.Team == w.team && strings.Contains(shown(c), s.word) && !w.isSharedAgain(s.talk) {
+			if err == nil && w.isOurs(c) && strings.Contains(shown(c), s.word) && !w.isSharedAgain(s.talk) {
 				w.t.Errorf("%s was erased, and %s reads it", s.word, p)
 			}
 			if name := s.isIn(files); name != "" {

@@ -32,6 +32,10 @@ func (w *world) someoneJoins(p *phone) {
 	if len(w.codes) == 0 || len(w.phones) == len(names) && !comesBack {
 		return
 	}
+	if w.own {
+		w.anotherBegins(p, comesBack)
+		return
+	}
 	at := w.random.IntN(len(w.codes))
 	i := w.codes[at]
 	if w.chance(90) { // otherwise somebody passes the code on
@@ -83,6 +87,8 @@ func (w *world) theTeamChanges(p *phone) {
 	var what string
 	var err error
 	switch at := w.random.IntN(6); {
+	case w.own && (at == 2 || at == 3):
+		return // each of one's own devices may do all, and none leaves by itself
 	case at < 2 && other.ID != p.me():
 		what, err = "removes", p.RemoveMember(w.ctx, w.team, other.ID)
 	case at == 2:

@@ -115,7 +115,7 @@ func (w *world) whatIsLaterIsKept() {
 			}
 			// A phone that was restored has neither, though what was shared of it may be back.
 			c, err := s.by.Conversation(w.ctx, s.talk)
-			isBack := s.by.twice && c.Team == w.team
+			isBack := s.by.twice && w.isOurs(c)
 			if err == nil && !isBack && !s.by.knowsLater(t) {
 				w.t.Errorf("%s wrote %s of a later version with %s, which is gone", s.by, t.word, s.word)
 			}

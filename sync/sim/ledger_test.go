@@ -20,6 +20,7 @@ type ledger struct {
 	saves    []*save
 	hidden   []*hiding
 	erasings []*erasing
+	met      []meeting
 	traces   []trace
 	later    uint64                                    // how many of those were made up
 	handsOff map[store.ConversationID]bool             // what a later version asks older ones to leave alone
@@ -137,8 +138,19 @@ func (p *phone) sealed(s *save, before map[envelope.DeviceID]uint64) {
 func (p *phone) wroteAgain(ends map[envelope.DeviceID]uint64) {
 	p.world.t.Helper()
 	for _, at := range p.added(ends) {
-		if at.device == p.me() {
+		if p.isMe(at.device) {
 			p.again = append(p.again, at)
 		}
 	}
+}
+
+// isMe says whether a device is the one that a phone writes as: it may sign requests as
+// the one before still.
+func (p *phone) isMe(device envelope.DeviceID) bool {
+	state, _ := p.state()
+	d, _ := state.Device(device)
+	if device == p.me() {
+		return d.Successor == envelope.DeviceID{}
+	}
+	return d.Succeeds == p.me() && !slices.ContainsFunc(p.world.phones, func(other *phone) bool { return other.me() == device })
 }

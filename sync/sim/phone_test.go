@@ -79,6 +79,11 @@ func (p *phone) start() {
 	p.openVault()
 	begin := func() (*store.Journal, error) { return p.vault.Unlock(p.world.ctx, pin) }
 	if !p.vault.Founded() { // it died before it had begun
+		if p.world.own {
+			p.world.must(p.vault.Close())
+			p.gone = true // its owner begins anew, with another invitation
+			return
+		}
 		begin = func() (*store.Journal, error) { return p.vault.Found(p.world.ctx, pin, store.PIN) }
 	}
 	j, err := begin()
@@ -168,7 +173,7 @@ func (p *phone) talks() []store.Conversation {
 	p.world.t.Helper()
 	var all []store.Conversation
 	for _, c := range p.everything() {
-		if c.Team == p.world.team {
+		if p.world.isOurs(c) {
 			all = append(all, c)
 		}
 	}

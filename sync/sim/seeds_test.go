@@ -23,19 +23,30 @@ const (
 // what is promised holds. A seed that fails is run again with -seed.
 func TestSeeds(t *testing.T) {
 	if *oneSeed != 0 {
-		live(t, *oneSeed)
+		live(t, *oneSeed, false)
 		return
 	}
-	count := *howMany
-	if count == 0 {
-		count = usualSeeds()
+	runSeeds(t, usualSeeds(), false)
+}
+
+// TestSeedsOfOneJournal makes up worlds of one person with several devices.
+func TestSeedsOfOneJournal(t *testing.T) {
+	if *oneSeed != 0 {
+		live(t, *oneSeed, true)
+		return
 	}
+	runSeeds(t, usualSeeds()/5, true)
+}
+
+// runSeeds runs so many, unless others are asked for.
+func runSeeds(t *testing.T, count uint64, own bool) {
+	t.Helper()
 	begun := time.Now()
 	end := begun.Add(mostTime)
 	if *howMany > 0 {
-		end = begun.Add(1000 * time.Hour)
+		count, end = *howMany, begun.Add(1000*time.Hour)
 	}
-	told := tellSeeds(t, count, runtime.NumCPU(), end)
+	told := tellSeeds(t, count, own, runtime.NumCPU(), end)
 	took := time.Since(begun)
 	t.Logf("%d of %d seeds in %v, %.1f a second", told, count, took.Round(time.Second), float64(told)/took.Seconds())
 }
@@ -56,13 +67,13 @@ func usualSeeds() uint64 {
 	return seedsInCI
 }
 
-// part names which of the seeds this process runs: every so manieth, from which
-// on, up to which, and until when, in seconds since 1970.
+// part names which of the seeds this process runs: whether they are of one journal,
+// every so manieth, from which on, up to which, and until when, in seconds since 1970.
 const part = "BANKJE_SIM_PART"
 
 // tellSeeds runs seeds in several processes: within one, the randomness of keys
 // belongs to one world at a time. It gives how many were run until the end.
-func tellSeeds(t *testing.T, count uint64, processes int, end time.Time) int {
+func tellSeeds(t *testing.T, count uint64, own bool, processes int, end time.Time) int {
 	t.Helper()
 	var wait sync.WaitGroup
 	var told atomic.Int64
@@ -70,7 +81,7 @@ func tellSeeds(t *testing.T, count uint64, processes int, end time.Time) int {
 		wait.Go(func() {
 			command := exec.Command(os.Args[0], "-test.run", "^TestPartOfTheSeeds$", "-test.v", "-test.timeout", "2h")
 			first := *fromSeed + uint64(i)
-			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%d %d %d %d", part, processes, first, *fromSeed+count-1, end.Unix()))
+			command.Env = append(os.Environ(), "GOMAXPROCS=1", fmt.Sprintf("%s=%v %d %d %d %d", part, own, processes, first, *fromSeed+count-1, end.Unix()))
 			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Errorf("%v:\n%s", err, onlyFailures(string(out)))
@@ -99,23 +110,29 @@ func TestPartOfTheSeeds(t *testing.T) {
 	if asked == "" {
 		t.Skip("is run by TestSeeds")
 	}
+	var own bool
 	var step, first, last uint64
 	var end int64
-	if _, err := fmt.Sscan(asked, &step, &first, &last, &end); err != nil {
+	if _, err := fmt.Sscan(asked, &own, &step, &first, &last, &end); err != nil {
 		t.Fatal(err)
 	}
 	for seed := first; seed <= last && time.Now().Unix() < end; seed += step {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) { live(t, seed) })
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { live(t, seed, own) })
 	}
 }
 
-// live makes up a world, has it heal and looks at it.
-func live(t *testing.T, seed uint64) {
+// live makes up a world, of a team or of one journal, has it heal and looks at it.
+func live(t *testing.T, seed uint64, own bool) {
 	w := newWorld(t, seed)
+	w.own = own
 	w.newer = pick(w, []int{0, 30, 60})
 	t.Cleanup(func() {
 		if t.Failed() {
-			t.Logf("seed %d; again with: go test -tags ci ./sync/sim -run 'TestSeeds$' -seed=%d", seed, seed)
+			test := "TestSeeds"
+			if own {
+				test = "TestSeedsOfOneJournal"
+			}
+			t.Logf("seed %d; again with: go test -tags ci ./sync/sim -run '%s$' -seed=%d", seed, test, seed)
 		}
 	})
 	w.begin()

@@ -31,6 +31,7 @@ type world struct {
 	network network
 	ledger  ledger
 	team    store.TeamID
+	own     bool // it is about the devices of one person, and what they have is the team's
 	codes   []invited
 	people  map[string]store.PersonID // by name
 	tale    []string

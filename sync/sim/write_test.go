@@ -7,21 +7,42 @@ import (
 // writes saves a conversation that is one's own, and gives it.
 func (p *phone) writes(word string) (store.Conversation, error) {
 	w := p.world
+	c, err := p.begins(store.Conversation{GroupCount: 3}, word)
+	if err == nil {
+		w.tell("%s writes %s", p, word)
+	}
+	return c, err
+}
+
+// begins saves a conversation that nobody has yet.
+func (p *phone) begins(c store.Conversation, word string) (store.Conversation, error) {
+	w := p.world
 	p.traces = nil
-	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: store.Conversation{
-		At: p.clock.read(), GroupCount: 3, Note: "Samen gekookt, " + word,
-	}})
+	before := p.ends()
+	c.At, c.Note = p.clock.read(), "Samen gekookt, "+word
+	c, err := p.SaveDraft(w.ctx, store.Draft{Conversation: c})
 	if err != nil {
 		return c, err
 	}
-	p.leaves(w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()}))
-	w.tell("%s writes %s", p, word)
+	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me()})
+	if w.isOurs(c) {
+		p.sealed(s, before)
+	}
+	p.leaves(s)
 	return c, nil
+}
+
+// isOurs says whether a conversation is the team's.
+func (w *world) isOurs(c store.Conversation) bool {
+	return c.Team == w.team || w.own && c.Team.IsZero()
 }
 
 // shares writes one's own conversation anew in the team.
 func (p *phone) shares(c store.Conversation) error {
 	w := p.world
+	if w.own {
+		return nil // all devices have it
+	}
 	p.traces = nil
 	before := p.ends()
 	if err := p.ShareConversation(w.ctx, c.ID, w.team); err != nil {
@@ -60,7 +81,7 @@ func (p *phone) edits(c store.Conversation, word string, behind bool) error {
 		return p.mayBeNewer(c, err)
 	}
 	s := w.ledger.note(save{word: word, talk: c.ID, by: p, device: p.me(), saw: saw, quotes: quotes})
-	if saved.Team == w.team {
+	if w.isOurs(saved) {
 		p.sealed(s, before)
 	}
 	p.leaves(s)
