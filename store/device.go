@@ -111,7 +111,7 @@ func (v *Vault) foundWith(ctx context.Context, invited Invited, me string, secre
 	}
 	d := feed.Delivery{
 		Space: tree.Space(), Statements: bytesOf(all),
-		Local: map[string][]byte{localCodes(tree.Space()): code},
+		Local: map[string][]byte{localCodes(tree.Space()): code, localUntold(tree.Space()): untoldOf(tree).bytes()},
 	}
 	if err := v.keepFounding(d.Statements[0]); err != nil {
 		return nil, err

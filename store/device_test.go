@@ -247,6 +247,28 @@ func TestWhatOneDeviceErasesIsGoneFromTheOther(t *testing.T) {
 	}
 }
 
+func TestWhatAnotherDeviceWroteOfSomebodyBeforeItHeardThatTheyAreErasedGoesToo(t *testing.T) {
+	anna := newPhone(t)
+	about := anna.talk("over Oksana", "")
+	tablet := anna.second()
+	meet(anna.OwnSpace(), anna, tablet)
+	if _, err := anna.ErasePerson(t.Context(), about.People[0], false); err != nil {
+		t.Fatal(err)
+	}
+	tablet.talk("over een ander", "")
+	_, err := tablet.SaveDraft(t.Context(), store.Draft{Conversation: store.Conversation{People: about.People, Note: "nog meer over haar"}})
+	must(t, err)
+	bodies := tablet.wrote(anna.OwnSpace())
+	meet(anna.OwnSpace(), anna, tablet)
+	meet(anna.OwnSpace(), anna, tablet)
+	for _, p := range []phone{anna, tablet} {
+		p.has("over een ander")
+		if files := findsAny(t, p.dir, bodies[len(bodies)-1:]); len(files) > 0 {
+			t.Errorf("what was written of them stands in %v still", files)
+		}
+	}
+}
+
 func TestASecondDeviceHasItsOwnRecoveryCodeAndBackup(t *testing.T) {
 	anna := newPhone(t)
 	anna.talk("soep", "")

@@ -142,7 +142,11 @@ func (j *Journal) enter(ctx context.Context, how func(*seal.Keys) ([]envelope.St
 	if s, err := j.joinedSpace(id); err == nil {
 		return TeamID(id), j.enterAgain(ctx, s, statements)
 	}
-	if _, err := j.feed.Receive(ctx, feed.Delivery{Space: id, Statements: bytesOf(tree.All())}); err != nil {
+	d := feed.Delivery{
+		Space: id, Statements: bytesOf(tree.All()),
+		Local: map[string][]byte{localUntold(id): untoldOf(tree).bytes()},
+	}
+	if _, err := j.feed.Receive(ctx, d); err != nil {
 		return TeamID{}, err
 	}
 	s := &joined{id: id}

@@ -84,11 +84,16 @@ func (in *incoming) noteUntold(local map[string][]byte) {
 	if len(in.fresh) == 0 || !moved && !in.lostElsewhere() {
 		return
 	}
-	s, u := in.space, untold(nil)
-	for _, home := range homes(s.tree, []envelope.RelayID{{}, s.members.Home().Relay}, false) {
+	local[localUntold(in.space.id)] = untoldOf(in.space.tree).bytes()
+}
+
+// untoldOf gives the relays that may not have heard where a space is now. Who comes in
+// begins with these: whoever let them in may not have told any, and be no more.
+func untoldOf(tree *space.Tree) (u untold) {
+	for _, home := range homes(tree, []envelope.RelayID{{}, tree.State().Home().Relay}, false) {
 		u = append(u, home.Relay)
 	}
-	local[localUntold(s.id)] = u.bytes()
+	return u
 }
 
 // lostElsewhere says whether something came that was said where another relay was

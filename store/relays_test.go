@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
@@ -102,6 +103,37 @@ func TestWhatLostWhereAnotherRelayIsTheHomeHasThatAsked(t *testing.T) {
 	anna.carry(team, bohdan)
 	if got := untold(); !slices.Equal(got, []string{first}) {
 		t.Errorf("once it came, to be told: %q", got)
+	}
+}
+
+// TestWhoComesInAsksTheRelaysOfBefore: whoever let them in may have moved the team
+// without having told any, and be no more.
+func TestWhoComesInAsksTheRelaysOfBefore(t *testing.T) {
+	const first, second = "https://buiten.example.org", "https://binnen.example.org"
+	anna, bohdan := newPhone(t), newPhone(t)
+	team, mine := anna.found(), anna.OwnSpace()
+	for _, id := range []store.TeamID{team, mine} {
+		must(t, anna.SetRelay(t.Context(), id, first))
+		must(t, anna.SetRelay(t.Context(), id, second))
+	}
+	code, err := anna.Invite(t.Context(), team, false, "2026-12-31", "")
+	must(t, err)
+	statements, err := anna.Statements(envelope.SpaceID(team))
+	must(t, err)
+	_, err = bohdan.JoinTeam(t.Context(), statements, code, "Bohdan")
+	must(t, err)
+	for _, came := range []struct {
+		phone
+		into store.TeamID
+	}{{bohdan, team}, {anna.second(), mine}} {
+		id := envelope.SpaceID(came.into)
+		// Once the home has appended what lets them in, that one comes first no more.
+		_, err := came.Take(t.Context(), space.Delivery{Space: id, Appended: []envelope.Hash{came.head(came.into)}})
+		must(t, err)
+		relays, err := came.Relays(t.Context(), id)
+		if must(t, err); relays.Home != second || !slices.Equal(relays.Untold, []string{first}) {
+			t.Errorf("who came in knows of %+v", relays)
+		}
 	}
 }
 

@@ -104,7 +104,8 @@ func (w *world) everybodyMakesContact() bool {
 }
 
 // areApart says whether the phones go to several relays, one of before is gone for
-// good, and so nobody could hear of the others.
+// good, or began again from nothing with those who had not heard of a move, and so
+// nobody could hear of the others.
 func (w *world) areApart() bool {
 	w.t.Helper()
 	homes, gone := map[string]bool{}, false
@@ -116,7 +117,7 @@ func (w *world) areApart() bool {
 		}
 	}
 	for _, r := range w.relays {
-		gone = gone || r.gone
+		gone = gone || r.gone || r.burnt
 	}
 	return len(homes) > 1 && gone
 }
