@@ -27,7 +27,7 @@ type Version struct {
 	Text   string
 	At     time.Time // by the clock of the device that wrote it
 	Device string    // its name among members, or, without one, its id in short
-	Mine   bool      // written on this device
+	Here   bool      // written on this device
 }
 
 // Field names a field of a record for people: the screens have a word for

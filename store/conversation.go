@@ -77,8 +77,9 @@ const (
 type Edit struct {
 	At      time.Time
 	Device  string // as in Version
-	Mine    bool
-	First   bool // the save that wrote the record
+	Here    bool   // saved on this device
+	Mine    bool   // on this one or another one of one's own
+	First   bool   // the save that wrote the record
 	Changes []FieldEdit
 }
 

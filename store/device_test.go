@@ -120,6 +120,45 @@ func TestWhatTwoDevicesOfOnePersonWriteAtTheSameTimeMerges(t *testing.T) {
 	}
 }
 
+// TestOfTwoTextsEachDeviceTellsWhichWasWrittenOnIt: the other one stands by the name
+// of the device.
+func TestOfTwoTextsEachDeviceTellsWhichWasWrittenOnIt(t *testing.T) {
+	anna := newPhone(t)
+	c := anna.talk("soep", "")
+	tablet := anna.second()
+	must(t, anna.RenameMember(t.Context(), anna.OwnSpace(), anna.Self(), "telefoon"))
+	meet(anna.OwnSpace(), anna, tablet)
+	must(t, tablet.RenameMember(t.Context(), anna.OwnSpace(), tablet.Self(), "tablet"))
+	meet(anna.OwnSpace(), anna, tablet)
+	for p, note := range map[phone]string{anna: "op de telefoon", tablet: "op de tablet"} {
+		d, err := p.EditDraft(t.Context(), c.ID)
+		must(t, err)
+		d.Conversation.Note = note
+		_, err = p.SaveDraft(t.Context(), d)
+		must(t, err)
+	}
+	meet(anna.OwnSpace(), anna, tablet)
+	for p, here := range map[phone]string{anna: "telefoon", tablet: "tablet"} {
+		got, err := p.Conversation(t.Context(), c.ID)
+		must(t, err)
+		if len(got.Conflicts) != 1 || len(got.Conflicts[0].Versions) != 2 {
+			t.Fatalf("it has %+v", got.Conflicts)
+		}
+		for _, v := range got.Conflicts[0].Versions {
+			if v.Text != "op de "+v.Device || v.Here != (v.Device == here) {
+				t.Errorf("on the %s: %+v", here, v)
+			}
+		}
+		edits, err := p.Versions(t.Context(), c.ID)
+		must(t, err)
+		for _, edit := range edits {
+			if edit.Here != (edit.Device == here) {
+				t.Errorf("on the %s: %+v", here, edit)
+			}
+		}
+	}
+}
+
 func TestADeviceThatWasRemovedReadsNothingLater(t *testing.T) {
 	anna := newPhone(t)
 	tablet := anna.second()

@@ -42,6 +42,7 @@ func (j *Journal) Versions(ctx context.Context, id ConversationID) ([]Edit, erro
 		edits = append(edits, Edit{
 			At:      edit.Time.UTC(),
 			Device:  from.name(edit.Dot.Device),
+			Here:    from.isMine(edit.Dot.Device),
 			Mine:    from.isByMe(edit.Dot.Device),
 			First:   len(edits) == 0,
 			Changes: j.fieldEdits(ctx, before, after),

@@ -50,7 +50,7 @@ func readText[T any](t *T, f field[T], record *merge.Record, from *viewpoint) (C
 			Text:   string(text.Value),
 			At:     text.Time.UTC(),
 			Device: from.name(text.Dot.Device),
-			Mine:   from.isByMe(text.Dot.Device),
+			Here:   from.isMine(text.Dot.Device),
 		})
 	}
 	f.value.put(t, []byte(conflict.Both()))

@@ -149,7 +149,7 @@ func TestAVersionTellsItsDeviceByTheNameThatMembersGaveIt(t *testing.T) {
 		t.Fatalf("%d texts have versions", len(c.Conflicts))
 	}
 	for _, v := range c.Conflicts[0].Versions {
-		if !v.Mine && v.Device != "Bohdans telefoon" {
+		if !v.Here && v.Device != "Bohdans telefoon" {
 			t.Errorf("the device is %q", v.Device)
 		}
 	}

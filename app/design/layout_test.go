@@ -2,6 +2,7 @@ package design
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -51,6 +52,20 @@ func TestThreeButtonsBecomeTwoAndOne(t *testing.T) {
 				t.Errorf("the third is at %v, want %v", got, test.last)
 			}
 		})
+	}
+}
+
+func TestLongTextsStandBesideEachOtherWhereThereIsRoom(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light, 1))
+	for width, beside := range map[float32]bool{300: false, 418: true, 900: true} {
+		var texts []fyne.CanvasObject
+		for range 2 {
+			texts = append(texts, Wrapping(200, NewText(strings.Repeat("een lange notitie ", 50), SizeBody, ColorInk)))
+		}
+		lay(Grid(18, texts...), width)
+		if is := texts[1].Position().Y == 0; is != beside {
+			t.Errorf("at %v they stand beside each other: %v", width, is)
+		}
 	}
 }
 

@@ -32,6 +32,27 @@ func (l least) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return LeastSize(objects, 0).Max(fyne.NewSize(l.width, l.height))
 }
 
+// wrapping asks for no more width than a limit.
+type wrapping struct{ limit float32 }
+
+// Wrapping has a text ask for no more width than a limit, and wrap in what it gets:
+// for texts that are to stand beside each other, which on one line none could.
+func Wrapping(limit float32, o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: wrapping{limit}, Objects: []fyne.CanvasObject{o}}
+}
+
+func (w wrapping) Layout(objects []fyne.CanvasObject, size fyne.Size) { pad{}.Layout(objects, size) }
+
+func (w wrapping) NaturalWidth(objects []fyne.CanvasObject) float32 {
+	return min(w.limit, widest(objects))
+}
+
+func (w wrapping) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return tallest(objects, width)
+}
+
+func (w wrapping) MinSize(objects []fyne.CanvasObject) fyne.Size { return LeastSize(objects, 0) }
+
 // fixed has one size, whatever is in it.
 type fixed struct{ width, height float32 }
 

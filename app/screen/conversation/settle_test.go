@@ -31,17 +31,19 @@ func TestTwoVersionsHoldInEveryLook(t *testing.T) {
 }
 
 func TestWhatOneKeepsStandsFromThenOn(t *testing.T) {
-	for button, want := range map[string]func(string) bool{
-		"Keep this": func(note string) bool { return note == tuesday || note == wednesday },
-		"Keep both": func(note string) bool { return len(note) > len(tuesday)+len(wednesday) },
+	for button, want := range map[string]func(note, said string) bool{
+		"Keep this": func(note, said string) bool {
+			return (note == tuesday || note == wednesday) && said == "Saved. The other text is among the earlier versions."
+		},
+		"Keep both": func(note, said string) bool { return len(note) > len(tuesday)+len(wednesday) && said == "Saved" },
 	} {
 		s := screentest.New(t, i18n.EN)
 		id := apart(t, s)
 		w := s.Show(t, apptest.Looks[0], conversation.New(s.Journal, id))
 		apptest.Tap(t, w, button)
 		talk, err := s.Journal.Conversation(t.Context(), id)
-		if err != nil || len(talk.Conflicts) != 0 || !want(talk.Note) || apptest.Shows(w, "written in two places") {
-			t.Errorf("%s: %v, %d conflicts, %q; failed %v", button, err, len(talk.Conflicts), talk.Note, s.Failed)
+		if err != nil || len(talk.Conflicts) != 0 || len(s.Said) != 1 || !want(talk.Note, s.Said[0]) || apptest.Shows(w, "written in two places") {
+			t.Errorf("%s: %v, %d conflicts, %q; said %q, failed %v", button, err, len(talk.Conflicts), talk.Note, s.Said, s.Failed)
 		}
 	}
 }

@@ -20,7 +20,7 @@ func TestWhatTheOtherWantsIsReadFirstAndEmptyTextsAreLeftOut(t *testing.T) {
 }
 
 func TestVersionsOfATextAreReadTogether(t *testing.T) {
-	both := []store.Version{{Text: "dinsdag", Mine: true}, {Text: "woensdag"}}
+	both := []store.Version{{Text: "dinsdag", Here: true}, {Text: "woensdag"}}
 	talk := store.Conversation{Note: "dinsdag\n\nwoensdag", Conflicts: []store.Conflict{{Field: store.FieldNote, Versions: both}}}
 	read := passages(talk)
 	if len(read) != 1 {

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -28,14 +29,19 @@ type Settle struct {
 	busy bool
 }
 
+// columnLetters is how many letters there is room for in each line of a version
+// that stands beside another one.
+const columnLetters = 26
+
 // Versions shows the versions of one text, side by side where there is room.
 func (s *Settle) Versions(c *screen.Context, of store.Conflict) []fyne.CanvasObject {
 	var cells []fyne.CanvasObject
+	column := design.NaturalWidth(design.NewText(strings.Repeat("о", columnLetters), design.SizeBody, design.ColorInk))
 	for _, v := range of.Versions {
-		keep := kit.NewLowButton(kit.Soft, c.Text.T("settle.keep_this"), func() { s.keep(c, of.Field, v.Text) })
-		cells = append(cells, design.Col(10, kit.NewQuote(v.Text, writtenBy(c, v)), design.Left(keep)))
+		keep := kit.NewLowButton(kit.Soft, c.Text.T("settle.keep_this"), func() { s.keep(c, of.Field, v.Text, s.settled(c)) })
+		cells = append(cells, design.Wrapping(column, design.Col(10, kit.NewQuote(v.Text, writtenBy(c, v)), design.Left(keep))))
 	}
-	both := kit.NewLowButton(kit.Soft, c.Text.T("settle.keep_both"), func() { s.keep(c, of.Field, of.Both()) })
+	both := kit.NewLowButton(kit.Soft, c.Text.T("settle.keep_both"), func() { s.keep(c, of.Field, of.Both(), c.Text.T("common.saved")) })
 	anew := kit.NewLowButton(kit.Soft, c.Text.T("settle.write_anew"), s.Anew)
 	told := "settle.told"
 	if s.History {
@@ -62,23 +68,27 @@ func (s *Settle) Card(c *screen.Context, all []store.Conflict, words map[store.F
 	return []fyne.CanvasObject{kit.NewCard(design.Paper, design.Col(16, cells...))}
 }
 
+// settled is said once one of the versions was kept.
+func (s *Settle) settled(c *screen.Context) string {
+	if s.History {
+		return c.Text.T("settle.settled_history")
+	}
+	return c.Text.T("common.saved")
+}
+
 // keep writes what stands from now on.
-func (s *Settle) keep(c *screen.Context, field store.Field, text string) {
+func (s *Settle) keep(c *screen.Context, field store.Field, text, said string) {
 	Once(c, &s.busy, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, s.Journal.SettleText(ctx, s.Of, field, text)
 	}, func(struct{}) {
 		s.Settled()
-		if s.History {
-			c.Go.Say(c.Text.T("settle.settled_history"), nil)
-		} else {
-			c.Go.Say(c.Text.T("common.saved"), nil)
-		}
+		c.Go.Say(said, nil)
 	})
 }
 
 func writtenBy(c *screen.Context, v store.Version) string {
 	when := Moment(c, v.At)
-	if v.Mine {
+	if v.Here {
 		return c.Text.T("settle.by_me", "when", when)
 	}
 	return c.Text.T("settle.by_other", "when", when, "device", v.Device)

@@ -82,7 +82,7 @@ func card(c *screen.Context, edit store.Edit, changes []change) fyne.CanvasObjec
 
 func when(c *screen.Context, edit store.Edit) string {
 	moment := parts.Moment(c, edit.At)
-	if edit.Mine {
+	if edit.Here {
 		return moment
 	}
 	return c.Text.T("versions.elsewhere", "when", moment, "device", edit.Device)
