@@ -146,6 +146,11 @@ func (e *entry) TypedRune(r rune) {
 // continueWith changes the text, and goes on at its end.
 func (e *entry) continueWith(text string) {
 	e.SetText(text)
+	e.toEnd()
+}
+
+// toEnd puts the cursor at the end of the text.
+func (e *entry) toEnd() {
 	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} {
 		e.TypedKey(&fyne.KeyEvent{Name: key})
 	}

@@ -100,8 +100,14 @@ func (f *Field) SetHint(hint string) {
 	design.Reflow(f)
 }
 
-// Focus puts the cursor into the field. It needs to be on the screen.
-func (f *Field) Focus() { f.entry.focus() }
+// Focus puts the cursor into the field, at the end of what is written unless it
+// stands somewhere in it. The field needs to be on the screen.
+func (f *Field) Focus() {
+	f.entry.focus()
+	if f.entry.CursorTextOffset() == 0 {
+		f.entry.toEnd()
+	}
+}
 
 // Focusable is what gets the keys, for tests and for the window's focus.
 func (f *Field) Focusable() fyne.Focusable { return f.entry }

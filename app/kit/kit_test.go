@@ -309,6 +309,42 @@ func TestDragAcrossAFieldScrollsThePageOnAPhone(t *testing.T) {
 	}
 }
 
+// TestATapOnAFieldPutsTheCursorThereOnAPhone: what is typed goes on where the finger
+// came down, as everywhere on a phone.
+func TestATapOnAFieldPutsTheCursorThereOnAPhone(t *testing.T) {
+	if !fyne.CurrentDevice().IsMobile() {
+		return // only phones need the shield
+	}
+	start(t)
+	for x, want := range map[float32]string{14: "!soep", 300: "soep!"} {
+		field := kit.NewField(kit.FieldOptions{Label: "Vraag", Text: "soep"})
+		w := open(t, field)
+		for _, shield := range apptest.Find[mobile.Touchable](w) {
+			if _, entry := shield.(fyne.Focusable); !entry {
+				shield.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, 20)})
+			}
+		}
+		if w.Canvas().Focused() != field.Focusable() {
+			t.Fatal("it has no focus")
+		}
+		field.Focusable().TypedRune('!')
+		if field.Text() != want {
+			t.Errorf("at %v it becomes %q, want %q", x, field.Text(), want)
+		}
+	}
+}
+
+func TestAFieldThatGetsTheFocusGoesOnAtItsEnd(t *testing.T) {
+	start(t)
+	field := kit.NewField(kit.FieldOptions{Label: "Vraag", Text: "soep"})
+	open(t, field)
+	field.Focus()
+	field.Focusable().TypedRune('!')
+	if field.Text() != "soep!" {
+		t.Errorf("it becomes %q", field.Text())
+	}
+}
+
 func TestAtMostOneOfAChoiceIsOn(t *testing.T) {
 	start(t)
 	var chosen []int

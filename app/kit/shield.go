@@ -48,11 +48,11 @@ func (s *shield) TouchUp(*mobile.TouchEvent) {}
 // TouchCancel does nothing.
 func (s *shield) TouchCancel(*mobile.TouchEvent) {}
 
-// Tapped gives the entry the focus.
-func (s *shield) Tapped(*fyne.PointEvent) { s.entry.focus() }
+// Tapped gives the entry the focus, with the cursor where the finger came down.
+func (s *shield) Tapped(e *fyne.PointEvent) { s.entry.TouchDown(&mobile.TouchEvent{PointEvent: *e}) }
 
-// TappedSecondary gives the entry the focus for a slow press too.
-func (s *shield) TappedSecondary(*fyne.PointEvent) { s.entry.focus() }
+// TappedSecondary does the same for a slow press.
+func (s *shield) TappedSecondary(e *fyne.PointEvent) { s.Tapped(e) }
 
 // Dragged scrolls the page.
 func (s *shield) Dragged(e *fyne.DragEvent) {
