@@ -82,7 +82,11 @@ func (s *Screen) refused(invited store.Invited, err error) {
 		s.draw()
 	default:
 		s.trying = false
-		s.tell(parts.SyncSentence(c, failure), passes(failure.Kind))
+		sentence := parts.SyncSentence(c, failure)
+		if failure.Kind == report.NoNetwork && !isLink(s.typed.Code) && s.typed.Relay != "" {
+			sentence += " " + c.Text.T("join_team.check_address") // it was typed
+		}
+		s.tell(sentence, passes(failure.Kind))
 	}
 }
 

@@ -199,6 +199,24 @@ func TestACodeWithoutAnAddressAsksForIt(t *testing.T) {
 	}
 }
 
+func TestAnAddressThatWasTypedIsToBeCheckedWhereNobodyAnswers(t *testing.T) {
+	i := newInviter(t)
+	i.asleep = 2
+	_, _, w := guest(t, i, i18n.NL)
+	apptest.Type(t, w, 0, i.code.String())
+	apptest.Type(t, w, 1, "relay.voorbeld.nl")
+	apptest.Tap(t, w, "Volgende")
+	if !apptest.Shows(w, "niet bereikbaar") || !apptest.Shows(w, "Kijk ook of het adres klopt") {
+		t.Errorf("it shows %q", apptest.Texts(w))
+	}
+	_, _, w = guest(t, i, i18n.NL)
+	apptest.Type(t, w, 0, i.code.Link(address))
+	apptest.Tap(t, w, "Volgende")
+	if !apptest.Shows(w, "niet bereikbaar") || apptest.Shows(w, "het adres klopt") {
+		t.Errorf("with a link it shows %q", apptest.Texts(w))
+	}
+}
+
 func TestWithoutNetworkItKeepsTryingWhenAsked(t *testing.T) {
 	i := newInviter(t)
 	i.asleep = 4
