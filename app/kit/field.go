@@ -104,7 +104,7 @@ func (f *Field) SetHint(hint string) {
 // stands somewhere in it. The field needs to be on the screen.
 func (f *Field) Focus() {
 	f.entry.focus()
-	if f.entry.CursorTextOffset() == 0 {
+	if c := canvasOf(f.entry); c != nil && c.Focused() == f.Focusable() && f.entry.CursorTextOffset() == 0 {
 		f.entry.toEnd()
 	}
 }

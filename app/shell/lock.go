@@ -36,6 +36,7 @@ func (s *Shell) opened(j *store.Journal) {
 	}
 	s.greet()
 	s.remind()
+	s.watchDay()
 }
 
 // wrongClock is how far the device's clock may lie before what was written
