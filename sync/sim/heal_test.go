@@ -103,23 +103,42 @@ func (w *world) everybodyMakesContact() bool {
 	return w.everythingHeld() != before
 }
 
-// areApart says whether the phones go to several relays, one of before is gone for
-// good, or began again from nothing with those who had not heard of a move, and so
-// nobody could hear of the others.
+// areApart says whether the phones go to several relays, and so nobody could hear of the
+// others: one of before is gone for good, or a member who hears that there is another
+// cannot read where, for whoever moved the team began an epoch without them.
 func (w *world) areApart() bool {
 	w.t.Helper()
-	homes, gone := map[string]bool{}, false
+	homes, lost := map[string]bool{}, false
 	for _, p := range w.phones {
 		if _, known := p.state(); known && !p.gone {
 			address, err := p.RelayAddress(w.ctx, w.space())
 			w.must(err)
 			homes[address] = true
+			lost = lost || p.isIn() && p.cannotReadWhere()
 		}
 	}
 	for _, r := range w.relays {
-		gone = gone || r.gone || r.burnt
+		lost = lost || r.gone
 	}
-	return len(homes) > 1 && gone
+	return len(homes) > 1 && lost
+}
+
+// cannotReadWhere says whether a statement on a phone names a relay whose address it
+// cannot open.
+func (p *phone) cannotReadWhere() bool {
+	w := p.world
+	w.t.Helper()
+	relays, err := p.Relays(w.ctx, w.space())
+	w.must(err)
+	known := []envelope.RelayID{{}}
+	for _, address := range append([]string{relays.Home, relays.Before}, relays.Others...) {
+		known = append(known, envelope.NewRelayID(address))
+	}
+	h, _ := p.holding()
+	return slices.ContainsFunc(h.Statements, func(s space.Held) bool {
+		home, err := envelope.ParseHome(s.Statement)
+		return err == nil && !slices.Contains(known, home.Relay)
+	})
 }
 
 // allCarryFiles has all phones take in what all others have.

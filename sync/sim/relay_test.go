@@ -26,7 +26,6 @@ type relayHouse struct {
 	relay   *relay.Relay
 	down    bool
 	gone    bool // for good
-	burnt   bool // it began again from nothing
 	log     bytes.Buffer
 	copies  []relayCopy
 }
@@ -93,7 +92,6 @@ func (r *relayHouse) burn() {
 	empty := relayCopy{path: r.world.place("nothing")}
 	r.world.must(os.WriteFile(empty.path, nil, 0o600))
 	r.restore(empty)
-	r.burnt = true
 	r.world.writeOff("the relay burnt")
 }
 
