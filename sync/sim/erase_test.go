@@ -225,7 +225,7 @@ func (w *world) fateBy(e *erasing, s *save, state space.State) fate {
 	about := w.ledger.about[s.talk]
 	switch {
 	case !slices.Contains(about, e.person):
-		if w.tookThePlaceOf(e, s, state) {
+		if w.tookThePlaceOf(e, s, state) || w.answersWhatIsTaken(e, s, state) {
 			return may
 		}
 	case !e.holdsIn(state):
@@ -285,6 +285,14 @@ func (w *world) tookThePlaceOf(e *erasing, s *save, state space.State) bool {
 	return slices.ContainsFunc(w.ledger.saves, func(other *save) bool {
 		return other.shared && taken(other.place()) && slices.Contains(w.ledger.about[other.talk], e.person)
 	}) || slices.ContainsFunc(w.ledger.met, func(m meeting) bool { return m.person == e.person && taken(m.at) })
+}
+
+// answersWhatIsTaken says whether a save was erased by itself since it was written in what
+// an erasing took along so.
+func (w *world) answersWhatIsTaken(e *erasing, s *save, state space.State) bool {
+	return state.Erased(s.device, s.sequence) && slices.ContainsFunc(w.ledger.saves, func(earlier *save) bool {
+		return earlier.shared && slices.Contains(s.saw, earlier.word) && w.tookThePlaceOf(e, earlier, state)
+	})
 }
 
 // isNamedBy says whether a save shows, by the statement that it names, that whoever
