@@ -1,6 +1,14 @@
 package client
 
-import "time"
+import (
+	"time"
+
+	"bankje/sync/protocol"
+	"bankje/sync/space"
+)
+
+// Wants gives what a phone asks a relay for, by what it holds.
+func Wants(h space.Holding) []protocol.Want { return wants(h, nil) }
 
 // SetPatience has a relay not waited for so long.
 func (r *Relay) SetPatience(most time.Duration) { r.patience = most }

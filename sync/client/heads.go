@@ -47,8 +47,9 @@ func headOf(h space.Holding, device envelope.DeviceID) []protocol.Head {
 }
 
 // wants gives what lacks between what is held, what was set aside, and what
-// waits in the quarantine, or in the place of what is held. What follows another envelope than the one that is
-// here was signed so, and comes no better.
+// waits in the quarantine, or in the place of what is held. What follows another
+// envelope than the one that is here was signed so, and comes no better; nor does what
+// somebody wrote whom no statement lets in, until one does.
 func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	var all []protocol.Want
 	next := map[envelope.DeviceID]uint64{}
@@ -61,7 +62,10 @@ func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	aside := slices.Clone(h.Aside)
 	slices.SortFunc(aside, func(a, b space.Aside) int { return cmp.Compare(a.Sequence, b.Sequence) })
 	for _, a := range aside {
-		if a.Sequence > 0 && a.Why != space.AsideFork && a.Sequence >= max(next[a.Device], 1) {
+		if a.Sequence == 0 || a.Why == space.AsideFork || a.Why == space.AsideAuthor && !isKnown(h.State, a.Device) {
+			continue
+		}
+		if a.Sequence >= max(next[a.Device], 1) {
 			all = append(all, protocol.Want{Device: a.Device, First: a.Sequence, Last: a.Sequence})
 			next[a.Device] = a.Sequence + 1
 		}

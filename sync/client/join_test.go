@@ -4,7 +4,12 @@ import (
 	"testing"
 
 	"bankje/store"
+	"bankje/sync/client"
 	"bankje/sync/envelope"
+	"bankje/sync/protocol"
+	"bankje/sync/space"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // joins brings a phone in with what another has of the team, without a network.
@@ -55,6 +60,19 @@ func TestWhoJoinedFromAPhoneThatWasNotAtTheRelayBringsTheInvitation(t *testing.T
 	round(r, team, anna, vira)
 	same(t, team, []string{"soep", "thee"}, anna, vira)
 	agree(t, team, anna, vira)
+}
+
+// Of whom no statement lets in, nothing that came is any good, however often it is sent.
+func TestWhatWhoIsNotInYetWroteIsAskedForOnceTheyAre(t *testing.T) {
+	_, team, anna, bohdan := two(t, false)
+	h, err := anna.Holding(t.Context(), envelope.SpaceID(team))
+	must(t, err)
+	stranger, known := newPhone(t).Self(), bohdan.Self()
+	h.Aside = []space.Aside{{Device: stranger, Sequence: 1, Why: space.AsideAuthor}, {Device: known, Sequence: 9, Why: space.AsideAuthor}}
+	want := []protocol.Want{{Device: known, First: 9, Last: 9}}
+	if diff := cmp.Diff(want, client.Wants(h)); diff != "" {
+		t.Errorf("asked for (-want +got):\n%s", diff)
+	}
 }
 
 // What brought her in has lost at the relay, and she has not come in again yet: she may
