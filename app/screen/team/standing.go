@@ -3,6 +3,7 @@ package team
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,8 +43,7 @@ func (s *Screen) standing() []fyne.CanvasObject {
 		objects = append(objects, s.failed(at.Failed))
 	}
 	for _, id := range oddities(parts.SpaceOf(s.team, parts.Spaces(c))) {
-		// i18n: prefix team.odd.
-		objects = append(objects, kit.NewNotice(design.Sand, design.IconInfo, c.Text.T("team.odd."+id), nil))
+		objects = append(objects, kit.NewNotice(design.Sand, design.IconInfo, s.odd(id), nil))
 	}
 	if c.Sync == nil {
 		return objects
@@ -124,6 +124,18 @@ func oddities(now report.Space, known bool) []string {
 		}
 	}
 	return ids
+}
+
+// odd tells one of the oddities. Others are to tell some of them to their
+// coordinator; who is that is told what else there is to do.
+func (s *Screen) odd(id string) string {
+	p := s.context.Text
+	if s.team.Coordinator && !s.own && slices.Contains([]string{"forked", "parted", "disagree"}, id) {
+		// i18n: prefix team.odd_coordinator.
+		return p.T("team.odd_coordinator." + id)
+	}
+	// i18n: prefix team.odd.
+	return p.T("team.odd." + id)
 }
 
 // syncing is the button, or how far the contact is that one asked for.
