@@ -26,7 +26,10 @@ func (s *Screen) Follow() {
 		return
 	}
 	c := s.context
-	parts.LoadLatest(c, &s.following, s.fetchNewcomers, func(f followed) {
+	code, before := s.made.code, s.team.Members
+	parts.LoadLatest(c, &s.following, func(ctx context.Context) (followed, error) {
+		return s.follow(ctx, code, before)
+	}, func(f followed) {
 		if f.open || s.made.over || s.busy {
 			return
 		}
@@ -41,18 +44,20 @@ type followed struct {
 	came []newcomer
 }
 
-func (s *Screen) fetchNewcomers(ctx context.Context) (followed, error) {
+// follow reads what became of an invitation, and who came in beside those who were
+// there before.
+func (s *Screen) follow(ctx context.Context, code store.InvitationCode, before []store.Member) (followed, error) {
 	team, err := s.journal.Team(ctx, s.id)
 	if err != nil {
 		return followed{}, err
 	}
-	if slices.ContainsFunc(team.Invitations, func(i store.Invitation) bool { return i.ID == s.made.code.ID() }) {
+	if slices.ContainsFunc(team.Invitations, func(i store.Invitation) bool { return i.ID == code.ID() }) {
 		return followed{open: true}, nil
 	}
 	var f followed
 	for _, m := range team.Members {
-		known := func(before store.Member) bool { return before.Device == m.Device }
-		if m.Standing != store.StandingIn || slices.ContainsFunc(s.team.Members, known) {
+		known := func(of store.Member) bool { return of.Device == m.Device }
+		if m.Standing != store.StandingIn || slices.ContainsFunc(before, known) {
 			continue
 		}
 		words, err := s.journal.CheckNumbers(s.id, m.Device, parts.CheckWordCount)
