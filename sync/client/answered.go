@@ -47,11 +47,13 @@ func (x *Exchange) Answered(sent protocol.Request, a protocol.Answer) space.Deli
 }
 
 // noteRest notes what did not fit into an answer of a branch that is sought: it is taken
-// in from its end on, so what comes first is of no use before that.
+// in from its end on, so what comes first is of no use before that. So it may be with a
+// gap in a feed that has ended, below which another branch may be held.
 func (x *Exchange) noteRest(want protocol.Want, came []protocol.Run) {
-	if !slices.ContainsFunc(x.held.Sought, func(s space.Run) bool {
+	sought := slices.ContainsFunc(x.held.Sought, func(s space.Run) bool {
 		return s.Device == want.Device && s.First <= want.First && want.Last <= s.Last
-	}) {
+	})
+	if !sought && isActive(x.held.State, want.Device) {
 		return
 	}
 	through := uint64(0)

@@ -296,6 +296,41 @@ func TestABranchThatDoesNotFitIntoOneAnswerComesToItsEnd(t *testing.T) {
 	second.reads(notes...)
 }
 
+// TestAGapAboveAnotherBranchIsFilledFromItsEnd: what comes first of it follows nothing
+// that is here.
+func TestAGapAboveAnotherBranchIsFilledFromItsEnd(t *testing.T) {
+	r, anna, bohdan := newHome(t), newPhone(t), newPhone(t)
+	team := anna.found(r)
+	anna.let(r, team, bohdan, true)
+	first, second := twins(t, r, anna, team)
+	device, notes := envelope.DeviceID(first.Self()), numbered("eerste", 12)
+	for _, note := range notes {
+		first.says(team, note)
+	}
+	for _, note := range numbered("tweede", 2) {
+		second.says(team, note)
+	}
+	anna.takes(second.file(team, nil))
+	for _, p := range []phone{first, bohdan, anna} {
+		p.meet(r, team) // which branch counts nobody has said yet
+	}
+	must(t, bohdan.RemoveMember(t.Context(), team, device))
+	bohdan.meet(r, team)
+	h, err := bohdan.Holding(t.Context(), envelope.SpaceID(team))
+	must(t, err)
+	d, _ := h.State.Device(device)
+	anna.takes(bohdan.file(team, map[envelope.DeviceID]uint64{device: d.Last.Sequence - 1}))
+	for range 3 {
+		const twoOrThree = 1500 // bytes
+		_, err := client.Contact(t.Context(), anna, anna.Self(), r.reach(anna).Sparing(twoOrThree), envelope.SpaceID(team), nil)
+		must(t, err)
+	}
+	anna.reads(notes...)
+	if report := anna.meet(r, team); report.Differs {
+		t.Errorf("it is not over: %+v", report)
+	}
+}
+
 // TestWhatARelayShowsOfAForkIsNotTakenForKept: else a phone goes on where the relay does
 // not, and hears of the gap without end.
 func TestWhatARelayShowsOfAForkIsNotTakenForKept(t *testing.T) {

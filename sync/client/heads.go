@@ -55,6 +55,9 @@ func wants(h space.Holding, waiting []protocol.Waiting) []protocol.Want {
 	next := map[envelope.DeviceID]uint64{}
 	for _, run := range h.Runs {
 		if first := max(next[run.Device], 1); first < run.First {
+			if n := len(all); n > 0 && all[n-1].Device == run.Device && !isActive(h.State, run.Device) {
+				all = all[:n-1] // of a feed that has ended the last gap comes first: see noteRest
+			}
 			all = append(all, protocol.Want{Device: run.Device, First: first, Last: run.First - 1})
 		}
 		next[run.Device] = run.Last + 1
