@@ -5,9 +5,10 @@
 //
 // Start with TestSeeds, which makes up worlds of a team, and TestStories, which plays
 // those of testdata. TestSeedsOfOneJournal makes up worlds of one person with several
-// devices, where what is written is everybody's at once and each may do all. A seed that fails prints what happened and how to run it again. A
-// world has no goroutine of its own, and all that is left to chance in it, keys
-// and ids too, comes from its seed. For more worlds than CI has:
+// devices, where what is written is everybody's at once and each may do all. A seed
+// that fails prints what happened and how to run it again. A world has no goroutine of
+// its own, and all that is left to chance in it, keys and ids too, comes from its
+// seed. For more worlds than CI has:
 //
 //	go test -tags ci ./sync/sim -run 'TestSeeds$' -seeds 100000 -timeout 48h -v
 //
