@@ -107,8 +107,9 @@ func (w *world) isKept(s *save) bool {
 	branched := func(other *save) bool {
 		return other.by == s.by && other.device == s.device && other.sequence <= s.sequence && w.isOnABranch(other.place())
 	}
+	again := slices.DeleteFunc(slices.Clone(s.by.again), func(at place) bool { return at.device == s.device })
 	return w.survives(s.place(), w.ledger.erasings) ||
-		len(s.by.again) > 0 && slices.ContainsFunc(w.ledger.saves, branched) && !slices.ContainsFunc(s.by.again, lacks)
+		len(again) > 0 && slices.ContainsFunc(w.ledger.saves, branched) && !slices.ContainsFunc(again, lacks)
 }
 
 // survives says whether what stands in a place is on any disk: itself, or what was
