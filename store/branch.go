@@ -184,7 +184,7 @@ func (in *incoming) proven(ctx context.Context, d space.Device) (uint64, envelop
 		return d.Last.Sequence + 1, d.Last.Hash, err
 	}
 	from, known := in.branches[d.ID]
-	if !known {
+	if !known || from == askedInVain {
 		held, err := in.runs(ctx, d.ID)
 		if err != nil {
 			return 0, envelope.Hash{}, err

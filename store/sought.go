@@ -24,6 +24,9 @@ func (j *Journal) soughtBranches(ctx context.Context, s space.State, held []spac
 	branches, err := j.branchesOf(ctx, s.Space())
 	var all []space.Run
 	for device, from := range branches {
+		if from == askedInVain {
+			continue
+		}
 		// Where nothing is held, or which branch counts is still to be said, the end of
 		// one is asked for.
 		wanted := space.Run{Device: device, First: from - 1, Last: from - 1}

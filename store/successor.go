@@ -118,6 +118,11 @@ func (in *incoming) settleForks(ctx context.Context) error {
 	return in.writeAgain(ctx)
 }
 
+// askedInVain stands in the place of where the end of another branch is asked for: what
+// came from there is of one's own, which somebody else has shown to the relay. So the
+// other branch ends where it is said to fork.
+const askedInVain = 0
+
 // settleOwn has this phone go on as a successor when its own feed forked. Where
 // the relay says that it has more of the other branch than came, the end of that
 // is asked for first, once, so that all of it counts.
@@ -139,6 +144,9 @@ func (in *incoming) settleOwn(ctx context.Context) error {
 		forked = forked || asked && e.Header.Sequence+1 >= awaited
 	}
 	if !forked {
+		if asked && slices.ContainsFunc(in.good, func(e envelope.Envelope) bool { return e.Header.Device == self && e.Header.Sequence+1 == awaited }) {
+			in.branches[self] = askedInVain
+		}
 		return nil
 	}
 	in.taken.Forked = true

@@ -66,3 +66,37 @@ func TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds(t *testi
 	anna.reads(team, all...)
 	bohdan.reads(team, all...)
 }
+
+// TestWhereOnlyOnesOwnBranchComesTheOtherOneEndsBefore: somebody who has that in a file
+// has shown it to the relay, which tells of it as if it went on.
+func TestWhereOnlyOnesOwnBranchComesTheOtherOneEndsBefore(t *testing.T) {
+	anna, bohdan := newPhone(t), newPhone(t)
+	team := anna.found(bohdan)
+	bohdan.shares(team, "voor de kopie")
+	copied := bohdan.copied()
+	copied.shares(team, "kopie een", "kopie twee")
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	own, other := feedOf(bohdan.all(team), bohdan), feedOf(copied.all(team), bohdan)
+	id, self := envelope.SpaceID(team), envelope.DeviceID(bohdan.Self())
+	said := space.Delivery{Space: id, Envelopes: other[2:], Confirmed: map[envelope.DeviceID]uint64{self: 4}}
+	asked := func() bool {
+		h, err := bohdan.Holding(t.Context(), id)
+		must(t, err)
+		return len(h.Sought) > 0
+	}
+	_, err := bohdan.Take(t.Context(), said)
+	if must(t, err); !asked() {
+		t.Error("the end of the other branch is not asked for")
+	}
+	_, err = bohdan.Take(t.Context(), space.Delivery{Space: id, Envelopes: own[3:4]})
+	if must(t, err); asked() {
+		t.Error("it is asked for again where one's own came")
+	}
+	_, err = bohdan.Take(t.Context(), said)
+	must(t, err)
+	h, err := bohdan.Holding(t.Context(), id)
+	must(t, err)
+	if d, _ := h.State.Device(self); d.Last.Sequence != 3 || d.Last.Hash != other[2].Hash() {
+		t.Errorf("the feed counts up to %d; want the end of what the copy wrote", d.Last.Sequence)
+	}
+}
