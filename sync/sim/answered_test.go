@@ -132,13 +132,7 @@ func (w *world) isWrittenAgain(at place, erasings []*erasing) bool {
 
 // isOnADisk says whether an envelope is on any disk, be it as a stub.
 func (w *world) isOnADisk(at place) bool {
-	return w.holdsBody(at) || slices.ContainsFunc(w.phones, func(p *phone) bool {
-		if p.gone {
-			return false
-		}
-		e, held := p.holds(at.device, at.sequence)
-		return held && e.Hash() == at.hash
-	})
+	return w.holdsBody(at) || slices.ContainsFunc(w.phones, func(p *phone) bool { return !p.gone && p.keeps(at) })
 }
 
 // holdsBody says whether an envelope is on any disk, with its body.

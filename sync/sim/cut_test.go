@@ -135,10 +135,7 @@ func (w *world) takeBack(p *phone, told toldSoFar) {
 	l.erasings = append(l.erasings[:told.erasings:told.erasings], slices.DeleteFunc(l.erasings[told.erasings:], func(e *erasing) bool {
 		return !known || !e.holdsIn(state)
 	})...)
-	p.again = slices.DeleteFunc(p.again, func(at place) bool {
-		e, held := p.holds(at.device, at.sequence)
-		return !held || e.Hash() != at.hash
-	})
+	p.again = slices.DeleteFunc(p.again, func(at place) bool { return !p.keeps(at) })
 	for _, s := range l.lost() {
 		if !slices.Contains(told.lost, s) && p.erasedOwn() == told.erased[p] {
 			s.lost = ""
@@ -160,11 +157,8 @@ func (p *phone) has(s *save) bool {
 		c, err := p.Conversation(p.world.ctx, s.talk)
 		return err == nil && slices.Contains(p.world.ledger.words(shown(c)), s.word)
 	}
-	if _, known := p.state(); !known {
-		return false
-	}
-	e, held := p.holds(s.device, s.sequence)
-	return held && e.Hash() == s.hash
+	_, known := p.state()
+	return known && p.keeps(s.place())
 }
 
 // become has the phone go on with a copy of its files.

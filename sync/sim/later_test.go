@@ -135,13 +135,7 @@ func (w *world) whatIsLaterIsKept() {
 // that goes on as another one may have written it again there.
 func (w *world) nobodyHeardOf(s *save) bool {
 	state, _ := w.teamState()
-	return state.Line(s.device) == s.device && !slices.ContainsFunc(w.phones, func(p *phone) bool {
-		if p.gone {
-			return false
-		}
-		e, held := p.holds(s.device, s.sequence)
-		return held && e.Hash() == s.hash
-	})
+	return state.Line(s.device) == s.device && !slices.ContainsFunc(w.phones, func(p *phone) bool { return !p.gone && p.keeps(s.place()) })
 }
 
 // isAgainInQuarantine says whether what was erased with a save may wait, as it was

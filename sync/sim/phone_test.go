@@ -168,6 +168,13 @@ func (p *phone) holds(device envelope.DeviceID, sequence uint64) (envelope.Envel
 	return some[0], true
 }
 
+// keeps says whether what stands in a place is on the phone, be it as a stub.
+func (p *phone) keeps(at place) bool {
+	p.world.t.Helper()
+	e, held := p.holds(at.device, at.sequence)
+	return held && e.Hash() == at.hash
+}
+
 // talks gives all conversations of the team that show on the phone, by id.
 func (p *phone) talks() []store.Conversation {
 	p.world.t.Helper()
