@@ -3,6 +3,7 @@ package store_test
 import (
 	"testing"
 
+	"bankje/store"
 	"bankje/sync/envelope"
 	"bankje/sync/space"
 )
@@ -30,15 +31,33 @@ func TestWhoIsOutTakesInWhatComesOfTheOtherBranch(t *testing.T) {
 	anna.reads(team, "kopie een", "kopie twee", "kopie drie", "telefoon drie")
 }
 
+// shorterCopy is a member's phone that wrote on beside a copy of it, which wrote less.
+func shorterCopy(t *testing.T) (anna, bohdan, copied phone, team store.TeamID) {
+	t.Helper()
+	anna, bohdan = newPhone(t), newPhone(t)
+	team = anna.found(bohdan)
+	bohdan.shares(team, "voor de kopie")
+	copied = bohdan.copied()
+	copied.shares(team, "kopie een", "kopie twee")
+	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	return anna, bohdan, copied, team
+}
+
+// countsTo says whether the feed that a phone began with counts up to an envelope.
+func (p phone) countsTo(team store.TeamID, end envelope.Envelope) {
+	p.t.Helper()
+	h, err := p.Holding(p.t.Context(), envelope.SpaceID(team))
+	must(p.t, err)
+	d, _ := h.State.Device(envelope.DeviceID(p.Self()))
+	if d.Last.Sequence != end.Header.Sequence || d.Last.Hash != end.Hash() {
+		p.t.Errorf("the feed counts up to %d; want %d, the end of what the copy wrote", d.Last.Sequence, end.Header.Sequence)
+	}
+}
+
 // TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds: it shows that
 // there is another one, and has itself the one that is here, which goes further.
 func TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds(t *testing.T) {
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(bohdan)
-	bohdan.shares(team, "voor de kopie")
-	copied := bohdan.copied()
-	copied.shares(team, "kopie een", "kopie twee")
-	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	anna, bohdan, copied, team := shorterCopy(t)
 	own, other := feedOf(bohdan.all(team), bohdan), feedOf(copied.all(team), bohdan)
 	said := space.Delivery{
 		Space: envelope.SpaceID(team), Envelopes: other[2:],
@@ -52,12 +71,7 @@ func TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds(t *testi
 		}
 		said.Envelopes = append(said.Envelopes, own...) // as it was asked for
 	}
-	h, err := bohdan.Holding(t.Context(), envelope.SpaceID(team))
-	must(t, err)
-	d, _ := h.State.Device(envelope.DeviceID(bohdan.Self()))
-	if d.Last.Sequence != 3 || d.Last.Hash != other[2].Hash() {
-		t.Errorf("the feed counts up to %d; want the end of what the copy wrote", d.Last.Sequence)
-	}
+	bohdan.countsTo(team, other[2])
 	copied.carry(team, anna)
 	bohdan.carry(team, anna)
 	anna.carry(team, bohdan)
@@ -70,12 +84,7 @@ func TestWhatARelaySendsBackOfOnesOwnBranchDoesNotTellWhereTheOtherEnds(t *testi
 // TestWhereOnlyOnesOwnBranchComesTheOtherOneEndsBefore: somebody who has that in a file
 // has shown it to the relay, which tells of it as if it went on.
 func TestWhereOnlyOnesOwnBranchComesTheOtherOneEndsBefore(t *testing.T) {
-	anna, bohdan := newPhone(t), newPhone(t)
-	team := anna.found(bohdan)
-	bohdan.shares(team, "voor de kopie")
-	copied := bohdan.copied()
-	copied.shares(team, "kopie een", "kopie twee")
-	bohdan.shares(team, "telefoon een", "telefoon twee", "telefoon drie")
+	_, bohdan, copied, team := shorterCopy(t)
 	own, other := feedOf(bohdan.all(team), bohdan), feedOf(copied.all(team), bohdan)
 	id, self := envelope.SpaceID(team), envelope.DeviceID(bohdan.Self())
 	said := space.Delivery{Space: id, Envelopes: other[2:], Confirmed: map[envelope.DeviceID]uint64{self: 4}}
@@ -94,9 +103,5 @@ func TestWhereOnlyOnesOwnBranchComesTheOtherOneEndsBefore(t *testing.T) {
 	}
 	_, err = bohdan.Take(t.Context(), said)
 	must(t, err)
-	h, err := bohdan.Holding(t.Context(), id)
-	must(t, err)
-	if d, _ := h.State.Device(self); d.Last.Sequence != 3 || d.Last.Hash != other[2].Hash() {
-		t.Errorf("the feed counts up to %d; want the end of what the copy wrote", d.Last.Sequence)
-	}
+	bohdan.countsTo(team, other[2])
 }

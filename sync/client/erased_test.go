@@ -16,12 +16,8 @@ func TestWhatCouldNotBeErasedAsItCameIsAtTheNextContact(t *testing.T) {
 	r, team, anna, bohdan := two(t, false)
 	talk := bohdan.says(team, "over wie weg wil")
 	round(r, team, bohdan, anna)
-	d, err := bohdan.EditDraft(t.Context(), talk)
-	must(t, err)
-	d.Conversation.Note = "nog veel meer over wie weg wil"
-	_, err = bohdan.SaveDraft(t.Context(), d)
-	must(t, err)
-	_, err = anna.ErasePersonFrom(t.Context(), team, d.Conversation.People[0], false)
+	person := bohdan.edits(talk, "nog veel meer over wie weg wil")
+	_, err := anna.ErasePersonFrom(t.Context(), team, person, false)
 	must(t, err)
 	bohdan.meet(r, team)
 
@@ -46,13 +42,9 @@ func TestWhatAnotherHadErasedIsSeenToOnceAFileIsWhole(t *testing.T) {
 	r, team, anna, bohdan := two(t, true)
 	talk := bohdan.says(team, "over wie weg wil")
 	round(r, team, bohdan, anna)
-	d, err := anna.EditDraft(t.Context(), talk)
-	must(t, err)
-	d.Conversation.Note = "nog veel meer over wie weg wil"
-	_, err = anna.SaveDraft(t.Context(), d)
-	must(t, err)
+	person := anna.edits(talk, "nog veel meer over wie weg wil")
 	must(t, anna.SetCoordinator(t.Context(), team, bohdan.Self(), false))
-	_, err = bohdan.ErasePersonFrom(t.Context(), team, d.Conversation.People[0], false)
+	_, err := bohdan.ErasePersonFrom(t.Context(), team, person, false)
 	must(t, err)
 	file := bohdan.file(team, nil)
 	_, err = client.Import(t.Context(), bytes.NewReader(file[:len(file)-1]), anna, anna.Spaces(), nil)
@@ -64,6 +56,17 @@ func TestWhatAnotherHadErasedIsSeenToOnceAFileIsWhole(t *testing.T) {
 	if n := anna.inTeam(team); n > 0 {
 		t.Error("she reads it still")
 	}
+}
+
+// edits writes another note in a conversation, and gives whom it is about.
+func (p phone) edits(talk store.ConversationID, note string) store.PersonID {
+	p.t.Helper()
+	d, err := p.EditDraft(p.t.Context(), talk)
+	must(p.t, err)
+	d.Conversation.Note = note
+	_, err = p.SaveDraft(p.t.Context(), d)
+	must(p.t, err)
+	return d.Conversation.People[0]
 }
 
 // inTeam counts the conversations of a team.

@@ -130,11 +130,7 @@ func TestAPhoneWhoseClockIsYearsOffTakesPart(t *testing.T) {
 	round(r, team, phones...)
 	// Who has seen what somebody wrote wins over it, whatever the clocks say.
 	for i, p := range []phone{phones[2], phones[1], anna} {
-		d, err := p.EditDraft(t.Context(), talk)
-		must(t, err)
-		d.Conversation.Note = numbered("thee", 3)[i]
-		_, err = p.SaveDraft(t.Context(), d)
-		must(t, err)
+		p.edits(talk, numbered("thee", 3)[i])
 		round(r, team, phones...)
 	}
 	same(t, team, []string{numbered("thee", 3)[2], "brood", "борщ"}, phones...)
